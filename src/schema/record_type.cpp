@@ -1,0 +1,94 @@
+#include "schema/record_type.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/digest.h"
+#include "schema/figure.h"
+
+namespace ringmur {
+
+const Field* RecordType::find(std::string_view field_name) const {
+  auto found = std::ranges::find(fields, field_name, &Field::name);
+  return found == fields.end() ? nullptr : &*found;
+}
+
+const Field& RecordType::at(std::string_view field_name) const {
+  if (const Field* field = find(field_name)) return *field;
+  throw std::logic_error(name + " has no field " + std::string(field_name));
+}
+
+std::size_t RecordType::index(std::string_view field_name) const {
+  return index(at(field_name));
+}
+
+const RecordType* Catalogue::find(std::string_view name) const {
+  std::string wanted = folded(name);
+  for (const RecordType* type : types) {
+    for (const std::string& known : {type->name, type->plural, type->label.sv, type->label.en,
+                                     type->label_plural.sv, type->label_plural.en}) {
+      if (folded(known) == wanted) return type;
+    }
+  }
+  return nullptr;
+}
+
+const RecordType& Catalogue::at(std::string_view name) const {
+  for (const RecordType* type : types) {
+    if (type->name == name) return *type;
+  }
+  throw std::logic_error("no register is called " + std::string(name));
+}
+
+Values values_of(const RecordType& type, const void* record) {
+  Values values;
+  values.reserve(type.fields.size());
+  for (const Field& field : type.fields) values.push_back(field.get(record));
+  return values;
+}
+
+void fill(const RecordType& type, const Values& values, void* record) {
+  for (std::size_t i = 0; i < type.fields.size(); ++i) type.fields[i].set(record, values[i]);
+}
+
+void derive(const RecordType& type, const Settings& settings, Values& values) {
+  if (type.derive == nullptr) return;
+  std::shared_ptr<void> record = type.make();
+  fill(type, values, record.get());
+  type.derive(record.get(), settings);
+  for (std::size_t i = 0; i < type.fields.size(); ++i) {
+    if (type.fields[i].derived) values[i] = type.fields[i].get(record.get());
+  }
+}
+
+std::string natural_key(const RecordType& type, const Values& values) {
+  std::string key;
+  bool any = false;
+  for (const std::string& name : type.key) {
+    const Field& field = type.at(name);
+    const Value& value = values[type.index(field)];
+    if (is_empty(value) && field.required) return {};
+    any = any || !is_empty(value);
+    if (!key.empty() || &name != &type.key.front()) key += '\x1f';
+    if (is_empty(value)) continue;
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      key += folded(*text);
+    } else {
+      key += operations(field.kind).write(value, field, Language::swedish);
+    }
+  }
+  return any ? key : std::string();
+}
+
+std::string fingerprint(const RecordType& type, const Values& values) {
+  std::string text = type.name;
+  for (std::size_t i = 0; i < type.fields.size(); ++i) {
+    text += '\n';
+    text += type.fields[i].name;
+    text += '=';
+    append_canonical(text, values[i]);
+  }
+  return std::string(view(digest(text)));
+}
+
+}  // namespace ringmur

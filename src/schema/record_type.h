@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "schema/kind.h"
+#include "schema/value.h"
+
+namespace ringmur {
+
+class Settings;
+
+/// One of the values that a closed list allows: `code` is stored, the label is shown.
+struct Choice {
+  std::string code{};
+  Text label{};
+};
+
+enum class Personal { no, yes };
+
+/// One field of a register. Declared once, beside its struct; everything else is derived from it.
+struct Field {
+  std::string name;  ///< in the database, in JSON, in filters
+  Text label;        ///< as a heading
+  Text help;
+  Kind kind{Kind::text};
+  std::vector<std::string> aliases;  ///< other headings that mean this field
+  std::vector<Choice> choices;       ///< Kind::choice
+  std::string refers_to;             ///< Kind::reference: the other register's name
+  std::size_t max_length{0};         ///< code points
+  std::optional<std::int64_t> minimum;
+  std::optional<std::int64_t> maximum;
+  bool required{false};
+  bool sortable{false};    ///< has an index; text gets a stored Swedish sort key
+  bool searchable{false};  ///< its words are in the search index
+  bool listed{false};      ///< shown in a list unless other columns are chosen
+  bool derived{false};     ///< worked out by the register's rule; never read from outside
+  Personal personal{Personal::no};
+
+  Value (*get)(const void* record){nullptr};
+  void (*set)(void* record, const Value& value){nullptr};
+};
+
+/// A register: what is known of one kind of thing.
+struct RecordType {
+  std::string name{};    ///< "course_result": table, references
+  std::string plural{};  ///< "course-results": in addresses
+  Text label{};
+  Text label_plural{};
+  Text help{};
+  std::vector<Field> fields{};
+
+  std::vector<std::string> key{};       ///< natural key, unique within an authority
+  bool key_may_come_later{false};       ///< then likely matches are offered on import
+  std::vector<std::string> likeness{};  ///< fields that make two records look like one
+  std::vector<std::string>
+      partition{};             ///< what a file is complete for: absence counts only within the same values
+  std::string period{};        ///< the field that places a record in a year; empty: counts as it stands
+  std::string as_of{};         ///< the date that an export is of; given by the import, not by its rows
+  std::string title{};         ///< the field that names a record to people
+  std::string default_sort{};  ///< "-discovered_at"
+  std::string reference_prefix{};  ///< "INC": people see INC-2026-0041; empty: no short reference
+  std::vector<std::vector<std::string>>
+      indexes{};           ///< beyond keys and sortable fields: what figures filter on
+  std::size_t members{0};  ///< of the struct; equals the number of fields
+
+  std::shared_ptr<void> (*make)(){nullptr};  ///< an empty struct
+  /// Works out the derived fields of the struct.
+  void (*derive)(void* record, const Settings& settings){nullptr};
+
+  const Field* find(std::string_view field_name) const;
+  const Field& at(std::string_view field_name) const;
+  std::size_t index(std::string_view field_name) const;
+  std::size_t index(const Field& field) const { return static_cast<std::size_t>(&field - fields.data()); }
+};
+
+/// All registers and figures of the house, lowest first. Handed down as a value.
+struct Figure;
+struct Catalogue {
+  std::vector<const RecordType*> types;
+  std::vector<const Figure*> figures;
+
+  /// By name, plural or label in either language, whatever the case.
+  const RecordType* find(std::string_view name) const;
+  const RecordType& at(std::string_view name) const;
+};
+
+/// Fields of `type` as a row of values, in the order of the descriptor.
+using Values = std::vector<Value>;
+Values values_of(const RecordType& type, const void* record);
+void fill(const RecordType& type, const Values& values, void* record);
+
+/// Works out the derived fields of a row.
+void derive(const RecordType& type, const Settings& settings, Values& values);
+
+/// Folded natural key of a row; empty where a required part lacks.
+std::string natural_key(const RecordType& type, const Values& values);
+
+/// Fingerprint of a row: over names and canonical values, in the order of the descriptor.
+std::string fingerprint(const RecordType& type, const Values& values);
+
+}  // namespace ringmur

@@ -1,0 +1,92 @@
+#include "schema/settings.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <stdexcept>
+
+#include "base/embedded.h"
+#include "base/text.h"
+
+namespace ringmur {
+namespace {
+
+namespace json = boost::json;
+
+std::string text_of(const json::object& object, std::string_view name) {
+  return std::string(std::string_view(object.at(name).as_string()));
+}
+
+std::vector<Level> levels_of(const json::value& list) {
+  std::vector<Level> levels;
+  for (const json::value& entry : list.as_array()) {
+    const json::object& level = entry.as_object();
+    levels.push_back({level.at("value").as_int64(), {text_of(level, "sv"), text_of(level, "en")}});
+  }
+  return levels;
+}
+
+RiskMethod method_of(const json::object& object) {
+  const json::object& label = object.at("label").as_object();
+  return {text_of(object, "name"),
+          {text_of(label, "sv"), text_of(label, "en")},
+          object.at("threshold").as_int64(),
+          levels_of(object.at("likelihood")),
+          levels_of(object.at("impact"))};
+}
+
+std::vector<std::string> texts_of(const json::value& list) {
+  std::vector<std::string> texts;
+  for (const json::value& entry : list.as_array()) texts.emplace_back(std::string_view(entry.as_string()));
+  return texts;
+}
+
+}  // namespace
+
+Result<Settings> Settings::parse(std::string_view text) {
+  Settings settings;
+  try {
+    json::object root = json::parse(text).as_object();
+    for (const json::value& method : root.at("risk_methods").as_array()) {
+      settings.methods_.push_back(method_of(method.as_object()));
+    }
+    settings.practices_ = texts_of(root.at("obligatory_practices"));
+    for (const std::string& kind : texts_of(root.at("authority_kinds"))) {
+      settings.authority_kinds_.push_back(folded(kind));
+    }
+    settings.json_ = text;
+  } catch (const std::exception& failure) {
+    return refuse(Refusal::invalid, "settings.invalid",
+                  {std::string("Inställningarna går inte att läsa: ") + failure.what() +
+                       ". Jämför med dem som `ringmur settings` skriver ut.",
+                   std::string("The settings cannot be read: ") + failure.what() +
+                       ". Compare with what `ringmur settings` prints."});
+  }
+  if (std::ranges::find(settings.methods_, "*", &RiskMethod::name) == settings.methods_.end()) {
+    return refuse(
+        Refusal::invalid, "settings.no_default_method",
+        {"Inställningarna saknar riskmetoden ”*”, som gäller där ingen annan passar. Lägg till den.",
+         "The settings lack the risk method “*”, which applies where no other does. Add it."});
+  }
+  return settings;
+}
+
+const Settings& Settings::defaults() {
+  static const Settings made = [] {
+    auto parsed = parse(embedded::file("settings.json"));
+    if (!parsed) throw std::logic_error(parsed.error().message.en);
+    return *parsed;
+  }();
+  return made;
+}
+
+const RiskMethod& Settings::risk_method(std::string_view name) const {
+  std::string wanted = folded(name);
+  const RiskMethod* fallback = nullptr;
+  for (const RiskMethod& method : methods_) {
+    if (folded(method.name) == wanted) return method;
+    if (method.name == "*") fallback = &method;
+  }
+  return *fallback;
+}
+
+}  // namespace ringmur

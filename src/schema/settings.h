@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace ringmur {
+
+/// A named step of a scale.
+struct Level {
+  std::int64_t value{0};
+  Text name;
+};
+
+/// A way to assess risk, as data: what its scales are called and from which value action is required.
+struct RiskMethod {
+  std::string name;  ///< as written in the register: "VoR"
+  Text label;
+  std::int64_t threshold{0};
+  std::vector<Level> likelihood;
+  std::vector<Level> impact;
+};
+
+/// What a city may change without a release: scales, thresholds, obligatory lists. From data/settings.json
+/// unless the database holds its own.
+class Settings {
+ public:
+  /// Refuses what lacks a member or contradicts itself.
+  static Result<Settings> parse(std::string_view json);
+  static const Settings& defaults();
+
+  /// The method of that name (folded), or the one called "*".
+  const RiskMethod& risk_method(std::string_view name) const;
+  const std::vector<RiskMethod>& risk_methods() const { return methods_; }
+  /// The arbetssätt that every nämnd must have assessed.
+  const std::vector<std::string>& obligatory_practices() const { return practices_; }
+  /// Kinds of unit that are an authority of their own (folded).
+  const std::vector<std::string>& authority_kinds() const { return authority_kinds_; }
+  const std::string& json() const { return json_; }
+
+ private:
+  std::vector<RiskMethod> methods_;
+  std::vector<std::string> practices_;
+  std::vector<std::string> authority_kinds_;
+  std::string json_;
+};
+
+}  // namespace ringmur

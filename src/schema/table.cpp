@@ -1,0 +1,111 @@
+#include "schema/table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace ringmur {
+namespace {
+
+struct TypeNames {
+  const char* id;
+  const char* bytes;
+  const char* text;
+  const char* number;
+  const char* boolean;
+};
+
+constexpr TypeNames sqlite_names{"BLOB", "BLOB", "TEXT", "INTEGER", "INTEGER"};
+constexpr TypeNames postgres_names{"uuid", "bytea", "text", "bigint", "boolean"};
+
+const TypeNames& names_of(Dialect dialect) {
+  return dialect == Dialect::sqlite ? sqlite_names : postgres_names;
+}
+
+std::string type_of(Kind kind, const TypeNames& names) {
+  switch (kind) {
+    case Kind::text:
+    case Kind::long_text:
+    case Kind::choice:
+    case Kind::date:
+      return names.text;
+    case Kind::integer:
+    case Kind::decimal:
+    case Kind::instant:
+      return names.number;
+    case Kind::boolean:
+      return names.boolean;
+    case Kind::reference:
+      return names.id;
+  }
+  std::unreachable();
+}
+
+std::string quoted(const std::string& name) {
+  return '"' + name + '"';
+}
+
+}  // namespace
+
+bool has_sort_key(const Field& field) {
+  return field.sortable && (field.kind == Kind::text || field.kind == Kind::long_text);
+}
+
+std::string sort_key_column(const Field& field) {
+  return field.name + "_order";
+}
+
+std::vector<Column> columns(const RecordType& type, Dialect dialect) {
+  const TypeNames& names = names_of(dialect);
+  std::vector<Column> all{{"authority", names.id, true},      {"id", names.id, true},
+                          {"version", names.number, true},    {"created_at", names.number, true},
+                          {"changed_at", names.number, true}, {"archived_at", names.number, false},
+                          {"imported_by", names.id, false},   {"edited", names.text, false},
+                          {"natural_key", names.text, false}};
+  if (!type.reference_prefix.empty()) all.push_back({"short_reference", names.text, true});
+  for (const Field& field : type.fields) {
+    all.push_back({field.name, type_of(field.kind, names), field.required});
+    if (has_sort_key(field)) all.push_back({sort_key_column(field), names.bytes, false});
+  }
+  return all;
+}
+
+std::vector<Index> indexes(const RecordType& type) {
+  std::vector<Index> all;
+  all.push_back({type.name + "_natural_key", {"authority", "natural_key"}, true});
+  auto add = [&](std::vector<std::string> fields) {
+    std::string name = fmt::format("{}_{}", type.name, fmt::join(fields, "_"));
+    fields.insert(fields.begin(), "authority");
+    all.push_back({name, std::move(fields), false});
+  };
+  for (const Field& field : type.fields) {
+    if (field.sortable) add({has_sort_key(field) ? sort_key_column(field) : field.name, "id"});
+  }
+  for (const std::vector<std::string>& fields : type.indexes) add(fields);
+  if (!type.reference_prefix.empty()) {
+    all.push_back({type.name + "_short_reference", {"authority", "short_reference"}, true});
+  }
+  return all;
+}
+
+std::vector<std::string> create_table(const RecordType& type, Dialect dialect) {
+  std::string table = fmt::format("CREATE TABLE {} (\n", quoted(type.name));
+  for (const Column& column : columns(type, dialect)) {
+    bool collated = dialect == Dialect::postgres && column.type == "text";
+    table += fmt::format("  {} {}{}{},\n", quoted(column.name), column.type, collated ? " COLLATE \"C\"" : "",
+                         column.not_null ? " NOT NULL" : "");
+  }
+  table += "  PRIMARY KEY (\"authority\", \"id\")\n)";
+  if (dialect == Dialect::sqlite) table += " STRICT";
+  std::vector<std::string> statements{table};
+  for (const Index& index : indexes(type)) {
+    std::vector<std::string> names;
+    std::ranges::transform(index.columns, std::back_inserter(names), quoted);
+    statements.push_back(fmt::format("CREATE {}INDEX {} ON {} ({})", index.unique ? "UNIQUE " : "",
+                                     quoted(index.name), quoted(type.name), fmt::join(names, ", ")));
+  }
+  return statements;
+}
+
+}  // namespace ringmur
