@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+
+#include "store/store.h"
+
+namespace ringmur {
+
+/// What a client sent with an Idempotency-Key, by digests only.
+struct KeyedRequest {
+  Uuid token;
+  std::string key;      ///< 32 bytes: digest of the key
+  std::string request;  ///< 32 bytes: digest of method, address and body
+};
+
+/// The answer that a key got first.
+struct KeptAnswer {
+  std::int64_t status{0};
+  std::string headers;  ///< JSON: {"Location":"…"}
+  std::string body;
+};
+
+inline constexpr std::chrono::hours keys_are_kept{24};
+
+/// Takes the key for this request: nothing where it is new, the first answer where the same request had one.
+/// Refused as `conflict`: the key came with another request ("idempotency.other_request"), or the first
+/// request with it has not been answered
+/// ("idempotency.unanswered"): it is under way, or the server stopped in the middle of it; doing it again
+/// could do it twice.
+Result<std::optional<KeptAnswer>> take_key(Store& store, const KeyedRequest& request);
+/// The answer is kept for as long as the key.
+Result<void> keep_answer(Store& store, const KeyedRequest& request, const KeptAnswer& answer);
+/// Nothing was done: the key may be used again.
+Result<void> give_key_back(Store& store, const KeyedRequest& request);
+
+}  // namespace ringmur

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "store/store.h"
+
+namespace ringmur {
+
+/// Long work that is ordered, and done by whichever process takes it. Its orderer's rights are asked for
+/// again when it runs.
+struct Job {
+  Uuid id;
+  Uuid authority;
+  std::string kind;    ///< "import"
+  std::string status;  ///< "queued", "running", "done", "failed"
+  std::string orderer;
+  std::optional<Uuid> token;
+  std::string parameters;  ///< JSON
+  std::optional<Uuid> file;
+  double progress{0};     ///< 0 to 1
+  std::string result;     ///< JSON, when done or failed
+  std::int64_t fence{0};  ///< raised at each take: a worker that lost its lease writes nothing
+  Instant created_at{};
+};
+
+Result<void> insert_job(Store& store, const Actor& actor, const Job& job);
+Result<Job> find_job(Store& store, const Actor& actor, const Uuid& id);
+
+/// The oldest job that waits, or whose worker has not been heard of for the lease; now this worker's.
+Result<std::optional<Job>> take_job(Store& store, std::chrono::seconds lease);
+/// False when the lease was lost to another worker.
+Result<bool> heartbeat(Store& store, const Job& job, double progress, std::chrono::seconds lease);
+/// In the transaction of the effect; refused when the lease was lost.
+Result<void> finish_job(Writer& writer, const Job& job, const std::string& result);
+/// Where nothing was changed: failed, or done without an effect.
+Result<void> close_job(Store& store, const Job& job, std::string_view status, const std::string& result);
+
+/// Files in chunks of 1 MiB.
+Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority, const std::string& name,
+                        const std::string& path);
+Result<void> fetch_file(Store& store, const Uuid& authority, const Uuid& file, const std::string& path);
+Result<void> remove_file(Store& store, const Actor& actor, const Uuid& authority, const Uuid& file);
+
+}  // namespace ringmur

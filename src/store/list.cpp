@@ -1,0 +1,173 @@
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "base/digest.h"
+#include "schema/table.h"
+#include "store/page_key.h"
+#include "store/sql.h"
+#include "store/store.h"
+
+namespace ringmur {
+
+namespace db {
+
+std::string encode(const PageKey& key) {
+  return base64url((key.null ? "0" : "1") + std::string(view(key.id)) + key.value);
+}
+
+std::optional<PageKey> decode(std::string_view text) {
+  constexpr std::size_t longest = 4096;
+  if (text.size() > longest) return std::nullopt;
+  std::string raw(text.size(), '\0');
+  std::size_t size = 0;
+  int failed =
+      sodium_base642bin(reinterpret_cast<unsigned char*>(raw.data()), raw.size(), text.data(), text.size(),
+                        nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  if (failed != 0 || size < 17 || (raw[0] != '0' && raw[0] != '1')) return std::nullopt;
+  PageKey key;
+  key.null = raw[0] == '0';
+  std::copy(raw.begin() + 1, raw.begin() + 17, key.id.bytes.begin());
+  key.value = raw.substr(17, size - 17);
+  return key;
+}
+
+}  // namespace db
+
+namespace {
+
+/// One field and the id after it. Nothing comes last, both ways: rows with a value are read first, then those
+/// without.
+struct Order {
+  const Field* field{nullptr};
+  std::string column;
+  bool falling{false};
+};
+
+Result<Order> order_of(const RecordType& type, std::string_view sort) {
+  if (sort.empty()) sort = type.default_sort;
+  Order order;
+  order.falling = sort.starts_with('-');
+  if (order.falling) sort.remove_prefix(1);
+  order.field = type.find(sort);
+  if (order.field == nullptr || !order.field->sortable) {
+    std::string allowed;
+    for (const Field& field : type.fields) {
+      if (field.sortable) allowed += (allowed.empty() ? "" : ", ") + field.name;
+    }
+    return refuse(
+        Refusal::invalid, "sort.not_sortable",
+        {fmt::format("{} kan inte sorteras på {}. Välj något av: {}.", type.label_plural.sv, sort, allowed),
+         fmt::format("{} cannot be sorted by {}. Choose one of: {}.", type.label_plural.en, sort, allowed)},
+        "sort");
+  }
+  order.column = has_sort_key(*order.field) ? sort_key_column(*order.field) : order.field->name;
+  return order;
+}
+
+bool sorts_by_bytes(const Order& order) {
+  return has_sort_key(*order.field);
+}
+bool sorts_by_number(const Order& order) {
+  Kind kind = order.field->kind;
+  return kind == Kind::integer || kind == Kind::decimal || kind == Kind::instant || kind == Kind::boolean;
+}
+
+struct Part {
+  const Query& query;
+  const Order& order;
+  std::optional<db::PageKey> after;
+  bool nulls{false};
+};
+
+struct Found {
+  std::vector<Row> rows;
+  std::vector<db::PageKey> keys;
+};
+
+void add_beyond(db::Sql& sql, const Order& order, const db::PageKey& after, bool nulls) {
+  const char* beyond = order.falling ? " < " : " > ";
+  if (nulls) {
+    sql.add(" AND \"id\"").add(beyond).bind(after.id);
+    return;
+  }
+  sql.add(" AND (").name(order.column).add(",\"id\")").add(beyond).add("(");
+  if (sorts_by_number(order))
+    sql.bind(Value{std::int64_t{std::strtoll(after.value.c_str(), nullptr, 10)}});
+  else if (sorts_by_bytes(order))
+    sql.bind_bytes(after.value);
+  else
+    sql.bind(Value{after.value});
+  sql.add(",").bind(after.id).add(")");
+}
+
+db::PageKey key_of(const db::Cursor& cursor, const Part& part, const Row& row) {
+  db::PageKey key{part.nulls, {}, row.meta.id};
+  int column = static_cast<int>(row.values.size()) + (part.query.type->reference_prefix.empty() ? 9 : 10);
+  if (part.nulls) return key;
+  if (sorts_by_number(part.order))
+    key.value = fmt::to_string(cursor.integer(column));
+  else
+    key.value = sorts_by_bytes(part.order) ? cursor.bytes(column) : cursor.text(column);
+  return key;
+}
+
+void read_part(db::Connection& connection, const Catalogue& catalogue, const Part& part, std::size_t wanted,
+               Found& found) {
+  const RecordType& type = *part.query.type;
+  const Order& order = part.order;
+  db::Sql sql;
+  sql.add(
+      fmt::format("SELECT {},\"{}\" FROM \"{}\" WHERE ", db::select_columns(type), order.column, type.name));
+  db::add_where(sql, catalogue, part.query.authority, part.query.filter);
+  sql.add(" AND ").name(order.column).add(part.nulls ? " IS NULL" : " IS NOT NULL");
+  if (part.after && part.after->null == part.nulls) add_beyond(sql, order, *part.after, part.nulls);
+  const char* direction = order.falling ? " DESC" : "";
+  sql.add(" ORDER BY ");
+  if (!part.nulls) sql.name(order.column).add(direction).add(",");
+  sql.add("\"id\"").add(direction).add(" LIMIT ").bind(Value{static_cast<std::int64_t>(wanted)});
+  auto params = sql.params();
+  auto cursor = connection.query(sql.text(), params);
+  while (cursor->next()) {
+    found.rows.push_back(db::read_row(type, *cursor));
+    found.keys.push_back(key_of(*cursor, part, found.rows.back()));
+  }
+}
+
+}  // namespace
+
+Result<Page> Store::list(const Actor& actor, const Query& query) {
+  if (auto may = may_read(actor, query.authority); !may) return std::unexpected(may.error());
+  auto order = order_of(*query.type, query.sort);
+  if (!order) return std::unexpected(order.error());
+  std::optional<db::PageKey> after;
+  if (!query.after.empty()) {
+    after = db::decode(query.after);
+    if (!after) {
+      return refuse(Refusal::invalid, "page.invalid",
+                    {"Sidan går inte att hitta. Börja om från första sidan.",
+                     "The page cannot be found. Start again from the first page."},
+                    "after");
+    }
+  }
+  Found found;
+  auto done = read([&](db::Connection& connection) {
+    std::size_t wanted = query.limit + 1;
+    Part part{query, *order, after, false};
+    if (!after || !after->null) read_part(connection, catalogue_, part, wanted, found);
+    part.nulls = true;
+    bool may_lack = !order->field->required;
+    if (found.rows.size() < wanted && may_lack) {
+      read_part(connection, catalogue_, part, wanted - found.rows.size(), found);
+    }
+  });
+  if (!done) return std::unexpected(done.error());
+  Page page;
+  if (found.rows.size() > query.limit) {
+    found.rows.pop_back();
+    page.next = db::encode(found.keys[query.limit - 1]);
+  }
+  page.rows = std::move(found.rows);
+  return page;
+}
+
+}  // namespace ringmur

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/uuid.h"
+
+namespace ringmur::db {
+
+/// Where a page ended: the sort value of its last row, as the database keeps it, and that row's id.
+struct PageKey {
+  bool null{false};
+  std::string value;
+  Uuid id;
+};
+
+std::string encode(const PageKey& key);
+std::optional<PageKey> decode(std::string_view text);
+
+}  // namespace ringmur::db

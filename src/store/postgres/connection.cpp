@@ -1,0 +1,258 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <libpq-fe.h>
+
+#include <array>
+#include <cstring>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "store/connection.h"
+
+namespace ringmur::db {
+namespace {
+
+struct ClearResult {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using Answer = std::unique_ptr<PGresult, ClearResult>;
+
+Failure failure_of(std::string_view state) {
+  if (state == "23505") return Failure::unique;
+  if (state == "40001" || state == "40P01") return Failure::serialization;
+  if (state == "55P03" || state == "57014") return Failure::busy;
+  if (state == "53100") return Failure::full;
+  if (state == "25006" || state == "42501") return Failure::read_only;
+  if (state.starts_with("08") || state.starts_with("57P") || state.starts_with("53")) return Failure::lost;
+  if (state.starts_with("XX")) return Failure::corrupt;
+  return Failure::other;
+}
+
+/// Only the primary message: the detail carries values that people entered.
+[[noreturn]] void fail(PGconn* connection, const PGresult* result) {
+  const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  const char* text = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  bool lost = PQstatus(connection) != CONNECTION_OK;
+  throw DatabaseError(lost ? Failure::lost : failure_of(state == nullptr ? "" : state),
+                      fmt::format("PostgreSQL {}: {}", state == nullptr ? "-" : state,
+                                  text == nullptr ? "the connection is lost" : text));
+}
+
+/// ?1 → $1; there are no question marks in our texts but these.
+std::string with_dollars(std::string sql) {
+  for (char& c : sql) {
+    if (c == '?') c = '$';
+  }
+  return sql;
+}
+
+struct BoundParams {
+  explicit BoundParams(std::span<const Param> params) {
+    texts.reserve(params.size());
+    for (const Param& param : params) add(param);
+  }
+  void add(const Param& param) {
+    bool binary = false;
+    std::string text;
+    bool null = false;
+    if (const auto* number = std::get_if<std::int64_t>(&param))
+      text = fmt::to_string(*number);
+    else if (const auto* flag = std::get_if<bool>(&param))
+      text = *flag ? "t" : "f";
+    else if (const auto* string = std::get_if<std::string_view>(&param))
+      text = *string;
+    else if (const auto* bytes = std::get_if<Bytes>(&param))
+      text = bytes->value, binary = true;
+    else if (const auto* uuid = std::get_if<Uuid>(&param))
+      text = std::string(view(*uuid)), binary = true;
+    else
+      null = true;
+    texts.push_back(std::move(text));
+    values.push_back(null ? nullptr : texts.back().c_str());
+    lengths.push_back(static_cast<int>(texts.back().size()));
+    formats.push_back(binary ? 1 : 0);
+  }
+  std::vector<std::string> texts;
+  std::vector<const char*> values;
+  std::vector<int> lengths;
+  std::vector<int> formats;
+};
+
+/// Results come in PostgreSQL's binary format.
+class PostgresCursor : public Cursor {
+ public:
+  explicit PostgresCursor(Answer answer) : answer_(std::move(answer)), rows_(PQntuples(answer_.get())) {}
+
+  bool next() override { return ++row_ < rows_; }
+  bool is_null(int column) const override { return PQgetisnull(answer_.get(), row_, column) != 0; }
+  std::int64_t integer(int column) const override {
+    std::string_view raw = bytes(column);
+    std::uint64_t value = 0;
+    for (char c : raw) value = value << 8 | static_cast<unsigned char>(c);
+    return raw.size() == 4 ? static_cast<std::int32_t>(value) : static_cast<std::int64_t>(value);
+  }
+  bool boolean(int column) const override { return !bytes(column).empty() && bytes(column)[0] != 0; }
+  std::string_view text(int column) const override { return bytes(column); }
+  std::string_view bytes(int column) const override {
+    return {PQgetvalue(answer_.get(), row_, column),
+            static_cast<std::size_t>(PQgetlength(answer_.get(), row_, column))};
+  }
+  Uuid uuid(int column) const override {
+    Uuid made;
+    std::string_view raw = bytes(column);
+    if (raw.size() == made.bytes.size()) std::memcpy(made.bytes.data(), raw.data(), raw.size());
+    return made;
+  }
+
+ private:
+  Answer answer_;
+  int rows_;
+  int row_{-1};
+};
+
+class PostgresConnection;
+
+/// Arrays and unnest(): one statement for a thousand rows. COPY is no choice where row-level security holds.
+class PostgresBulk : public BulkInsert {
+ public:
+  PostgresBulk(PostgresConnection& connection, const std::string& table, const std::vector<Column>& columns);
+  void row(std::span<const Param> values) override {
+    for (std::size_t i = 0; i < values.size(); ++i) append(arrays_[i], values[i]);
+    if (++rows_ == rows_in_one) finish();
+  }
+  void finish() override;
+
+ private:
+  static constexpr std::size_t rows_in_one = 1000;
+
+  static void append(std::string& array, const Param& param) {
+    array += array.empty() ? '{' : ',';
+    if (std::holds_alternative<std::monostate>(param))
+      array += "NULL";
+    else if (const auto* number = std::get_if<std::int64_t>(&param))
+      array += fmt::to_string(*number);
+    else if (const auto* flag = std::get_if<bool>(&param))
+      array += *flag ? 't' : 'f';
+    else if (const auto* uuid = std::get_if<Uuid>(&param))
+      array += to_string(*uuid);
+    else if (const auto* bytes = std::get_if<Bytes>(&param))
+      array += "\"\\\\x" + hex(bytes->value) + '"';
+    else
+      append_quoted(array, std::get<std::string_view>(param));
+  }
+  static void append_quoted(std::string& array, std::string_view text) {
+    array += '"';
+    for (char c : text) {
+      if (c == '"' || c == '\\') array += '\\';
+      array += c;
+    }
+    array += '"';
+  }
+
+  PostgresConnection& connection_;
+  std::string sql_;
+  std::vector<std::string> arrays_;
+  std::size_t rows_{0};
+};
+
+class PostgresConnection : public Connection {
+ public:
+  explicit PostgresConnection(const std::string& url) : connection_(PQconnectdb(url.c_str())) {
+    if (PQstatus(connection_) != CONNECTION_OK) {
+      PQfinish(connection_);
+      throw DatabaseError(Failure::lost, "PostgreSQL does not answer at the address that was given");
+    }
+    PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
+    script(
+        "SET client_encoding='UTF8'; SET statement_timeout='120s'; SET lock_timeout='15s';"
+        "SET idle_in_transaction_session_timeout='120s'; SET TIME ZONE 'UTC'; SET jit=off");
+  }
+  ~PostgresConnection() override { PQfinish(connection_); }
+  PostgresConnection(const PostgresConnection&) = delete;
+  PostgresConnection& operator=(const PostgresConnection&) = delete;
+
+  Dialect dialect() const override { return Dialect::postgres; }
+  std::unique_ptr<Cursor> query(const std::string& sql, std::span<const Param> params) override {
+    return std::make_unique<PostgresCursor>(execute(sql, params));
+  }
+  std::int64_t run(const std::string& sql, std::span<const Param> params) override {
+    Answer answer = execute(sql, params);
+    const char* count = PQcmdTuples(answer.get());
+    return count[0] == '\0' ? 0 : std::strtoll(count, nullptr, 10);
+  }
+  void script(const std::string& sql) override {
+    Answer answer(PQexec(connection_, sql.c_str()));
+    check(answer.get());
+  }
+  std::unique_ptr<BulkInsert> bulk_insert(const std::string& table,
+                                          const std::vector<Column>& columns) override {
+    return std::make_unique<PostgresBulk>(*this, table, columns);
+  }
+  bool alive() override { return PQstatus(connection_) == CONNECTION_OK; }
+
+ private:
+  void check(const PGresult* result) {
+    ExecStatusType status = PQresultStatus(result);
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(connection_, result);
+  }
+
+  Answer execute(const std::string& sql, std::span<const Param> params) {
+    const std::string& name = prepared(sql);
+    BoundParams bound(params);
+    Answer answer(PQexecPrepared(connection_, name.c_str(), static_cast<int>(params.size()),
+                                 bound.values.data(), bound.lengths.data(), bound.formats.data(), 1));
+    check(answer.get());
+    return answer;
+  }
+
+  const std::string& prepared(const std::string& sql) {
+    auto found = names_.find(sql);
+    if (found != names_.end()) return found->second;
+    constexpr std::size_t most_statements = 300;
+    if (names_.size() >= most_statements) {
+      script("DEALLOCATE ALL");
+      names_.clear();
+    }
+    std::string name = fmt::format("s{}", ++prepared_count_);
+    Answer answer(PQprepare(connection_, name.c_str(), with_dollars(sql).c_str(), 0, nullptr));
+    check(answer.get());
+    return names_.emplace(sql, name).first->second;
+  }
+
+  PGconn* connection_;
+  std::unordered_map<std::string, std::string> names_;
+  std::uint64_t prepared_count_{0};
+};
+
+PostgresBulk::PostgresBulk(PostgresConnection& connection, const std::string& table,
+                           const std::vector<Column>& columns)
+    : connection_(connection), arrays_(columns.size()) {
+  std::vector<std::string> names;
+  std::vector<std::string> sources;
+  for (const Column& column : columns) {
+    names.push_back('"' + column.name + '"');
+    sources.push_back(fmt::format("?{}::{}[]", names.size(), column.type));
+  }
+  sql_ = fmt::format("INSERT INTO \"{}\" ({}) SELECT * FROM unnest({})", table, fmt::join(names, ","),
+                     fmt::join(sources, ","));
+}
+
+void PostgresBulk::finish() {
+  if (rows_ == 0) return;
+  std::vector<Param> params;
+  for (std::string& array : arrays_) {
+    array += '}';
+    params.emplace_back(std::string_view(array));
+  }
+  connection_.run(sql_, params);
+  for (std::string& array : arrays_) array.clear();
+  rows_ = 0;
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> connect_postgres(const std::string& url) {
+  return std::make_unique<PostgresConnection>(url);
+}
+
+}  // namespace ringmur::db

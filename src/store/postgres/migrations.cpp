@@ -1,0 +1,285 @@
+#include "store/migrations.h"
+
+namespace ringmur::db {
+
+const std::vector<MigrationStep>& postgres_migrations() {
+  static const std::vector<MigrationStep> steps{
+      {"the house", R"sql(
+CREATE TABLE "migration" ("version" bigint PRIMARY KEY, "name" text COLLATE "C" NOT NULL, "at" bigint NOT NULL);
+CREATE TABLE "setting" ("name" text COLLATE "C" PRIMARY KEY, "value" text COLLATE "C" NOT NULL);
+CREATE TABLE "authority" ("id" uuid PRIMARY KEY, "code" text COLLATE "C" NOT NULL, "code_key" text COLLATE "C" NOT NULL UNIQUE, "name" text COLLATE "C" NOT NULL);
+CREATE TABLE "audit_head" ("authority" uuid PRIMARY KEY, "sequence" bigint NOT NULL, "head" bytea NOT NULL);
+CREATE TABLE "audit_link" (
+  "authority" uuid NOT NULL, "sequence" bigint NOT NULL, "at" bigint NOT NULL, "actor" text COLLATE "C" NOT NULL, "operation" text COLLATE "C" NOT NULL,
+  "import_id" uuid, "events" bigint NOT NULL, "root" bytea NOT NULL, "head" bytea NOT NULL,
+  PRIMARY KEY ("authority", "sequence")
+);
+CREATE TABLE "audit_event" (
+  "authority" uuid NOT NULL, "sequence" bigint NOT NULL, "ordinal" bigint NOT NULL, "type" text COLLATE "C" NOT NULL, "id" uuid NOT NULL,
+  "action" text COLLATE "C" NOT NULL, "version" bigint NOT NULL, "changes" text COLLATE "C", "salt" bytea, "value_digest" bytea NOT NULL, "digest" bytea NOT NULL,
+  PRIMARY KEY ("authority", "sequence", "ordinal")
+);
+CREATE INDEX "audit_event_id" ON "audit_event" ("authority", "id");
+CREATE TABLE "reference_counter" (
+  "authority" uuid NOT NULL, "type" text COLLATE "C" NOT NULL, "year" bigint NOT NULL, "last" bigint NOT NULL,
+  PRIMARY KEY ("authority", "type", "year")
+);
+CREATE TABLE "import" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "type" text COLLATE "C" NOT NULL, "unit" uuid, "file_name" text COLLATE "C" NOT NULL, "at" bigint NOT NULL,
+  "created" bigint NOT NULL, "changed" bigint NOT NULL, "archived" bigint NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE TABLE "token" (
+  "id" uuid PRIMARY KEY, "name" text COLLATE "C" NOT NULL, "authority" uuid, "may_write" boolean NOT NULL, "digest" bytea NOT NULL UNIQUE,
+  "created_at" bigint NOT NULL, "expires_at" bigint, "last_used_at" bigint, "revoked_at" bigint
+);
+CREATE TABLE "review" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "unit" uuid NOT NULL, "year" bigint NOT NULL, "frozen_at" bigint NOT NULL,
+  "frozen_by" text COLLATE "C" NOT NULL, "head" text COLLATE "C" NOT NULL, "document" text COLLATE "C" NOT NULL, "words" text COLLATE "C" NOT NULL,
+  PRIMARY KEY ("authority", "id"), UNIQUE ("authority", "unit", "year")
+);
+CREATE TABLE "review_figure" (
+  "authority" uuid NOT NULL, "review" uuid NOT NULL, "ordinal" bigint NOT NULL, "figure" text COLLATE "C" NOT NULL, "type" text COLLATE "C" NOT NULL,
+  "filter" text COLLATE "C" NOT NULL, "value" text COLLATE "C" NOT NULL, "share" text COLLATE "C" NOT NULL, "records" bytea NOT NULL,
+  PRIMARY KEY ("authority", "review", "ordinal")
+);
+CREATE TABLE "job" (
+  "id" uuid PRIMARY KEY, "authority" uuid NOT NULL, "kind" text COLLATE "C" NOT NULL, "status" text COLLATE "C" NOT NULL, "orderer" text COLLATE "C" NOT NULL,
+  "token" uuid, "parameters" text COLLATE "C" NOT NULL, "file" uuid, "progress" bigint NOT NULL, "result" text COLLATE "C", "fence" bigint NOT NULL,
+  "lease_until" bigint NOT NULL, "created_at" bigint NOT NULL
+);
+CREATE INDEX "job_waiting" ON "job" ("status", "lease_until", "created_at");
+CREATE TABLE "file" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "name" text COLLATE "C" NOT NULL, "created_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE TABLE "file_chunk" (
+  "authority" uuid NOT NULL, "file" uuid NOT NULL, "ordinal" bigint NOT NULL, "bytes" bytea NOT NULL,
+  PRIMARY KEY ("authority", "file", "ordinal")
+);
+)sql"},
+      {"search", R"sql(
+CREATE TABLE "search_entry" (
+  "authority" uuid NOT NULL, "type" text COLLATE "C" NOT NULL, "id" uuid NOT NULL, "words" text COLLATE "C" NOT NULL,
+  PRIMARY KEY ("authority", "id", "type")
+);
+CREATE INDEX "search_words" ON "search_entry" USING gin (array_to_tsvector(string_to_array("words", ' ')));
+)sql"},
+      {"registers of the foundation", R"sql(
+CREATE TABLE "unit" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "code" text COLLATE "C" NOT NULL,
+  "code_order" bytea,
+  "name" text COLLATE "C" NOT NULL,
+  "name_order" bytea,
+  "kind" text COLLATE "C",
+  "parent" uuid,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "unit_natural_key" ON "unit" ("authority", "natural_key");
+CREATE INDEX "unit_code_order_id" ON "unit" ("authority", "code_order", "id");
+CREATE INDEX "unit_name_order_id" ON "unit" ("authority", "name_order", "id");
+CREATE TABLE "person" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "number" text COLLATE "C" NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "name_order" bytea,
+  "email" text COLLATE "C",
+  "unit" uuid NOT NULL,
+  "manager" text COLLATE "C",
+  "title" text COLLATE "C",
+  "employed_from" text COLLATE "C",
+  "employed_to" text COLLATE "C",
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "person_natural_key" ON "person" ("authority", "natural_key");
+CREATE INDEX "person_name_order_id" ON "person" ("authority", "name_order", "id");
+CREATE TABLE "system" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "name" text COLLATE "C" NOT NULL,
+  "name_order" bytea,
+  "object" text COLLATE "C",
+  "kind" text COLLATE "C",
+  "business" boolean,
+  "personal_data_role" text COLLATE "C",
+  "supplier" text COLLATE "C",
+  "ai" boolean,
+  "iot" boolean,
+  "classified_on" text COLLATE "C",
+  "confidentiality" bigint,
+  "integrity" bigint,
+  "availability" bigint,
+  "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "system_natural_key" ON "system" ("authority", "natural_key");
+CREATE INDEX "system_name_order_id" ON "system" ("authority", "name_order", "id");
+CREATE INDEX "system_classified_on_id" ON "system" ("authority", "classified_on", "id");
+CREATE TABLE "activity" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "short_reference" text COLLATE "C" NOT NULL,
+  "year" bigint NOT NULL,
+  "title" text COLLATE "C" NOT NULL,
+  "title_order" bytea,
+  "description" text COLLATE "C",
+  "responsible" text COLLATE "C",
+  "status" text COLLATE "C",
+  "priority" bigint,
+  "source" text COLLATE "C",
+  "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "activity_natural_key" ON "activity" ("authority", "natural_key");
+CREATE INDEX "activity_year_id" ON "activity" ("authority", "year", "id");
+CREATE INDEX "activity_title_order_id" ON "activity" ("authority", "title_order", "id");
+CREATE UNIQUE INDEX "activity_short_reference" ON "activity" ("authority", "short_reference");
+CREATE TABLE "risk" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "short_reference" text COLLATE "C" NOT NULL,
+  "analysis" text COLLATE "C" NOT NULL,
+  "year" bigint NOT NULL,
+  "process" text COLLATE "C",
+  "practice" text COLLATE "C",
+  "event" text COLLATE "C" NOT NULL,
+  "likelihood" bigint,
+  "impact" bigint,
+  "action" text COLLATE "C",
+  "follow_up" text COLLATE "C",
+  "proposal" text COLLATE "C",
+  "value" bigint,
+  "action_required" boolean,
+  "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "risk_natural_key" ON "risk" ("authority", "natural_key");
+CREATE INDEX "risk_year_id" ON "risk" ("authority", "year", "id");
+CREATE INDEX "risk_value_id" ON "risk" ("authority", "value", "id");
+CREATE UNIQUE INDEX "risk_short_reference" ON "risk" ("authority", "short_reference");
+CREATE TABLE "control_assessment" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "standard" text COLLATE "C" NOT NULL,
+  "year" bigint NOT NULL,
+  "control" text COLLATE "C" NOT NULL,
+  "control_order" bytea,
+  "finding" text COLLATE "C",
+  "severity" text COLLATE "C",
+  "priority" text COLLATE "C",
+  "part" bigint,
+  "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "control_assessment_natural_key" ON "control_assessment" ("authority", "natural_key");
+CREATE INDEX "control_assessment_year_id" ON "control_assessment" ("authority", "year", "id");
+CREATE INDEX "control_assessment_control_order_id" ON "control_assessment" ("authority", "control_order", "id");
+CREATE TABLE "incident" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "short_reference" text COLLATE "C" NOT NULL,
+  "diary_number" text COLLATE "C",
+  "discovered_at" bigint NOT NULL,
+  "reported_at" bigint,
+  "title" text COLLATE "C" NOT NULL,
+  "title_order" bytea,
+  "kind" text COLLATE "C",
+  "personal_data" boolean,
+  "reported_to_imy" boolean,
+  "source" text COLLATE "C",
+  "unit" uuid NOT NULL,
+  "status" text COLLATE "C",
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "incident_natural_key" ON "incident" ("authority", "natural_key");
+CREATE INDEX "incident_discovered_at_id" ON "incident" ("authority", "discovered_at", "id");
+CREATE INDEX "incident_title_order_id" ON "incident" ("authority", "title_order", "id");
+CREATE UNIQUE INDEX "incident_short_reference" ON "incident" ("authority", "short_reference");
+CREATE TABLE "course_result" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "employee_number" text COLLATE "C" NOT NULL,
+  "employee_number_order" bytea,
+  "course" text COLLATE "C" NOT NULL,
+  "status" text COLLATE "C" NOT NULL,
+  "status_date" text COLLATE "C",
+  "unit" uuid NOT NULL,
+  "export_date" text COLLATE "C" NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "course_result_natural_key" ON "course_result" ("authority", "natural_key");
+CREATE INDEX "course_result_employee_number_order_id" ON "course_result" ("authority", "employee_number_order", "id");
+CREATE INDEX "course_result_course_export_date_status" ON "course_result" ("authority", "course", "export_date", "status");
+)sql"},
+      {"answers kept for Idempotency-Key", R"sql(
+CREATE TABLE "idempotency" (
+  "token" uuid NOT NULL, "key" bytea NOT NULL, "request" bytea NOT NULL, "at" bigint NOT NULL, "status" bigint NOT NULL,
+  "headers" text, "body" text,
+  PRIMARY KEY ("token", "key")
+);
+CREATE INDEX "idempotency_at" ON "idempotency" ("at");
+)sql"},
+  };
+  return steps;
+}
+
+}  // namespace ringmur::db

@@ -1,0 +1,232 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sqlite3.h>
+
+#include <unordered_map>
+
+#include "store/connection.h"
+
+namespace ringmur::db {
+namespace {
+
+Failure failure_of(int code) {
+  switch (code & 0xff) {
+    case SQLITE_CONSTRAINT:
+      return Failure::unique;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Failure::busy;
+    case SQLITE_FULL:
+      return Failure::full;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return Failure::read_only;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return Failure::corrupt;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+      return Failure::lost;
+  }
+  return Failure::other;
+}
+
+[[noreturn]] void fail(sqlite3* database, int code) {
+  throw DatabaseError(failure_of(code), fmt::format("SQLite {}: {}", code, sqlite3_errmsg(database)));
+}
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+int bind_one(sqlite3_stmt* statement, int index, const Param& param) {
+  if (const auto* number = std::get_if<std::int64_t>(&param))
+    return sqlite3_bind_int64(statement, index, *number);
+  if (const auto* flag = std::get_if<bool>(&param)) return sqlite3_bind_int(statement, index, *flag ? 1 : 0);
+  if (const auto* text = std::get_if<std::string_view>(&param)) {
+    const char* data = text->data() == nullptr ? "" : text->data();
+    return sqlite3_bind_text(statement, index, data, static_cast<int>(text->size()), SQLITE_STATIC);
+  }
+  if (const auto* bytes = std::get_if<Bytes>(&param)) {
+    if (bytes->value.empty()) return sqlite3_bind_zeroblob(statement, index, 0);
+    return sqlite3_bind_blob(statement, index, bytes->value.data(), static_cast<int>(bytes->value.size()),
+                             SQLITE_STATIC);
+  }
+  if (const auto* uuid = std::get_if<Uuid>(&param)) {
+    return sqlite3_bind_blob(statement, index, uuid->bytes.data(), 16, SQLITE_STATIC);
+  }
+  return sqlite3_bind_null(statement, index);
+}
+
+void bind_all(sqlite3* database, sqlite3_stmt* statement, std::span<const Param> params) {
+  int index = 1;
+  for (const Param& param : params) {
+    if (int code = bind_one(statement, index++, param); code != SQLITE_OK) fail(database, code);
+  }
+}
+
+/// Parameters are copied: a cursor outlives the call that bound them.
+class SqliteCursor : public Cursor {
+ public:
+  SqliteCursor(sqlite3* database, sqlite3_stmt* statement, std::span<const Param> params)
+      : database_(database), statement_(statement), params_(params.begin(), params.end()) {
+    texts_.reserve(params_.size());
+    for (Param& param : params_) keep(param);
+    bind_all(database_, statement_, params_);
+  }
+  ~SqliteCursor() override {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+
+  bool next() override {
+    int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    fail(database_, code);
+  }
+  bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  std::int64_t integer(int column) const override { return sqlite3_column_int64(statement_, column); }
+  bool boolean(int column) const override { return integer(column) != 0; }
+  std::string_view text(int column) const override {
+    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return data == nullptr ? std::string_view() : std::string_view(data, size(column));
+  }
+  std::string_view bytes(int column) const override {
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+    return data == nullptr ? std::string_view() : std::string_view(data, size(column));
+  }
+  Uuid uuid(int column) const override {
+    Uuid made;
+    std::string_view found = bytes(column);
+    if (found.size() == made.bytes.size()) std::copy(found.begin(), found.end(), made.bytes.begin());
+    return made;
+  }
+
+ private:
+  void keep(Param& param) {
+    if (auto* text = std::get_if<std::string_view>(&param))
+      *text = texts_.emplace_back(*text);
+    else if (auto* bytes = std::get_if<Bytes>(&param))
+      bytes->value = texts_.emplace_back(bytes->value);
+  }
+  std::size_t size(int column) const {
+    return static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  }
+
+  sqlite3* database_;
+  sqlite3_stmt* statement_;
+  std::vector<Param> params_;
+  std::vector<std::string> texts_;
+};
+
+void run_once(sqlite3* database, sqlite3_stmt* statement, std::span<const Param> params) {
+  bind_all(database, statement, params);
+  int code = sqlite3_step(statement);
+  sqlite3_reset(statement);
+  if (code != SQLITE_DONE && code != SQLITE_ROW) fail(database, code);
+}
+
+class SqliteBulk : public BulkInsert {
+ public:
+  SqliteBulk(sqlite3* database, Prepared statement) : database_(database), statement_(std::move(statement)) {}
+  void row(std::span<const Param> values) override { run_once(database_, statement_.get(), values); }
+  void finish() override {}
+
+ private:
+  sqlite3* database_;
+  Prepared statement_;
+};
+
+class SqliteConnection : public Connection {
+ public:
+  SqliteConnection(const std::string& file, Mode mode) {
+    int flags = SQLITE_OPEN_NOMUTEX |
+                (mode == Mode::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE);
+    int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
+    if (code != SQLITE_OK) {
+      std::string text = fmt::format("SQLite {}: {}", code, sqlite3_errmsg(database_));
+      sqlite3_close_v2(database_);
+      throw DatabaseError(failure_of(code), text);
+    }
+    sqlite3_extended_result_codes(database_, 1);
+    sqlite3_busy_timeout(database_, 15'000);
+    prepare_connection(mode);
+  }
+  ~SqliteConnection() override {
+    statements_.clear();
+    sqlite3_close_v2(database_);
+  }
+  SqliteConnection(const SqliteConnection&) = delete;
+  SqliteConnection& operator=(const SqliteConnection&) = delete;
+
+  Dialect dialect() const override { return Dialect::sqlite; }
+  std::unique_ptr<Cursor> query(const std::string& sql, std::span<const Param> params) override {
+    return std::make_unique<SqliteCursor>(database_, statement(sql), params);
+  }
+  std::int64_t run(const std::string& sql, std::span<const Param> params) override {
+    run_once(database_, statement(sql), params);
+    return sqlite3_changes64(database_);
+  }
+  void script(const std::string& sql) override {
+    if (int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK) {
+      fail(database_, code);
+    }
+  }
+  std::unique_ptr<BulkInsert> bulk_insert(const std::string& table,
+                                          const std::vector<Column>& columns) override {
+    std::vector<std::string> names;
+    std::vector<std::string> marks;
+    for (const Column& column : columns) {
+      names.push_back('"' + column.name + '"');
+      marks.push_back(fmt::format("?{}", names.size()));
+    }
+    return std::make_unique<SqliteBulk>(
+        database_, prepare(fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})", table, fmt::join(names, ","),
+                                       fmt::join(marks, ","))));
+  }
+  bool alive() override { return true; }
+
+ private:
+  void prepare_connection(Mode mode) {
+    script(
+        "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192; PRAGMA "
+        "trusted_schema=OFF;"
+        "PRAGMA synchronous=FULL;");
+    if (mode == Mode::write)
+      script("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
+    else
+      script("PRAGMA query_only=ON;");
+  }
+
+  Prepared prepare(const std::string& sql) {
+    sqlite3_stmt* made = nullptr;
+    int code = sqlite3_prepare_v3(database_, sql.c_str(), static_cast<int>(sql.size()) + 1,
+                                  SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+    if (code != SQLITE_OK) fail(database_, code);
+    return Prepared(made);
+  }
+
+  sqlite3_stmt* statement(const std::string& sql) {
+    auto found = statements_.find(sql);
+    if (found != statements_.end()) return found->second.get();
+    constexpr std::size_t most_statements = 200;
+    if (statements_.size() >= most_statements) {
+      std::erase_if(statements_,
+                    [](const auto& entry) { return sqlite3_stmt_busy(entry.second.get()) == 0; });
+    }
+    return statements_.emplace(sql, prepare(sql)).first->second.get();
+  }
+
+  sqlite3* database_{nullptr};
+  std::unordered_map<std::string, Prepared> statements_;
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> connect_sqlite(const std::string& file, Mode mode) {
+  return std::make_unique<SqliteConnection>(file, mode);
+}
+
+}  // namespace ringmur::db

@@ -1,0 +1,285 @@
+#include "store/migrations.h"
+
+namespace ringmur::db {
+
+const std::vector<MigrationStep>& sqlite_migrations() {
+  static const std::vector<MigrationStep> steps{
+      {"the house", R"sql(
+CREATE TABLE "migration" ("version" INTEGER PRIMARY KEY, "name" TEXT NOT NULL, "at" INTEGER NOT NULL) STRICT;
+CREATE TABLE "setting" ("name" TEXT PRIMARY KEY, "value" TEXT NOT NULL) STRICT;
+CREATE TABLE "authority" ("id" BLOB PRIMARY KEY, "code" TEXT NOT NULL, "code_key" TEXT NOT NULL UNIQUE, "name" TEXT NOT NULL) STRICT;
+CREATE TABLE "audit_head" ("authority" BLOB PRIMARY KEY, "sequence" INTEGER NOT NULL, "head" BLOB NOT NULL) STRICT;
+CREATE TABLE "audit_link" (
+  "authority" BLOB NOT NULL, "sequence" INTEGER NOT NULL, "at" INTEGER NOT NULL, "actor" TEXT NOT NULL, "operation" TEXT NOT NULL,
+  "import_id" BLOB, "events" INTEGER NOT NULL, "root" BLOB NOT NULL, "head" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "sequence")
+) STRICT;
+CREATE TABLE "audit_event" (
+  "authority" BLOB NOT NULL, "sequence" INTEGER NOT NULL, "ordinal" INTEGER NOT NULL, "type" TEXT NOT NULL, "id" BLOB NOT NULL,
+  "action" TEXT NOT NULL, "version" INTEGER NOT NULL, "changes" TEXT, "salt" BLOB, "value_digest" BLOB NOT NULL, "digest" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "sequence", "ordinal")
+) STRICT;
+CREATE INDEX "audit_event_id" ON "audit_event" ("authority", "id");
+CREATE TABLE "reference_counter" (
+  "authority" BLOB NOT NULL, "type" TEXT NOT NULL, "year" INTEGER NOT NULL, "last" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "type", "year")
+) STRICT;
+CREATE TABLE "import" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "type" TEXT NOT NULL, "unit" BLOB, "file_name" TEXT NOT NULL, "at" INTEGER NOT NULL,
+  "created" INTEGER NOT NULL, "changed" INTEGER NOT NULL, "archived" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE TABLE "token" (
+  "id" BLOB PRIMARY KEY, "name" TEXT NOT NULL, "authority" BLOB, "may_write" INTEGER NOT NULL, "digest" BLOB NOT NULL UNIQUE,
+  "created_at" INTEGER NOT NULL, "expires_at" INTEGER, "last_used_at" INTEGER, "revoked_at" INTEGER
+) STRICT;
+CREATE TABLE "review" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "unit" BLOB NOT NULL, "year" INTEGER NOT NULL, "frozen_at" INTEGER NOT NULL,
+  "frozen_by" TEXT NOT NULL, "head" TEXT NOT NULL, "document" TEXT NOT NULL, "words" TEXT NOT NULL,
+  PRIMARY KEY ("authority", "id"), UNIQUE ("authority", "unit", "year")
+) STRICT;
+CREATE TABLE "review_figure" (
+  "authority" BLOB NOT NULL, "review" BLOB NOT NULL, "ordinal" INTEGER NOT NULL, "figure" TEXT NOT NULL, "type" TEXT NOT NULL,
+  "filter" TEXT NOT NULL, "value" TEXT NOT NULL, "share" TEXT NOT NULL, "records" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "review", "ordinal")
+) STRICT;
+CREATE TABLE "job" (
+  "id" BLOB PRIMARY KEY, "authority" BLOB NOT NULL, "kind" TEXT NOT NULL, "status" TEXT NOT NULL, "orderer" TEXT NOT NULL,
+  "token" BLOB, "parameters" TEXT NOT NULL, "file" BLOB, "progress" INTEGER NOT NULL, "result" TEXT, "fence" INTEGER NOT NULL,
+  "lease_until" INTEGER NOT NULL, "created_at" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX "job_waiting" ON "job" ("status", "lease_until", "created_at");
+CREATE TABLE "file" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "name" TEXT NOT NULL, "created_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE TABLE "file_chunk" (
+  "authority" BLOB NOT NULL, "file" BLOB NOT NULL, "ordinal" INTEGER NOT NULL, "bytes" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "file", "ordinal")
+) STRICT;
+)sql"},
+      {"search", R"sql(
+CREATE TABLE "search_entry" (
+  "entry" INTEGER PRIMARY KEY, "authority" BLOB NOT NULL, "type" TEXT NOT NULL, "id" BLOB NOT NULL, "words" TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX "search_entry_id" ON "search_entry" ("authority", "id", "type");
+CREATE VIRTUAL TABLE "search" USING fts5("words", content='search_entry', content_rowid='entry', tokenize="unicode61 remove_diacritics 0");
+)sql"},
+      {"registers of the foundation", R"sql(
+CREATE TABLE "unit" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "code" TEXT NOT NULL,
+  "code_order" BLOB,
+  "name" TEXT NOT NULL,
+  "name_order" BLOB,
+  "kind" TEXT,
+  "parent" BLOB,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "unit_natural_key" ON "unit" ("authority", "natural_key");
+CREATE INDEX "unit_code_order_id" ON "unit" ("authority", "code_order", "id");
+CREATE INDEX "unit_name_order_id" ON "unit" ("authority", "name_order", "id");
+CREATE TABLE "person" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "number" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "name_order" BLOB,
+  "email" TEXT,
+  "unit" BLOB NOT NULL,
+  "manager" TEXT,
+  "title" TEXT,
+  "employed_from" TEXT,
+  "employed_to" TEXT,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "person_natural_key" ON "person" ("authority", "natural_key");
+CREATE INDEX "person_name_order_id" ON "person" ("authority", "name_order", "id");
+CREATE TABLE "system" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "name" TEXT NOT NULL,
+  "name_order" BLOB,
+  "object" TEXT,
+  "kind" TEXT,
+  "business" INTEGER,
+  "personal_data_role" TEXT,
+  "supplier" TEXT,
+  "ai" INTEGER,
+  "iot" INTEGER,
+  "classified_on" TEXT,
+  "confidentiality" INTEGER,
+  "integrity" INTEGER,
+  "availability" INTEGER,
+  "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "system_natural_key" ON "system" ("authority", "natural_key");
+CREATE INDEX "system_name_order_id" ON "system" ("authority", "name_order", "id");
+CREATE INDEX "system_classified_on_id" ON "system" ("authority", "classified_on", "id");
+CREATE TABLE "activity" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "short_reference" TEXT NOT NULL,
+  "year" INTEGER NOT NULL,
+  "title" TEXT NOT NULL,
+  "title_order" BLOB,
+  "description" TEXT,
+  "responsible" TEXT,
+  "status" TEXT,
+  "priority" INTEGER,
+  "source" TEXT,
+  "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "activity_natural_key" ON "activity" ("authority", "natural_key");
+CREATE INDEX "activity_year_id" ON "activity" ("authority", "year", "id");
+CREATE INDEX "activity_title_order_id" ON "activity" ("authority", "title_order", "id");
+CREATE UNIQUE INDEX "activity_short_reference" ON "activity" ("authority", "short_reference");
+CREATE TABLE "risk" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "short_reference" TEXT NOT NULL,
+  "analysis" TEXT NOT NULL,
+  "year" INTEGER NOT NULL,
+  "process" TEXT,
+  "practice" TEXT,
+  "event" TEXT NOT NULL,
+  "likelihood" INTEGER,
+  "impact" INTEGER,
+  "action" TEXT,
+  "follow_up" TEXT,
+  "proposal" TEXT,
+  "value" INTEGER,
+  "action_required" INTEGER,
+  "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "risk_natural_key" ON "risk" ("authority", "natural_key");
+CREATE INDEX "risk_year_id" ON "risk" ("authority", "year", "id");
+CREATE INDEX "risk_value_id" ON "risk" ("authority", "value", "id");
+CREATE UNIQUE INDEX "risk_short_reference" ON "risk" ("authority", "short_reference");
+CREATE TABLE "control_assessment" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "standard" TEXT NOT NULL,
+  "year" INTEGER NOT NULL,
+  "control" TEXT NOT NULL,
+  "control_order" BLOB,
+  "finding" TEXT,
+  "severity" TEXT,
+  "priority" TEXT,
+  "part" INTEGER,
+  "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "control_assessment_natural_key" ON "control_assessment" ("authority", "natural_key");
+CREATE INDEX "control_assessment_year_id" ON "control_assessment" ("authority", "year", "id");
+CREATE INDEX "control_assessment_control_order_id" ON "control_assessment" ("authority", "control_order", "id");
+CREATE TABLE "incident" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "short_reference" TEXT NOT NULL,
+  "diary_number" TEXT,
+  "discovered_at" INTEGER NOT NULL,
+  "reported_at" INTEGER,
+  "title" TEXT NOT NULL,
+  "title_order" BLOB,
+  "kind" TEXT,
+  "personal_data" INTEGER,
+  "reported_to_imy" INTEGER,
+  "source" TEXT,
+  "unit" BLOB NOT NULL,
+  "status" TEXT,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "incident_natural_key" ON "incident" ("authority", "natural_key");
+CREATE INDEX "incident_discovered_at_id" ON "incident" ("authority", "discovered_at", "id");
+CREATE INDEX "incident_title_order_id" ON "incident" ("authority", "title_order", "id");
+CREATE UNIQUE INDEX "incident_short_reference" ON "incident" ("authority", "short_reference");
+CREATE TABLE "course_result" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "employee_number" TEXT NOT NULL,
+  "employee_number_order" BLOB,
+  "course" TEXT NOT NULL,
+  "status" TEXT NOT NULL,
+  "status_date" TEXT,
+  "unit" BLOB NOT NULL,
+  "export_date" TEXT NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "course_result_natural_key" ON "course_result" ("authority", "natural_key");
+CREATE INDEX "course_result_employee_number_order_id" ON "course_result" ("authority", "employee_number_order", "id");
+CREATE INDEX "course_result_course_export_date_status" ON "course_result" ("authority", "course", "export_date", "status");
+)sql"},
+      {"answers kept for Idempotency-Key", R"sql(
+CREATE TABLE "idempotency" (
+  "token" BLOB NOT NULL, "key" BLOB NOT NULL, "request" BLOB NOT NULL, "at" INTEGER NOT NULL, "status" INTEGER NOT NULL,
+  "headers" TEXT, "body" TEXT,
+  PRIMARY KEY ("token", "key")
+) STRICT;
+CREATE INDEX "idempotency_at" ON "idempotency" ("at");
+)sql"},
+  };
+  return steps;
+}
+
+}  // namespace ringmur::db

@@ -1,0 +1,323 @@
+#include "store/store.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+
+#include "base/log.h"
+#include "store/page_key.h"
+#include "store/sql.h"
+
+namespace ringmur {
+
+Store::Store(Location location, const Catalogue& catalogue)
+    : pool_(std::move(location)), catalogue_(catalogue) {}
+Store::~Store() = default;
+
+Result<void> may_read(const Actor& actor, const Uuid& authority) {
+  if (actor.may_read(authority)) return {};
+  return refuse(Refusal::not_found, "authority.not_found",
+                {"Det finns ingen sådan nämnd eller styrelse här, eller så får du inte läsa den.",
+                 "There is no such authority here, or you may not read it."});
+}
+
+namespace {
+
+Error refusal_of(const db::DatabaseError& error) {
+  switch (error.failure) {
+    case db::Failure::unique:
+      return {
+          Refusal::conflict,
+          "record.key_taken",
+          {"Det finns redan en post med samma nyckel. Ändra den i stället, eller ge den nya en egen nyckel.",
+           "There already is a record with the same key. Change that one, or give the new one a key of its "
+           "own."},
+          {},
+          {}};
+    case db::Failure::busy:
+    case db::Failure::serialization:
+      return {
+          Refusal::unavailable,
+          "database.busy",
+          {"Databasen är upptagen. Försök igen om en stund.", "The database is busy. Try again in a moment."},
+          {},
+          {}};
+    case db::Failure::full:
+      return {Refusal::unavailable,
+              "database.full",
+              {"Disken är full: inget har sparats. Ge plats och försök igen.",
+               "The disk is full: nothing was saved. Make room and try again."},
+              {},
+              {}};
+    case db::Failure::read_only:
+      return {Refusal::unavailable,
+              "database.read_only",
+              {"Databasen får bara läsas. Ge Ringmur rätt att skriva i filen och dess mapp.",
+               "The database is read-only. Let Ringmur write to the file and its folder."},
+              {},
+              {}};
+    case db::Failure::corrupt:
+      return {Refusal::unavailable,
+              "database.corrupt",
+              {"Filen är ingen hel databas. Återställ den från en säkerhetskopia.",
+               "The file is no sound database. Restore it from a backup."},
+              {},
+              {}};
+    case db::Failure::lost:
+    case db::Failure::other:
+      break;
+  }
+  return {Refusal::unavailable,
+          "database.unavailable",
+          {"Databasen svarar inte. Kontrollera adressen, att den är igång och att du har rätt att läsa den.",
+           "The database does not answer. Check the address, that it is running and that you may read it."},
+          {},
+          {}};
+}
+
+void add_aggregate(db::Sql& sql, Aggregate aggregate, const Field* field) {
+  switch (aggregate) {
+    case Aggregate::count:
+      sql.add("COUNT(*)");
+      return;
+    case Aggregate::minimum:
+      sql.add("MIN(").name(field->name).add(")");
+      return;
+    case Aggregate::maximum:
+      sql.add("MAX(").name(field->name).add(")");
+      return;
+  }
+}
+
+template <typename Work>
+Result<void> guarded(const Work& work) {
+  try {
+    work();
+    return {};
+  } catch (const db::DatabaseError& error) {
+    if (error.failure != db::Failure::unique) log::warning("database.error", {{"error", error.what()}});
+    return refuse(refusal_of(error));
+  }
+}
+
+std::string select_from(const RecordType& type) {
+  return fmt::format("SELECT {} FROM \"{}\" WHERE ", db::select_columns(type), type.name);
+}
+
+}  // namespace
+
+Result<void> Store::read(const std::function<void(db::Connection&)>& work) {
+  return guarded([&] { pool_.read(work); });
+}
+
+Result<void> Store::write(const Actor& actor, const std::string& operation,
+                          const std::optional<Uuid>& import_id,
+                          const std::function<Result<void>(Writer&)>& work) {
+  if (actor.right != Right::write) {
+    return refuse(Refusal::forbidden, "actor.may_not_write",
+                  {"Du får läsa men inte ändra. Be administratören om skrivrätt.",
+                   "You may read but not change. Ask the administrator for the right to write."});
+  }
+  Result<void> outcome;
+  auto stored = guarded([&] {
+    pool_.write([&](db::Connection& connection) {
+      Writer writer(connection, catalogue_, actor, {actor.name, operation, import_id, now()});
+      outcome = work(writer);
+      if (outcome) writer.finish();
+      return outcome.has_value();
+    });
+  });
+  return stored ? outcome : stored;
+}
+
+std::vector<Authority> Store::authorities(const Actor& actor) {
+  std::vector<Authority> all;
+  pool_.read([&](db::Connection& connection) {
+    auto cursor = connection.query("SELECT \"id\",\"code\",\"name\" FROM \"authority\" ORDER BY \"code\"");
+    while (cursor->next()) {
+      Authority found{cursor->uuid(0), std::string(cursor->text(1)), std::string(cursor->text(2))};
+      if (actor.may_read(found.id)) all.push_back(std::move(found));
+    }
+  });
+  return all;
+}
+
+Result<Authority> Store::authority(const Actor& actor, const Uuid& id) {
+  for (Authority& found : authorities(actor)) {
+    if (found.id == id) return std::move(found);
+  }
+  return std::unexpected(may_read(Actor{"", Uuid{}, Right::read, {}}, id).error());
+}
+
+Result<Row> Store::get(const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  std::optional<Row> found;
+  auto done = read([&](db::Connection& connection) {
+    auto cursor = connection.query(select_from(type) + "\"authority\" = ?1 AND \"id\" = ?2", {authority, id});
+    if (cursor->next()) found = db::read_row(type, *cursor);
+  });
+  if (!done) return std::unexpected(done.error());
+  if (found) return std::move(*found);
+  return refuse(Refusal::not_found, "record.not_found",
+                {type.label.sv + ": posten finns inte, eller så får du inte läsa den.",
+                 type.label.en + ": there is no such record, or you may not read it."});
+}
+
+Result<std::map<std::string, Row>> Store::find_by_keys(const Actor& actor, const RecordType& type,
+                                                       const Uuid& authority,
+                                                       const std::vector<std::string>& keys) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  constexpr std::size_t together = 200;
+  std::map<std::string, Row> found;
+  std::string sql = select_from(type) + "\"authority\" = ?1 AND \"natural_key\" IN (";
+  for (std::size_t i = 0; i < together; ++i) sql += fmt::format("{}?{}", i == 0 ? "" : ",", i + 2);
+  sql += ')';
+  auto done = read([&](db::Connection& connection) {
+    for (std::size_t from = 0; from < keys.size(); from += together) {
+      std::vector<db::Param> params{authority};
+      for (std::size_t i = 0; i < together; ++i) {
+        params.emplace_back(std::string_view(keys[std::min(from + i, keys.size() - 1)]));
+      }
+      auto cursor = connection.query(sql, params);
+      while (cursor->next()) {
+        Row row = db::read_row(type, *cursor);
+        std::string key = row.meta.natural_key;
+        found.emplace(std::move(key), std::move(row));
+      }
+    }
+  });
+  if (!done) return std::unexpected(done.error());
+  return found;
+}
+
+Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid& authority,
+                          const Filter& filter, const std::function<bool(const Row&)>& visit) {
+  if (auto may = may_read(actor, authority); !may) return may;
+  constexpr std::int64_t together = 1000;
+  return read([&](db::Connection& connection) {
+    Uuid last{};
+    for (bool more = true; more;) {
+      db::Sql sql;
+      sql.add(select_from(type));
+      db::add_where(sql, catalogue_, authority, filter);
+      sql.add(" AND \"id\" > ").bind(last).add(" ORDER BY \"id\" LIMIT ").bind(Value{together});
+      auto params = sql.params();
+      auto cursor = connection.query(sql.text(), params);
+      std::vector<Row> rows;
+      while (cursor->next()) rows.push_back(db::read_row(type, *cursor));
+      cursor.reset();
+      more = rows.size() == static_cast<std::size_t>(together);
+      for (const Row& row : rows) {
+        last = row.meta.id;
+        if (!visit(row)) return;
+      }
+    }
+  });
+}
+
+Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const Uuid& authority,
+                               const Filter& filter, Aggregate aggregate, const Field* field) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  Value value;
+  db::Sql sql;
+  sql.add("SELECT ");
+  add_aggregate(sql, aggregate, field);
+  sql.add(" FROM ").name(type.name).add(" WHERE ");
+  db::add_where(sql, catalogue_, authority, filter);
+  auto done = read([&](db::Connection& connection) {
+    auto params = sql.params();
+    auto cursor = connection.query(sql.text(), params);
+    if (!cursor->next() || cursor->is_null(0)) return;
+    bool textual = field != nullptr && field->kind == Kind::date;
+    if (textual)
+      value = parse_iso_date(cursor->text(0)).value();
+    else
+      value = cursor->integer(0);
+  });
+  if (!done) return std::unexpected(done.error());
+  return value;
+}
+
+Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& actor, const RecordType& type,
+                                                                 const Uuid& authority, const Filter& filter,
+                                                                 Aggregate aggregate, const Field* field,
+                                                                 const Field& by) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  std::vector<std::pair<Value, Value>> groups;
+  db::Sql sql;
+  sql.add("SELECT ").name(by.name).add(", ");
+  add_aggregate(sql, aggregate, field);
+  sql.add(" FROM ").name(type.name).add(" WHERE ");
+  db::add_where(sql, catalogue_, authority, filter);
+  sql.add(" AND ").name(by.name).add(" IS NOT NULL GROUP BY ").name(by.name).add(" ORDER BY ").name(by.name);
+  auto done = read([&](db::Connection& connection) {
+    auto params = sql.params();
+    auto cursor = connection.query(sql.text(), params);
+    while (cursor->next()) {
+      Value key = by.kind == Kind::integer ? Value{cursor->integer(0)} : Value{std::string(cursor->text(0))};
+      if (cursor->is_null(1)) continue;
+      bool date = field != nullptr && field->kind == Kind::date;
+      groups.emplace_back(std::move(key),
+                          date ? Value{parse_iso_date(cursor->text(1)).value()} : Value{cursor->integer(1)});
+    }
+  });
+  if (!done) return std::unexpected(done.error());
+  return groups;
+}
+
+Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& authority, std::string_view text,
+                                           std::size_t limit) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  std::vector<db::Hit> hits;
+  auto done =
+      read([&](db::Connection& connection) { hits = db::search(connection, authority, text, limit); });
+  if (!done) return std::unexpected(done.error());
+  return hits;
+}
+
+Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  ChainState state;
+  auto done = read([&](db::Connection& connection) { state = db::read_head(connection, authority); });
+  if (!done) return std::unexpected(done.error());
+  return state;
+}
+
+Result<std::optional<ChainFault>> Store::verify_chain(const Actor& actor, const Uuid& authority,
+                                                      const std::optional<std::string>& expected_head) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  std::optional<ChainFault> fault;
+  auto done = read(
+      [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, expected_head); });
+  if (!done) return std::unexpected(done.error());
+  return fault;
+}
+
+Result<std::vector<HistoryEntry>> Store::history(const Actor& actor, const RecordType& type,
+                                                 const Uuid& authority, const Uuid& id) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  std::vector<HistoryEntry> entries;
+  auto done = read([&](db::Connection& connection) {
+    auto cursor = connection.query(
+        "SELECT l.\"at\",l.\"actor\",l.\"operation\",l.\"import_id\",e.\"action\",e.\"version\",e.\"changes\""
+        " FROM \"audit_event\" e JOIN \"audit_link\" l ON l.\"authority\" = e.\"authority\" AND"
+        " l.\"sequence\" = e.\"sequence\" WHERE e.\"authority\" = ?1 AND e.\"id\" = ?2 AND e.\"type\" = ?3"
+        " ORDER BY e.\"sequence\" DESC, e.\"ordinal\" DESC LIMIT 500",
+        {authority, id, std::string_view(type.name)});
+    while (cursor->next()) {
+      HistoryEntry entry;
+      entry.context = {std::string(cursor->text(1)), std::string(cursor->text(2)), std::nullopt,
+                       Instant{std::chrono::milliseconds{cursor->integer(0)}}};
+      if (!cursor->is_null(3)) entry.context.import_id = cursor->uuid(3);
+      entry.action = cursor->text(4);
+      entry.version = cursor->integer(5);
+      if (!cursor->is_null(6)) entry.changes = cursor->text(6);
+      entries.push_back(std::move(entry));
+    }
+  });
+  if (!done) return std::unexpected(done.error());
+  return entries;
+}
+
+}  // namespace ringmur

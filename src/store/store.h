@@ -1,0 +1,107 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "schema/figure.h"
+#include "schema/settings.h"
+#include "store/location.h"
+#include "store/pool.h"
+#include "store/writer.h"
+
+namespace ringmur {
+
+/// Which records, in which order, from where.
+struct Query {
+  const RecordType* type{nullptr};
+  Uuid authority;
+  Filter filter;
+  std::string sort;  ///< a sortable field, "-" before it for falling; empty: the register's own
+  std::size_t limit{50};
+  std::string after;  ///< Page::next of the page before; empty: from the beginning
+};
+
+struct Page {
+  std::vector<Row> rows;
+  std::string next;  ///< empty on the last page
+};
+
+/// What happened to one record, newest first.
+struct HistoryEntry {
+  AuditContext context;
+  std::string action;
+  std::int64_t version{0};
+  std::string changes;
+};
+
+/// The one way in and out of the data. Every function takes the actor first; one without the right gets
+/// `forbidden`, or `not_found` where it may not even know.
+class Store {
+ public:
+  Store(Location location, const Catalogue& catalogue);
+  ~Store();
+
+  const Catalogue& catalogue() const { return catalogue_; }
+  const Location& location() const { return pool_.location(); }
+  db::Pool& pool() { return pool_; }
+  /// The city's scales and lists: its own where it has set any.
+  Settings settings();
+  Result<void> set_settings(const Actor& actor, const Settings& settings);
+
+  std::vector<Authority> authorities(const Actor& actor);
+  Result<Authority> authority(const Actor& actor, const Uuid& id);
+
+  Result<Page> list(const Actor& actor, const Query& query);
+  Result<Row> get(const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id);
+  /// Rows in the order of ids, a thousand at a time; stops when `visit` returns false.
+  Result<void> visit(const Actor& actor, const RecordType& type, const Uuid& authority, const Filter& filter,
+                     const std::function<bool(const Row&)>& visit);
+  /// By natural key (as natural_key() makes it); keys that nobody has are left out.
+  Result<std::map<std::string, Row>> find_by_keys(const Actor& actor, const RecordType& type,
+                                                  const Uuid& authority,
+                                                  const std::vector<std::string>& keys);
+
+  /// Count or maximum over the filter; a maximum of nothing is empty.
+  Result<Value> aggregate(const Actor& actor, const RecordType& type, const Uuid& authority,
+                          const Filter& filter, Aggregate aggregate, const Field* field);
+  /// The same for each value of `by`, values in order; rows without a value are left out.
+  Result<std::vector<std::pair<Value, Value>>> aggregate_by(const Actor& actor, const RecordType& type,
+                                                            const Uuid& authority, const Filter& filter,
+                                                            Aggregate aggregate, const Field* field,
+                                                            const Field& by);
+
+  Result<std::vector<HistoryEntry>> history(const Actor& actor, const RecordType& type, const Uuid& authority,
+                                            const Uuid& id);
+  Result<std::vector<db::Hit>> search(const Actor& actor, const Uuid& authority, std::string_view text,
+                                      std::size_t limit);
+  Result<ChainState> chain(const Actor& actor, const Uuid& authority);
+  Result<std::optional<ChainFault>> verify_chain(const Actor& actor, const Uuid& authority,
+                                                 const std::optional<std::string>& expected_head);
+
+  /// One transaction: what `work` does is done whole or not at all, and on disk when this returns.
+  /// `work` may be called again when the database asks for it.
+  Result<void> write(const Actor& actor, const std::string& operation, const std::optional<Uuid>& import_id,
+                     const std::function<Result<void>(Writer&)>& work);
+
+  /// For the other parts of this room; read on a connection with database errors as refusals.
+  Result<void> read(const std::function<void(db::Connection&)>& work);
+
+ private:
+  db::Pool pool_;
+  const Catalogue& catalogue_;
+};
+
+/// "You may not read this" where the actor's authority is another.
+Result<void> may_read(const Actor& actor, const Uuid& authority);
+
+/// Opens the data and brings its tables up to date; makes a new file. Refused with a remedy where it cannot.
+enum class Migration { run, refuse_if_needed };
+Result<std::unique_ptr<Store>> open_store(const Location& location, const Catalogue& catalogue,
+                                          Migration migration = Migration::run);
+
+}  // namespace ringmur

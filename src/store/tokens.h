@@ -1,0 +1,37 @@
+#pragma once
+
+#include "store/store.h"
+
+namespace ringmur {
+
+/// A machine's way in. Shown once when it is made; only its digest is kept.
+struct Token {
+  Uuid id;
+  std::string name;
+  std::optional<Uuid> authority;
+  Right right{Right::read};
+  Instant created_at{};
+  std::optional<Instant> expires_at;
+  std::optional<Instant> last_used_at;
+  std::optional<Instant> revoked_at;
+};
+
+struct NewToken {
+  Token token;
+  std::string secret;  ///< "ringmur_…": give it to the machine, it cannot be shown again
+};
+
+/// `actor` must reach what the token shall reach.
+Result<NewToken> create_token(Store& store, const Actor& actor, const std::string& name,
+                              const std::optional<Uuid>& authority, Right right,
+                              const std::optional<Instant>& expires_at);
+std::vector<Token> list_tokens(Store& store, const Actor& actor);
+Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id);
+
+/// The actor behind a secret; `unauthenticated` where it is unknown, revoked or has expired.
+Result<Actor> authenticate(Store& store, std::string_view secret);
+
+/// The actor of a token as it stands now: a job asks again before it runs.
+Result<Actor> actor_of_token(Store& store, const Uuid& id);
+
+}  // namespace ringmur

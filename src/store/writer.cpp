@@ -1,0 +1,159 @@
+#include "store/writer.h"
+
+#include <fmt/format.h>
+
+#include "base/stockholm.h"
+#include "schema/difference.h"
+#include "schema/table.h"
+
+namespace ringmur {
+
+Writer::Writer(db::Connection& connection, const Catalogue& catalogue, const Actor& actor,
+               AuditContext context)
+    : connection_(connection),
+      catalogue_(catalogue),
+      actor_(actor),
+      context_(std::move(context)),
+      trail_(connection, context_),
+      search_(connection) {}
+
+Writer::~Writer() = default;
+
+void Writer::finish() {
+  search_.finish();
+  trail_.finish();
+}
+
+Result<void> Writer::allowed(const Uuid& authority) const {
+  if (actor_.may_write(authority)) return {};
+  return refuse(Refusal::forbidden, "actor.may_not_write",
+                {"Du får inte ändra något här. Be administratören om skrivrätt.",
+                 "You may not change anything here. Ask the administrator for the right to write."});
+}
+
+std::int64_t Writer::take_numbers(const RecordType& type, const Uuid& authority, int year,
+                                  std::int64_t count) {
+  connection_.run(
+      "INSERT INTO \"reference_counter\" (\"authority\",\"type\",\"year\",\"last\") VALUES (?1,?2,?3,0)"
+      " ON CONFLICT DO NOTHING",
+      {authority, std::string_view(type.name), std::int64_t{year}});
+  connection_.run(
+      "UPDATE \"reference_counter\" SET \"last\" = \"last\" + ?4 WHERE \"authority\" = ?1 AND \"type\" = ?2 "
+      "AND"
+      " \"year\" = ?3",
+      {authority, std::string_view(type.name), std::int64_t{year}, count});
+  auto cursor = connection_.query(
+      "SELECT \"last\" FROM \"reference_counter\" WHERE \"authority\" = ?1 AND \"type\" = ?2 AND \"year\" = "
+      "?3",
+      {authority, std::string_view(type.name), std::int64_t{year}});
+  cursor->next();
+  return cursor->integer(0) - count + 1;
+}
+
+void Writer::give_references(const RecordType& type, std::vector<Row>& rows) {
+  if (type.reference_prefix.empty()) return;
+  int year = stockholm::year_of(context_.at);
+  std::map<Uuid, std::int64_t> counts;
+  for (const Row& row : rows) ++counts[row.meta.authority];
+  for (auto& [authority, next] : counts) next = take_numbers(type, authority, year, next);
+  for (Row& row : rows) {
+    row.meta.short_reference =
+        fmt::format("{}-{}-{:04}", type.reference_prefix, year, counts[row.meta.authority]++);
+  }
+}
+
+void Writer::insert(const RecordType& type, std::vector<Row>& rows) {
+  if (rows.empty()) return;
+  give_references(type, rows);
+  auto bulk = connection_.bulk_insert(type.name, columns(type, connection_.dialect()));
+  db::RowParams params(type);
+  for (Row& row : rows) {
+    Meta& meta = row.meta;
+    if (auto may = allowed(meta.authority); !may) throw std::logic_error("insert without the right to");
+    if (meta.id.empty()) meta.id = new_uuid();
+    meta.version = 1;
+    meta.created_at = meta.changed_at = context_.at;
+    meta.natural_key = natural_key(type, row.values);
+    bulk->row(params.of(row));
+    trail_.add(meta.authority, {type.name, meta.id, "create", 1, contents(type, row.values)});
+    search_.add(type, row);
+  }
+  bulk->finish();
+}
+
+namespace {
+
+Error changed_meanwhile(const RecordType& type) {
+  return {
+      Refusal::changed,
+      "record.changed",
+      {type.label.sv +
+           ": någon annan har ändrat posten sedan du läste den. Läs den igen och gör om ändringen.",
+       type.label.en +
+           ": somebody else has changed the record since you read it. Read it again and redo the change."},
+      {},
+      {}};
+}
+
+std::string update_text(const RecordType& type, Dialect dialect) {
+  std::string text = fmt::format("UPDATE \"{}\" SET ", type.name);
+  int index = 1;
+  bool first = true;
+  for (const Column& column : columns(type, dialect)) {
+    bool fixed = index <= 2;
+    if (!fixed) {
+      if (!first) text += ',';
+      first = false;
+      text += fmt::format("\"{}\" = ?{}", column.name, index);
+    }
+    ++index;
+  }
+  return text + fmt::format(" WHERE \"authority\" = ?1 AND \"id\" = ?2 AND \"version\" = ?{}", index);
+}
+
+}  // namespace
+
+Result<void> Writer::update(const RecordType& type, const Row& before, Row& after, std::string_view action) {
+  if (auto may = allowed(before.meta.authority); !may) return may;
+  Meta& meta = after.meta;
+  meta.version = before.meta.version + 1;
+  meta.changed_at = context_.at;
+  meta.natural_key = natural_key(type, after.values);
+  db::RowParams builder(type);
+  std::vector<db::Param> params = builder.of(after);
+  params.emplace_back(before.meta.version);
+  if (connection_.run(update_text(type, connection_.dialect()), params) == 0)
+    return refuse(changed_meanwhile(type));
+  trail_.add(meta.authority, {type.name, meta.id, std::string(action), meta.version,
+                              difference(type, before.values, after.values)});
+  search_.change(type, before, after);
+  return {};
+}
+
+std::optional<Row> Writer::get(const RecordType& type, const Uuid& authority, const Uuid& id) {
+  auto cursor =
+      connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"authority\" = ?1 AND \"id\" = ?2",
+                                    db::select_columns(type), type.name),
+                        {authority, id});
+  if (!cursor->next()) return std::nullopt;
+  return db::read_row(type, *cursor);
+}
+
+void Writer::create_authority(const Authority& authority) {
+  connection_.run("INSERT INTO \"authority\" (\"id\",\"code\",\"code_key\",\"name\") VALUES (?1,?2,?3,?4)",
+                  {authority.id, std::string_view(authority.code), std::string_view(folded(authority.code)),
+                   std::string_view(authority.name)});
+  connection_.run("INSERT INTO \"audit_head\" (\"authority\",\"sequence\",\"head\") VALUES (?1,0,?2)",
+                  {authority.id, db::Bytes{}});
+}
+
+void Writer::rename_authority(const Authority& authority) {
+  connection_.run("UPDATE \"authority\" SET \"name\" = ?2 WHERE \"id\" = ?1",
+                  {authority.id, std::string_view(authority.name)});
+}
+
+void Writer::record_event(const Uuid& authority, const AuditEvent& event) {
+  trail_.add(authority, event);
+}
+
+}  // namespace ringmur
