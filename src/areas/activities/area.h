@@ -1,0 +1,9 @@
+#pragma once
+
+#include "areas/area.h"
+
+namespace ringmur::activities {
+
+Area area();
+
+}  // namespace ringmur::activities

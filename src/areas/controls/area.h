@@ -1,0 +1,9 @@
+#pragma once
+
+#include "areas/area.h"
+
+namespace ringmur::controls {
+
+Area area();
+
+}  // namespace ringmur::controls

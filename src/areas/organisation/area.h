@@ -1,0 +1,9 @@
+#pragma once
+
+#include "areas/area.h"
+
+namespace ringmur::organisation {
+
+Area area();
+
+}  // namespace ringmur::organisation

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "areas/organisation/unit.h"
+
+namespace ringmur::organisation {
+
+/// Somebody who works here, as the HR list has it. Known by staff number; no personnummer is kept.
+struct Person {
+  std::string number;
+  std::string name;
+  std::string email;
+  Id<Unit> unit;
+  std::string manager;  ///< the manager's staff number, who may be missing from the list
+  std::string title;
+  std::optional<Date> employed_from;
+  std::optional<Date> employed_to;
+
+  bool operator==(const Person&) const = default;
+};
+
+const RecordType& describe_person();
+
+}  // namespace ringmur::organisation
