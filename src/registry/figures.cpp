@@ -1,0 +1,236 @@
+#include "registry/figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "schema/json.h"
+
+namespace ringmur {
+namespace {
+
+constexpr std::string_view no_break_space = "\u00a0";
+
+class Reckoner {
+ public:
+  Reckoner(Store& store, const Actor& actor, const UnitPlace& place, int year)
+      : store_(store), actor_(actor), place_(place), year_(year) {}
+
+  Result<std::vector<FigureValue>> all() {
+    for (const Figure* figure : store_.catalogue().figures) {
+      Result<void> added = add(*figure);
+      if (!added) return std::unexpected(added.error());
+    }
+    return std::move(values_);
+  }
+
+ private:
+  Result<void> add(const Figure& figure) {
+    switch (figure.dimension) {
+      case Dimension::none:
+        return add_one(figure);
+      case Dimension::value:
+        return figure.latest.empty() ? add_by_value(figure) : add_by_latest(figure);
+      case Dimension::year_since:
+        return add_since(figure);
+    }
+    std::unreachable();
+  }
+
+  Terms base_terms(const Figure& figure) const {
+    Terms terms;
+    if (figure.type->find("unit") != nullptr) terms = unit_terms(place_);
+    if (!figure.every_year && figure.latest.empty()) {
+      for (auto& term : year_terms(*figure.type, year_)) terms.push_back(std::move(term));
+    }
+    terms.insert(terms.end(), figure.filter.begin(), figure.filter.end());
+    return terms;
+  }
+
+  Result<Filter> filter_of(const Figure& figure, const Terms& terms) const {
+    return parse_filter(*figure.type, store_.catalogue(), terms);
+  }
+
+  Result<void> add_one(const Figure& figure) {
+    Terms terms = base_terms(figure);
+    auto filter = filter_of(figure, terms);
+    if (!filter) return std::unexpected(filter.error());
+    const Field* field = figure.field.empty() ? nullptr : &figure.type->at(figure.field);
+    auto value =
+        store_.aggregate(actor_, *figure.type, place_.authority.id, *filter, figure.aggregate, field);
+    if (!value) return std::unexpected(value.error());
+    push(figure, {}, std::move(*value), std::move(terms));
+    return {};
+  }
+
+  Result<void> add_by_value(const Figure& figure) {
+    Terms terms = base_terms(figure);
+    auto filter = filter_of(figure, terms);
+    if (!filter) return std::unexpected(filter.error());
+    const Field& by = figure.type->at(figure.dimension_field);
+    auto groups = store_.aggregate_by(actor_, *figure.type, place_.authority.id, *filter, figure.aggregate,
+                                      nullptr, by);
+    if (!groups) return std::unexpected(groups.error());
+    order(*groups);
+    for (auto& [key, value] : *groups) {
+      std::string shown = operations(by.kind).write(key, by, Language::swedish);
+      push(figure, shown, std::move(value), with(terms, by, "eq." + term_value(by, key)));
+    }
+    return {};
+  }
+
+  /// Of each value only the last day within the year counts.
+  Result<void> add_by_latest(const Figure& figure) {
+    Terms within = base_terms(figure);
+    within.erase(std::remove_if(within.begin(), within.end(),
+                                [&](const auto& term) {
+                                  return std::ranges::find(figure.filter, term) != figure.filter.end();
+                                }),
+                 within.end());
+    for (auto& term : year_terms(*figure.type, year_)) within.push_back(std::move(term));
+    auto filter = filter_of(figure, within);
+    if (!filter) return std::unexpected(filter.error());
+    const Field& by = figure.type->at(figure.dimension_field);
+    const Field& latest = figure.type->at(figure.latest);
+    auto days = store_.aggregate_by(actor_, *figure.type, place_.authority.id, *filter, Aggregate::maximum,
+                                    &latest, by);
+    if (!days) return std::unexpected(days.error());
+    order(*days);
+    for (const auto& [key, day] : *days) {
+      Terms terms = with(base_terms(figure), by, "eq." + term_value(by, key));
+      terms.emplace_back(latest.name, "eq." + term_value(latest, day));
+      auto counted = filter_of(figure, terms);
+      if (!counted) return std::unexpected(counted.error());
+      auto value =
+          store_.aggregate(actor_, *figure.type, place_.authority.id, *counted, Aggregate::count, nullptr);
+      if (!value) return std::unexpected(value.error());
+      push(figure, term_value(by, key), std::move(*value), std::move(terms));
+      values_.back().as_of = to_string(std::get<Date>(day));
+    }
+    return {};
+  }
+
+  Result<void> add_since(const Figure& figure) {
+    Terms terms = base_terms(figure);
+    auto filter = filter_of(figure, terms);
+    if (!filter) return std::unexpected(filter.error());
+    const Field& by = figure.type->at(figure.dimension_field);
+    auto oldest =
+        store_.aggregate(actor_, *figure.type, place_.authority.id, *filter, Aggregate::minimum, &by);
+    if (!oldest) return std::unexpected(oldest.error());
+    if (is_empty(*oldest)) return {};
+    for (int since = year_of(std::get<Date>(*oldest)); since <= year_; ++since) {
+      Terms counted_terms = with(terms, by, fmt::format("gte.{}-01-01", since));
+      auto counted = filter_of(figure, counted_terms);
+      if (!counted) return std::unexpected(counted.error());
+      auto value =
+          store_.aggregate(actor_, *figure.type, place_.authority.id, *counted, Aggregate::count, nullptr);
+      if (!value) return std::unexpected(value.error());
+      push(figure, fmt::to_string(since), std::move(*value), std::move(counted_terms));
+    }
+    return {};
+  }
+
+  static Terms with(Terms terms, const Field& field, std::string term) {
+    terms.emplace_back(field.name, std::move(term));
+    return terms;
+  }
+
+  /// Numbers by value, words as Swedish sorts them.
+  static void order(std::vector<std::pair<Value, Value>>& groups) {
+    std::ranges::sort(groups, [](const auto& left, const auto& right) {
+      const auto* a = std::get_if<std::string>(&left.first);
+      const auto* b = std::get_if<std::string>(&right.first);
+      if (a == nullptr || b == nullptr) return left.first < right.first;
+      return std::pair(sort_key(*a), *a) < std::pair(sort_key(*b), *b);
+    });
+  }
+
+  void push(const Figure& figure, const std::string& dimension, Value value, Terms terms) {
+    FigureValue made{&figure,      figure.id, dimension,        std::move(value),
+                     std::nullopt, false,     std::move(terms), {}};
+    if (figure.dimension != Dimension::none) made.id += '[' + dimension + ']';
+    if (!figure.share_of.empty()) give_share(made);
+    values_.push_back(std::move(made));
+  }
+
+  void give_share(FigureValue& part) const {
+    part.has_share = true;
+    for (const FigureValue& whole : values_) {
+      if (whole.figure->id != part.figure->share_of || whole.dimension != part.dimension) continue;
+      const auto* count = std::get_if<std::int64_t>(&whole.value);
+      if (count == nullptr || *count == 0) return;
+      // Whole numbers, so that half is exactly half: 10 000 × part / whole, rounded half away from zero.
+      std::int64_t counted = std::get<std::int64_t>(part.value);
+      part.share = static_cast<double>((counted * 20'000 + *count) / (2 * *count)) / 10'000;
+    }
+  }
+
+  Store& store_;
+  const Actor& actor_;
+  const UnitPlace& place_;
+  int year_;
+  std::vector<FigureValue> values_;
+};
+
+}  // namespace
+
+Result<std::vector<FigureValue>> figures(Store& store, const Actor& actor, const UnitPlace& place, int year) {
+  return Reckoner(store, actor, place, year).all();
+}
+
+std::string records_address(const RecordType& type, const Authority& authority, const Terms& terms) {
+  std::string address = fmt::format("/api/v1/{}?{}", type.plural, to_query({{"authority", authority.code}}));
+  return terms.empty() ? address : address + '&' + to_query(terms);
+}
+
+std::string shown_number(const Value& value) {
+  if (is_empty(value)) return "–";
+  std::string digits = fmt::to_string(std::get<std::int64_t>(value));
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    bool group = i > 0 && digits[i - 1] != '-' && (digits.size() - i) % 3 == 0;
+    if (group) out += no_break_space;
+    out += digits[i];
+  }
+  return out;
+}
+
+std::string shown_share(const std::optional<double>& share) {
+  if (!share) return "–";
+  auto hundredths = static_cast<std::int64_t>(std::llround(*share * 10'000));
+  return fmt::format("{},{:02}{}%", hundredths / 100, hundredths % 100, no_break_space);
+}
+
+std::string plain_spaces(std::string text) {
+  for (auto at = text.find(no_break_space); at != std::string::npos; at = text.find(no_break_space, at)) {
+    text.replace(at, no_break_space.size(), " ");
+  }
+  return text;
+}
+
+std::string figures_json(const UnitPlace& place, int year, const std::vector<FigureValue>& values) {
+  std::string out = "{\"unit\":";
+  append_json_string(out, place.code);
+  out += fmt::format(",\"year\":{},\"figures\":{{", year);
+  for (const FigureValue& value : values) {
+    if (&value != &values.front()) out += ',';
+    append_json_string(out, value.id);
+    out += ":{\"value\":";
+    out += is_empty(value.value) ? "null" : fmt::to_string(std::get<std::int64_t>(value.value));
+    if (value.has_share) {
+      out += ",\"share\":" + (value.share ? fmt::format("{}", *value.share) : "null");
+      out += ",\"share_shown\":";
+      append_json_string(out, plain_spaces(shown_share(value.share)));
+    }
+    if (!value.as_of.empty()) out += ",\"as_of\":\"" + value.as_of + '"';
+    out += ",\"records\":";
+    append_json_string(out, records_address(*value.figure->type, place.authority, value.terms));
+    out += '}';
+  }
+  return out + "}}";
+}
+
+}  // namespace ringmur

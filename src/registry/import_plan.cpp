@@ -1,0 +1,249 @@
+#include "registry/import_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "registry/import_likeness.h"
+#include "schema/difference.h"
+#include "schema/settings.h"
+#include "schema/validate.h"
+
+namespace ringmur {
+
+std::string called(const RecordType& type, const Row& row) {
+  const Field& title = type.at(type.title);
+  std::string name = operations(title.kind).write(row.values[type.index(title)], title, Language::swedish);
+  return row.meta.short_reference.empty() ? name : row.meta.short_reference + " " + name;
+}
+
+namespace {
+
+constexpr std::size_t most_changes_shown = 100;
+
+class Planner {
+ public:
+  Planner(Store& store, const Actor& actor, const HeadingMap& map, const ImportOptions& options,
+          const Uuid& import_id, const ImportRows& rows, const std::vector<Uuid>& ids,
+          const std::vector<Uuid>& new_authorities, ImportReport& report)
+      : store_(store),
+        actor_(actor),
+        map_(map),
+        type_(*map.type),
+        options_(options),
+        import_id_(import_id),
+        rows_(rows),
+        ids_(ids),
+        new_authorities_(new_authorities),
+        report_(report) {
+    for (const Field* field : map.columns) {
+      if (field != nullptr) written_.push_back(type_.index(*field));
+    }
+    if (!type_.as_of.empty() && !map.has(type_.at(type_.as_of))) written_.push_back(type_.index(type_.as_of));
+  }
+
+  Result<ImportPlan> run() {
+    if (auto known = load_known(); !known) return std::unexpected(known.error());
+    if (auto loaded = likeness_.load(rows_, keys_, known_by_key_); !loaded)
+      return std::unexpected(loaded.error());
+    for (std::size_t i = 0; i < rows_.rows.size(); ++i) add(i);
+    if (auto absent = plan_absent(store_, actor_, map_, options_, rows_, matched_, plan_, report_); !absent) {
+      return std::unexpected(absent.error());
+    }
+    report_.created = plan_.create.size();
+    return std::move(plan_);
+  }
+
+ private:
+  Result<void> load_known() {
+    std::map<Uuid, std::vector<std::string>> wanted;
+    keys_.reserve(rows_.rows.size());
+    for (const ImportRow& row : rows_.rows) {
+      keys_.push_back(natural_key(type_, row.values));
+      if (!keys_.back().empty()) wanted[row.authority].push_back(keys_.back());
+    }
+    for (const auto& [authority, keys] : wanted) {
+      if (std::ranges::find(new_authorities_, authority) != new_authorities_.end()) continue;
+      auto found = store_.find_by_keys(actor_, type_, authority, keys);
+      if (!found) return std::unexpected(found.error());
+      for (auto& [key, row] : *found) known_by_key_[authority].emplace(key, std::move(row));
+    }
+    return {};
+  }
+
+  const Row* known(const Uuid& authority, const std::string& key) const {
+    auto of_authority = known_by_key_.find(authority);
+    if (of_authority == known_by_key_.end() || key.empty()) return nullptr;
+    auto found = of_authority->second.find(key);
+    return found == of_authority->second.end() ? nullptr : &found->second;
+  }
+
+  void add(std::size_t index) {
+    const ImportRow& row = rows_.rows[index];
+    const std::string& key = keys_[index];
+    if (!key.empty() && repeated(index)) return;
+    if (const Row* there = known(row.authority, key)) return compare(row, *there);
+    if (type_.key_may_come_later) {
+      Likeness::Answer answer = likeness_.of(row, key, written_);
+      if (answer.same != nullptr) return compare(row, *answer.same);
+      if (!answer.candidates.empty() && !settled(row, answer.candidates)) return;
+    }
+    create(index);
+  }
+
+  /// The same key twice in one file: the same row again is passed over, another one is a fault.
+  bool repeated(std::size_t index) {
+    const ImportRow& row = rows_.rows[index];
+    auto [first, fresh] = first_with_key_.try_emplace(to_string(row.authority) + keys_[index], index);
+    if (fresh) return false;
+    const ImportRow& other = rows_.rows[first->second];
+    if (other.values == row.values) {
+      report_.notices.push_back(
+          {row.line,
+           {fmt::format("Raden är lika med rad {} och räknas en gång.", other.line),
+            fmt::format("The row is the same as line {} and counts once.", other.line)}});
+      return true;
+    }
+    const Field& key_field = type_.at(type_.key.front());
+    add_fault(
+        report_,
+        {row.line,
+         key_field.label.sv,
+         operations(key_field.kind).write(row.values[type_.index(key_field)], key_field, Language::swedish),
+         {Refusal::invalid,
+          "import.key_twice",
+          {fmt::format("Samma nyckel som rad {}, men med andra uppgifter. Behåll en av raderna.", other.line),
+           fmt::format("The same key as line {}, but with other values. Keep one of the rows.", other.line)},
+          key_field.name,
+          {}},
+         cells_of(map_, row)});
+    return true;
+  }
+
+  /// Whether the user's answer lets the row be created; a chosen match is compared here.
+  bool settled(const ImportRow& row, const std::vector<const Row*>& candidates) {
+    auto answer = options_.matches.find(row.line);
+    if (answer == options_.matches.end()) answer = options_.matches.find(0);
+    if (answer != options_.matches.end()) {
+      if (answer->second == "new") return true;
+      for (const Row* candidate : candidates) {
+        bool chosen = answer->second == candidate->meta.short_reference ||
+                      answer->second == to_string(candidate->meta.id);
+        if (!chosen) continue;
+        compare(row, *candidate);
+        return false;
+      }
+    }
+    Row as_row{{}, row.values};
+    Offer offer{row.line, called(type_, as_row), {}};
+    for (const Row* candidate : candidates) {
+      Row shown = *candidate;
+      shown.meta.short_reference.clear();
+      offer.candidates.push_back({candidate->meta.id, candidate->meta.short_reference, called(type_, shown)});
+    }
+    report_.offers.push_back(std::move(offer));
+    return false;
+  }
+
+  void compare(const ImportRow& row, const Row& before) {
+    matched_.insert(before.meta.id);
+    PlannedChange change{before, before, "change"};
+    bool overwrite = options_.on_conflict == OnConflict::overwrite;
+    for (std::size_t i : written_) {
+      const Field& field = type_.fields[i];
+      bool unit_left_out = field.name == "unit" && is_empty(row.values[i]);
+      if (row.values[i] == before.values[i] || unit_left_out) continue;
+      if (is_edited(before.meta, field.name) && !overwrite) {
+        conflict(row, before, field, before.values[i], row.values[i]);
+        continue;
+      }
+      unmark_edited(change.after.meta, field.name);
+      change.after.values[i] = row.values[i];
+    }
+    bool restored = restore(row, change, overwrite);
+    derive(type_, settings_, change.after.values);
+    if (change.after.values == before.values && !restored) {
+      ++report_.unchanged;
+      return;
+    }
+    if (restored) ++report_.restored;
+    ++report_.changed;
+    change.after.meta.imported_by = import_id_;
+    if (report_.changes.size() < most_changes_shown) {
+      report_.changes.push_back(
+          {row.line, called(type_, before), difference(type_, before.values, change.after.values)});
+    }
+    plan_.change.push_back(std::move(change));
+  }
+
+  bool restore(const ImportRow& row, PlannedChange& change, bool overwrite) {
+    Meta& meta = change.after.meta;
+    if (!meta.archived_at) return false;
+    if (is_edited(meta, "archived_at") && !overwrite) {
+      report_.conflicts.push_back({row.line, called(type_, change.before), "Arkiverad", "ja", "nej"});
+      return false;
+    }
+    unmark_edited(meta, "archived_at");
+    meta.archived_at.reset();
+    change.action = "restore";
+    return true;
+  }
+
+  void conflict(const ImportRow& row, const Row& before, const Field& field, const Value& kept,
+                const Value& offered) {
+    const KindOperations& kind = operations(field.kind);
+    report_.conflicts.push_back({row.line, called(type_, before), field.label.sv,
+                                 kind.write(kept, field, Language::swedish),
+                                 kind.write(offered, field, Language::swedish)});
+  }
+
+  void create(std::size_t index) {
+    const ImportRow& row = rows_.rows[index];
+    Row made;
+    made.meta.authority = row.authority;
+    made.meta.imported_by = import_id_;
+    if (index < ids_.size()) made.meta.id = ids_[index];
+    made.values = row.values;
+    if (const Field* unit = type_.find("unit");
+        unit != nullptr && is_empty(made.values[type_.index(*unit)])) {
+      made.values[type_.index(*unit)] = options_.unit->unit;
+    }
+    derive(type_, settings_, made.values);
+    if (auto good = validate(type_, made.values); !good) {
+      const Error& first = good.error().details.front();
+      return add_fault(report_, {row.line, first.field, "", first, cells_of(map_, row)});
+    }
+    plan_.create.push_back(std::move(made));
+  }
+
+  Store& store_;
+  const Actor& actor_;
+  const HeadingMap& map_;
+  const RecordType& type_;
+  const ImportOptions& options_;
+  Uuid import_id_;
+  const ImportRows& rows_;
+  const std::vector<Uuid>& ids_;
+  const std::vector<Uuid>& new_authorities_;
+  ImportReport& report_;
+  Settings settings_{store_.settings()};
+  std::vector<std::size_t> written_;
+  std::vector<std::string> keys_;
+  KnownRows known_by_key_;
+  std::unordered_map<std::string, std::size_t> first_with_key_;
+  std::set<Uuid> matched_;
+  Likeness likeness_{store_, actor_, type_};
+  ImportPlan plan_;
+};
+
+}  // namespace
+
+Result<ImportPlan> plan_import(Store& store, const Actor& actor, const HeadingMap& map,
+                               const ImportOptions& options, const Uuid& import_id, const ImportRows& rows,
+                               const std::vector<Uuid>& ids, const std::vector<Uuid>& new_authorities,
+                               ImportReport& report) {
+  return Planner(store, actor, map, options, import_id, rows, ids, new_authorities, report).run();
+}
+
+}  // namespace ringmur

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "exchange/sheet.h"
+#include "registry/import.h"
+#include "registry/import_headings.h"
+
+namespace ringmur {
+
+/// A row of a file as values; references are still the text that was written.
+struct ImportRow {
+  std::size_t line{0};
+  Uuid authority;
+  Values values;
+  std::vector<std::pair<const Field*, std::string>> references;  ///< the text that stands for another record
+
+  const std::string* reference(const Field& field) const;
+};
+
+struct ImportRows {
+  std::vector<ImportRow> rows;
+  std::optional<Date> newest;  ///< the newest date in the file
+};
+
+/// The row as text again, for the file that can be mended.
+std::vector<std::string> cells_of(const HeadingMap& map, const ImportRow& row);
+
+void add_fault(ImportReport& report, RowFault fault);
+
+/// Reads every row; faults, notices and counts go to `report`.
+Result<ImportRows> read_rows(SheetReader& sheet, const HeadingMap& map, const ImportOptions& options,
+                             ImportReport& report);
+
+}  // namespace ringmur
