@@ -27,7 +27,6 @@ constexpr sandbox::Limits pandoc_limits{
     .memory_bytes = std::size_t{3} << 30,
     .file_bytes = most_bytes,
     .cpu_seconds = 120,
-    .processes = 256,
 };
 
 bool names_end(char c) {

@@ -27,7 +27,6 @@ constexpr sandbox::Limits chromium_limits{
     .memory_bytes = std::size_t{4} << 30,
     .file_bytes = most_bytes,
     .cpu_seconds = 180,
-    .processes = 2048,
 };
 
 /// Where the number of a page is to stand.

@@ -22,7 +22,9 @@ struct Limits {
   std::size_t memory_bytes{std::size_t{2} << 30};  ///< private writable memory of each process (RLIMIT_DATA)
   std::size_t file_bytes{std::size_t{512} << 20};  ///< each file written
   unsigned cpu_seconds{60};                        ///< of each process
-  unsigned processes{1024};                        ///< and threads
+  /// Processes and threads of the user in all, since the kernel counts so: with several documents in the
+  /// making too.
+  unsigned processes{4096};
 };
 
 /// May the program gain rights by a setuid file? Chromium's own sandbox needs one where user namespaces are

@@ -171,7 +171,7 @@ std::string document(std::string_view title, std::string_view description, const
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ringmur-chart\" viewBox=\"0 0 {0} {1}\" "
       "width=\"{0}\" "
       "height=\"{1}\" role=\"img\" aria-labelledby=\"{2}-t {2}-d\" "
-      "font-family=\"Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n"
+      "font-family=\"'Open Sans', Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n"
       "<title id=\"{2}-t\">{3}</title>\n<desc id=\"{2}-d\">{4}</desc>\n{5}</svg>\n",
       coordinate(width), coordinate(height), id, escaped(title), escaped(description), body);
 }

@@ -149,6 +149,8 @@ class Import {
       return {};
     });
     if (!stored) return stored;
+    constexpr std::size_t many = 1000;
+    if (plan.create.size() >= many) store_.refresh_statistics(*map.type);
     report_.written = true;
     if (!nothing) report_.import_id = import_id_;
     if (options_.progress) options_.progress(1);
@@ -177,8 +179,9 @@ class Import {
   static void rename_authority(Writer& writer, const RecordType& type, const PlannedChange& change) {
     bool is_authority = type.name == "unit" && change.after.meta.id == change.after.meta.authority;
     if (is_authority) {
-      writer.rename_authority(
-          {change.after.meta.authority, "", std::get<std::string>(change.after.values[type.index("name")])});
+      const Values& values = change.after.values;
+      writer.rename_authority({change.after.meta.authority, std::get<std::string>(values[type.index("code")]),
+                               std::get<std::string>(values[type.index("name")])});
     }
   }
 

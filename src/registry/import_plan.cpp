@@ -48,14 +48,21 @@ class Planner {
     if (auto loaded = likeness_.load(rows_, keys_, known_by_key_); !loaded)
       return std::unexpected(loaded.error());
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) add(i);
+    // What is in error or waits for an answer is in the file all the same: nothing is called absent until all rows are good.
+    bool complete = report_.fault_count == 0 && report_.offers.empty();
+    if (!complete) return finished();
     if (auto absent = plan_absent(store_, actor_, map_, options_, rows_, matched_, plan_, report_); !absent) {
       return std::unexpected(absent.error());
     }
+    return finished();
+  }
+
+ private:
+  ImportPlan finished() {
     report_.created = plan_.create.size();
     return std::move(plan_);
   }
 
- private:
   Result<void> load_known() {
     std::map<Uuid, std::vector<std::string>> wanted;
     keys_.reserve(rows_.rows.size());

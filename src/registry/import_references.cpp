@@ -21,6 +21,10 @@ void drop_rows(ImportRows& rows, const std::vector<std::size_t>& bad) {
   rows.rows = std::move(kept);
 }
 
+void drop_faulty(ImportRows& rows) {
+  std::erase_if(rows.rows, [](const ImportRow& row) { return row.faulty; });
+}
+
 namespace {
 
 Error no_such(const RecordType& target, const Field& field, const std::string& text) {
@@ -111,6 +115,7 @@ Result<void> resolve_references(Store& store, const Actor& actor, const HeadingM
     }
   }
   drop_rows(rows, bad);
+  drop_faulty(rows);
   return {};
 }
 

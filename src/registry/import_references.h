@@ -13,6 +13,9 @@ Result<void> resolve_references(Store& store, const Actor& actor, const HeadingM
 /// Takes out the rows whose index is in `bad`, in order.
 void drop_rows(ImportRows& rows, const std::vector<std::size_t>& bad);
 
+/// Takes out the rows that have a cell in error.
+void drop_faulty(ImportRows& rows);
+
 /// What only the list of units needs: each row's authority, new authorities, parents within the file.
 /// `new_authorities` gets what must be made.
 struct NewAuthorities {

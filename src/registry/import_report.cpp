@@ -5,124 +5,78 @@
 #include "exchange/sheet.h"
 #include "registry/import.h"
 #include "registry/import_headings.h"
-#include "schema/json.h"
+#include "schema/json_writer.h"
 
 namespace ringmur {
 namespace {
 
-class JsonText {
- public:
-  JsonText& member(std::string_view name) {
-    separate();
-    append_json_string(text, name);
-    text += ':';
-    fresh_ = true;
-    return *this;
-  }
-  JsonText& string(std::string_view value) {
-    separate();
-    append_json_string(text, value);
-    return *this;
-  }
-  JsonText& number(std::size_t value) { return raw(fmt::to_string(value)); }
-  JsonText& raw(std::string_view value) {
-    separate();
-    text += value;
-    return *this;
-  }
-  JsonText& open(char bracket) {
-    separate();
-    text += bracket;
-    fresh_ = true;
-    return *this;
-  }
-  JsonText& close(char bracket) {
-    text += bracket;
-    fresh_ = false;
-    return *this;
-  }
-
-  std::string text;
-
- private:
-  void separate() {
-    if (!fresh_) text += ',';
-    fresh_ = false;
-  }
-  bool fresh_{true};
-};
-
-void add_counts(JsonText& json, const ImportReport& report) {
-  json.member("rows").number(report.rows);
-  json.member("created").number(report.created);
-  json.member("changed").number(report.changed);
-  json.member("unchanged").number(report.unchanged);
-  json.member("archived").number(report.archived);
-  json.member("restored").number(report.restored);
-  json.member("absent_count").number(report.absent_count);
-  json.member("error_count").number(report.fault_count);
+void add_counts(JsonWriter& json, const ImportReport& report) {
+  json.key("rows").raw(fmt::to_string(report.rows));
+  json.key("created").raw(fmt::to_string(report.created));
+  json.key("changed").raw(fmt::to_string(report.changed));
+  json.key("unchanged").raw(fmt::to_string(report.unchanged));
+  json.key("archived").raw(fmt::to_string(report.archived));
+  json.key("restored").raw(fmt::to_string(report.restored));
+  json.key("absent_count").raw(fmt::to_string(report.absent_count));
+  json.key("error_count").raw(fmt::to_string(report.fault_count));
 }
 
-void add_strings(JsonText& json, std::string_view name, const std::vector<std::string>& values) {
-  json.member(name).open('[');
-  for (const std::string& value : values) json.string(value);
+void add_strings(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
+  json.key(name).open('[');
+  for (const std::string& value : values) json.text(value);
   json.close(']');
 }
 
-void add_faults(JsonText& json, const ImportReport& report, Language language) {
+void add_faults(JsonWriter& json, const ImportReport& report, Language language) {
   constexpr std::size_t most = 1000;
-  json.member("errors").open('[');
+  json.key("errors").open('[');
   for (std::size_t i = 0; i < report.faults.size() && i < most; ++i) {
     const RowFault& fault = report.faults[i];
-    json.open('{').member("line").number(fault.line).member("heading").string(fault.heading);
-    json.member("value").string(fault.value).member("code").string(fault.error.code);
-    json.member("message").string(fault.error.message.in(language)).close('}');
+    json.open('{').key("line").raw(fmt::to_string(fault.line)).key("heading").text(fault.heading);
+    json.key("value").text(fault.value).key("code").text(fault.error.code);
+    json.key("message").text(fault.error.message.in(language)).close('}');
   }
   json.close(']');
 }
 
-void add_questions(JsonText& json, const ImportReport& report) {
-  json.member("conflicts").open('[');
+void add_questions(JsonWriter& json, const ImportReport& report) {
+  json.key("conflicts").open('[');
   for (const Conflict& conflict : report.conflicts) {
-    json.open('{').member("line").number(conflict.line).member("record").string(conflict.record);
-    json.member("heading").string(conflict.heading).member("kept").string(conflict.kept);
-    json.member("offered").string(conflict.offered).close('}');
+    json.open('{').key("line").raw(fmt::to_string(conflict.line)).key("record").text(conflict.record);
+    json.key("heading").text(conflict.heading).key("kept").text(conflict.kept);
+    json.key("offered").text(conflict.offered).close('}');
   }
-  json.close(']').member("offers").open('[');
+  json.close(']').key("offers").open('[');
   for (const Offer& offer : report.offers) {
     json.open('{')
-        .member("line")
-        .number(offer.line)
-        .member("row")
-        .string(offer.row)
-        .member("candidates")
+        .key("line")
+        .raw(fmt::to_string(offer.line))
+        .key("row")
+        .text(offer.row)
+        .key("candidates")
         .open('[');
     for (const Offer::Candidate& candidate : offer.candidates) {
-      json.open('{')
-          .member("id")
-          .string(to_string(candidate.id))
-          .member("reference")
-          .string(candidate.reference);
-      json.member("title").string(candidate.title).close('}');
+      json.open('{').key("id").text(to_string(candidate.id)).key("reference").text(candidate.reference);
+      json.key("title").text(candidate.title).close('}');
     }
     json.close(']').close('}');
   }
   json.close(']');
 }
 
-void add_changes(JsonText& json, const ImportReport& report, Language language) {
-  json.member("changes").open('[');
+void add_changes(JsonWriter& json, const ImportReport& report, Language language) {
+  json.key("changes").open('[');
   for (const Change& change : report.changes) {
-    json.open('{').member("line").number(change.line).member("record").string(change.record);
-    json.member("changes").raw(change.changes.empty() ? "{}" : change.changes).close('}');
+    json.open('{').key("line").raw(fmt::to_string(change.line)).key("record").text(change.record);
+    json.key("changes").raw(change.changes.empty() ? "{}" : change.changes).close('}');
   }
-  json.close(']').member("notices").open('[');
+  json.close(']').key("notices").open('[');
   for (const Notice& notice : report.notices) {
     json.open('{')
-        .member("line")
-        .number(notice.line)
-        .member("message")
-        .string(notice.text.in(language))
+        .key("line")
+        .raw(fmt::to_string(notice.line))
+        .key("message")
+        .text(notice.text.in(language))
         .close('}');
   }
   json.close(']');
@@ -131,21 +85,21 @@ void add_changes(JsonText& json, const ImportReport& report, Language language) 
 }  // namespace
 
 std::string import_report_json(const ImportReport& report, Language language) {
-  JsonText json;
-  json.open('{').member("register").string(report.type).member("file").string(report.description);
-  json.member("written").raw(report.written ? "true" : "false").member("import_id");
+  JsonWriter json;
+  json.open('{').key("register").text(report.type).key("file").text(report.description);
+  json.key("written").raw(report.written ? "true" : "false").key("import_id");
   if (report.import_id)
-    json.string(to_string(*report.import_id));
+    json.text(to_string(*report.import_id));
   else
     json.raw("null");
-  json.member("as_of");
+  json.key("as_of");
   if (report.as_of)
-    json.string(to_string(*report.as_of));
+    json.text(to_string(*report.as_of));
   else
     json.raw("null");
   add_counts(json, report);
-  json.member("mapping").open('{');
-  for (const auto& [heading, field] : report.mapping) json.member(heading).string(field);
+  json.key("mapping").open('{');
+  for (const auto& [heading, field] : report.mapping) json.key(heading).text(field);
   json.close('}');
   add_strings(json, "unknown_headings", report.unknown_headings);
   add_strings(json, "absent", report.absent);
@@ -153,7 +107,7 @@ std::string import_report_json(const ImportReport& report, Language language) {
   add_questions(json, report);
   add_changes(json, report, language);
   json.close('}');
-  return json.text;
+  return json.take();
 }
 
 Result<void> write_faults(const ImportReport& report, const std::filesystem::path& file, Language language) {
@@ -180,11 +134,10 @@ Result<void> write_faults(const ImportReport& report, const std::filesystem::pat
   if (auto finished = writer->finish(); !finished) return finished;
   out.close();
   if (out) return {};
-  return refuse(
-      Refusal::unavailable, "file.not_written",
+  return refuse(Refusal::unavailable, "file.not_written",
       {"Filen med fel rader kunde inte skrivas: " + file.filename().string() + ". Ge plats och rättigheter.",
-       "The file of rows in error could not be written: " + file.filename().string() +
-           ". Make room and permit it."});
+          "The file of rows in error could not be written: " + file.filename().string() +
+              ". Make room and permit it."});
 }
 
 }  // namespace ringmur

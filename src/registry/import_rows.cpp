@@ -39,14 +39,15 @@ class RowReader {
       : map_(map), headings_(headings), report_(report) {}
 
   void add(const SheetRow& sheet_row) {
-    ImportRow row{sheet_row.line, {}, Values(map_.type->fields.size()), {}};
+    ImportRow row{sheet_row.line, {}, Values(map_.type->fields.size()), {}, false};
     std::size_t faults_before = report_.fault_count;
     for (std::size_t i = 0; i < map_.columns.size() && i < sheet_row.cells.size(); ++i) {
       const Field* field = map_.columns[i];
       if (field != nullptr && !sheet_row.cells[i].empty()) read_cell(sheet_row, i, *field, row);
     }
     check(sheet_row, row);
-    if (report_.fault_count == faults_before) rows_.rows.push_back(std::move(row));
+    row.faulty = report_.fault_count > faults_before;
+    rows_.rows.push_back(std::move(row));
   }
 
   ImportRows take() { return std::move(rows_); }

@@ -13,6 +13,8 @@ struct ImportRow {
   Values values;
   std::vector<std::pair<const Field*, std::string>> references;  ///< the text that stands for another record
 
+  bool faulty{false};  ///< has a cell in error; kept until its references are looked up, so that all faults are named at once
+
   const std::string* reference(const Field& field) const;
 };
 

@@ -29,6 +29,7 @@ class UnitPlacer {
         parent_(map.type->index("parent")) {}
 
   Result<void> run() {
+    drop_faulty(rows_);
     parents_.resize(rows_.rows.size());
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
       const std::string* parent = rows_.rows[i].reference(map_.type->fields[parent_]);

@@ -70,7 +70,6 @@ Result<Row> create_record(Store& store, const Actor& actor, const RecordType& ty
   if (auto good = completed(type, store.settings(), row.values); !good) return std::unexpected(good.error());
   for (const std::string& name : touched) mark_edited(row.meta, name);
   auto stored = store.write(actor, "create", {}, [&](Writer& writer) -> Result<void> {
-    if (!actor.may_write(authority)) return std::unexpected(may_read(Actor{}, authority).error());
     auto exist = references_exist(writer, type, store.catalogue(), authority, row.values, touched);
     if (!exist) return exist;
     row.meta.id = {};
@@ -97,6 +96,25 @@ Error other_version(const RecordType& type, std::int64_t there) {
           {}};
 }
 
+/// An authority is also a unit: what people call it is kept in both places, and its code is how it is found.
+Result<void> keep_authority_in_step(Writer& writer, const RecordType& type, const Row& before,
+                                    const Row& after) {
+  if (type.name != "unit" || after.meta.id != after.meta.authority) return {};
+  std::size_t code = type.index("code");
+  std::size_t name = type.index("name");
+  if (before.values[code] != after.values[code]) {
+    return refuse(Refusal::conflict, "unit.authority_code",
+                  {"Koden för en nämnd eller ett bolag kan inte ändras här. Behåll den.",
+                   "The code of an authority cannot be changed here. Keep it."},
+                  "code");
+  }
+  if (before.values[name] != after.values[name]) {
+    writer.rename_authority({after.meta.authority, std::get<std::string>(after.values[code]),
+                             std::get<std::string>(after.values[name])});
+  }
+  return {};
+}
+
 /// Reads, lets `change` alter, writes: one transaction.
 Result<Row> altered(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
                     const Uuid& id, std::int64_t version, const std::string& operation,
@@ -111,7 +129,9 @@ Result<Row> altered(Store& store, const Actor& actor, const RecordType& type, co
     after = *before;
     if (auto changed = change(writer, after); !changed) return changed;
     bool same = after.values == before->values && after.meta.archived_at == before->meta.archived_at;
-    return same ? Result<void>{} : writer.update(type, *before, after, operation);
+    if (same) return {};
+    if (auto kept = keep_authority_in_step(writer, type, *before, after); !kept) return kept;
+    return writer.update(type, *before, after, operation);
   });
   if (!stored) return std::unexpected(stored.error());
   return after;

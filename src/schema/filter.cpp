@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/stockholm.h"
+#include "base/text.h"
 #include "schema/kinds/kinds.h"
 
 namespace ringmur {
@@ -113,6 +114,11 @@ Result<void> read_comparison(std::string_view name, std::string_view text, Condi
   for (const std::string& part : parts) {
     auto value = read_value(*condition.field, part);
     if (!value) return std::unexpected(value.error());
+    // No record holds one, and the engines do not agree on what a NUL is.
+    if (const auto* written = std::get_if<std::string>(&*value);
+        written != nullptr && has_control(*written)) {
+      return bad_term(name, "…", "ta bort styrtecken.", "remove the control characters.");
+    }
     condition.values.push_back(std::move(*value));
   }
   return {};

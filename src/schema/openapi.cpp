@@ -22,10 +22,10 @@ std::string description_of(const Field& field) {
   if (field.kind == Kind::choice) {
     for (const Choice& choice : field.choices) {
       text += fmt::format("{}`{}`: {} ({})",
-                          text.empty()          ? ""
-                          : text.ends_with(')') ? ", "
-                                                : " ",
-                          choice.code, choice.label.en, choice.label.sv);
+          text.empty()          ? ""
+          : text.ends_with(')') ? ", "
+                                : " ",
+          choice.code, choice.label.en, choice.label.sv);
     }
   }
   if (field.kind == Kind::reference)
@@ -58,7 +58,7 @@ void add_meta(const RecordType& type, json::object& properties) {
   if (!type.reference_prefix.empty()) {
     properties["reference"] = text_schema(
         "", fmt::format("What people call it, such as {}-2026-0041; stands for the id in addresses.",
-                        type.reference_prefix));
+                type.reference_prefix));
   }
   properties["version"] = json::object{
       {"type", "integer"}, {"format", "int64"}, {"description", "Rises with each change; also the ETag."}};
@@ -69,8 +69,8 @@ void add_meta(const RecordType& type, json::object& properties) {
   properties["archived_at"] = std::move(archived);
 }
 
-json::object object_schema(const RecordType& type, std::string_view what, json::object properties,
-                           json::array required) {
+json::object object_schema(
+    const RecordType& type, std::string_view what, json::object properties, json::array required) {
   json::object schema;
   schema["type"] = "object";
   schema["title"] = type.label.en + std::string(what);
@@ -225,7 +225,7 @@ json::array sort_values(const RecordType& type) {
 std::string pretty_json(const json::value& value) {
   std::string out;
   append_pretty(out, value, 0);
-  return out + '\n';
+  return out;
 }
 
 }  // namespace ringmur

@@ -27,7 +27,8 @@ boost::json::array filter_parameters(const RecordType& type);
 /// The fields that a list may be sorted on, falling ones with "-" before them.
 boost::json::array sort_values(const RecordType& type);
 
-/// Indented by two, members in the order they have: the same bytes for the same document.
+/// Indented by two, members in the order they have: the same bytes for the same document. No line feed at the
+/// end.
 std::string pretty_json(const boost::json::value& json);
 
 }  // namespace ringmur

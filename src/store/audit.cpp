@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 namespace ringmur::db {
 namespace {
 
@@ -23,9 +25,11 @@ std::string event_digest(const AuditEvent& event, std::string_view of_values) {
   return std::string(view(made));
 }
 
-std::string link_head(std::string_view previous, const AuditLink& link) {
+/// The authority is part of it: two authorities' chains cannot change places.
+std::string link_head(const Uuid& authority, std::string_view previous, const AuditLink& link) {
   const AuditContext& context = link.context;
   Digest made = Hasher()
+                    .add(view(authority))
                     .add(previous)
                     .add(fmt::to_string(link.sequence))
                     .add(fmt::to_string(context.at.time_since_epoch().count()))
@@ -43,18 +47,24 @@ std::vector<Column> event_columns(Dialect dialect) {
   std::string bytes = sqlite ? "BLOB" : "bytea";
   std::string number = sqlite ? "INTEGER" : "bigint";
   std::string text = sqlite ? "TEXT" : "text";
-  return {{"authority", id}, {"sequence", number},    {"ordinal", number}, {"type", text},
-          {"id", id},        {"action", text},        {"version", number}, {"changes", text},
-          {"salt", bytes},   {"value_digest", bytes}, {"digest", bytes}};
+  return {{"authority", id}, {"sequence", number}, {"ordinal", number}, {"type", text}, {"id", id},
+      {"action", text}, {"version", number}, {"changes", text}, {"salt", bytes}, {"value_digest", bytes},
+      {"digest", bytes}};
 }
 
 }  // namespace
 
 struct AuditTrail::Chain {
+  struct Kept {
+    AuditEvent event;
+    std::string salt;
+    std::string of_values;
+    std::string digest;
+  };
   std::int64_t sequence{0};
   std::string previous;
-  std::int64_t events{0};
   Hasher root;
+  std::vector<Kept> events;
 };
 
 AuditTrail::AuditTrail(Connection& connection, AuditContext context)
@@ -62,61 +72,77 @@ AuditTrail::AuditTrail(Connection& connection, AuditContext context)
 AuditTrail::~AuditTrail() = default;
 
 ChainState read_head(Connection& connection, const Uuid& authority) {
-  auto cursor = connection.query("SELECT \"sequence\",\"head\" FROM \"audit_head\" WHERE \"authority\" = ?1",
-                                 {authority});
+  auto cursor = connection.query(
+      "SELECT \"sequence\",\"head\" FROM \"audit_head\" WHERE \"authority\" = ?1", {authority});
   if (!cursor->next()) return {};
   return {cursor->integer(0), std::string(cursor->bytes(1))};
 }
 
-AuditTrail::Chain& AuditTrail::chain_of(const Uuid& authority) {
-  std::unique_ptr<Chain>& chain = chains_[authority];
-  if (chain) return *chain;
-  chain = std::make_unique<Chain>();
-  // Locked from here to the commit, so that two transactions never make the same link.
-  const char* lock = connection_.dialect() == Dialect::postgres ? " FOR UPDATE" : "";
-  auto cursor = connection_.query(
+std::optional<ChainState> lock_head(Connection& connection, const Uuid& authority) {
+  const char* lock = connection.dialect() == Dialect::postgres ? " FOR UPDATE" : "";
+  auto cursor = connection.query(
       fmt::format("SELECT \"sequence\",\"head\" FROM \"audit_head\" WHERE \"authority\" = ?1{}", lock),
       {authority});
-  if (!cursor->next()) throw std::logic_error("an authority without a chain");
-  chain->sequence = cursor->integer(0) + 1;
-  chain->previous = cursor->bytes(1);
-  return *chain;
+  if (!cursor->next()) return std::nullopt;
+  return ChainState{cursor->integer(0), std::string(cursor->bytes(1))};
 }
 
 void AuditTrail::add(const Uuid& authority, const AuditEvent& event) {
-  Chain& chain = chain_of(authority);
-  if (!events_) events_ = connection_.bulk_insert("audit_event", event_columns(connection_.dialect()));
+  std::unique_ptr<Chain>& chain = chains_[authority];
+  if (!chain) chain = std::make_unique<Chain>();
   std::string salt = random_bytes(salt_bytes);
   std::string of_values = value_digest(salt, event.changes);
   std::string digest = event_digest(event, of_values);
-  chain.root.add(digest);
-  std::array<Param, 11> row{authority,      chain.sequence,
-                            chain.events++, std::string_view(event.type),
-                            event.id,       std::string_view(event.action),
-                            event.version,  std::string_view(event.changes),
-                            Bytes{salt},    Bytes{of_values},
-                            Bytes{digest}};
-  events_->row(row);
+  chain->root.add(digest);
+  chain->events.push_back({event, std::move(salt), std::move(of_values), std::move(digest)});
+}
+
+/// Locked from here to the commit, so that two transactions never make the same link.
+void AuditTrail::lock(const Uuid& authority, Chain& chain) {
+  auto head = lock_head(connection_, authority);
+  if (!head) throw std::logic_error("an authority without a chain");
+  chain.sequence = head->sequence + 1;
+  chain.previous = head->head;
+}
+
+void AuditTrail::write_events(const Uuid& authority, const Chain& chain, BulkInsert& rows) {
+  std::int64_t ordinal = 0;
+  for (const Chain::Kept& kept : chain.events) {
+    const AuditEvent& event = kept.event;
+    std::array<Param, 11> row{authority, chain.sequence, ordinal++, std::string_view(event.type), event.id,
+        std::string_view(event.action), event.version, std::string_view(event.changes), Bytes{kept.salt},
+        Bytes{kept.of_values}, Bytes{kept.digest}};
+    rows.row(row);
+  }
 }
 
 void AuditTrail::link(const Uuid& authority, Chain& chain) {
   Digest root = chain.root.finish();
   AuditLink made{chain.sequence, context_, std::string(view(root)), {}};
-  made.head = link_head(chain.previous, made);
+  made.head = link_head(authority, chain.previous, made);
   Param import_id = context_.import_id ? Param{*context_.import_id} : Param{};
   connection_.run(
       "INSERT INTO \"audit_link\" "
       "(\"authority\",\"sequence\",\"at\",\"actor\",\"operation\",\"import_id\",\"events\","
       "\"root\",\"head\") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
       {authority, made.sequence, context_.at.time_since_epoch().count(), std::string_view(context_.actor),
-       std::string_view(context_.operation), import_id, chain.events, Bytes{made.root}, Bytes{made.head}});
+          std::string_view(context_.operation), import_id, static_cast<std::int64_t>(chain.events.size()),
+          Bytes{made.root}, Bytes{made.head}});
   connection_.run("UPDATE \"audit_head\" SET \"sequence\" = ?2, \"head\" = ?3 WHERE \"authority\" = ?1",
-                  {authority, made.sequence, Bytes{made.head}});
+      {authority, made.sequence, Bytes{made.head}});
 }
 
+/// Heads come last and in the order of ids: a long write keeps nobody waiting before its end, and two never
+/// wait for each other.
 void AuditTrail::finish() {
-  if (events_) events_->finish();
-  for (auto& [authority, chain] : chains_) link(authority, *chain);
+  if (chains_.empty()) return;
+  auto rows = connection_.bulk_insert("audit_event", event_columns(connection_.dialect()));
+  for (auto& [authority, chain] : chains_) {
+    lock(authority, *chain);
+    write_events(authority, *chain, *rows);
+    link(authority, *chain);
+  }
+  rows->finish();
 }
 
 namespace {
@@ -126,41 +152,45 @@ ChainFault fault(std::int64_t sequence, std::string sv, std::string en) {
 }
 
 /// Digests of one link's events, checked as they are read.
-std::optional<ChainFault> check_events(Connection& connection, const Uuid& authority, const AuditLink& link,
-                                       std::int64_t expected_events) {
+std::optional<ChainFault> check_events(
+    Connection& connection, const Uuid& authority, const AuditLink& link, std::int64_t expected_events) {
   Hasher root;
   std::int64_t count = 0;
+  bool in_place = true;
   constexpr std::int64_t page = 2000;
-  for (std::int64_t from = 0; from < expected_events || from == 0; from += page) {
+  // From the last ordinal that was read, not from one that is expected: what was slipped in anywhere is met.
+  std::int64_t last = std::numeric_limits<std::int64_t>::min();
+  for (std::int64_t read = page; read == page;) {
     auto cursor = connection.query(
-        "SELECT \"type\",\"id\",\"action\",\"version\",\"changes\",\"salt\",\"value_digest\",\"digest\" FROM "
-        "\"audit_event\""
-        " WHERE \"authority\" = ?1 AND \"sequence\" = ?2 AND \"ordinal\" >= ?3 AND \"ordinal\" < ?4 ORDER BY "
-        "\"ordinal\"",
-        {authority, link.sequence, from, from + page});
-    while (cursor->next()) {
+        "SELECT \"type\",\"id\",\"action\",\"version\",\"changes\",\"salt\",\"value_digest\",\"digest\","
+        "\"ordinal\" FROM \"audit_event\""
+        " WHERE \"authority\" = ?1 AND \"sequence\" = ?2 AND \"ordinal\" > ?3 ORDER BY \"ordinal\" LIMIT ?4",
+        {authority, link.sequence, last, page});
+    for (read = 0; cursor->next(); ++read) {
+      last = cursor->integer(8);
+      in_place = in_place && last == count;
       ++count;
       AuditEvent event{std::string(cursor->text(0)), cursor->uuid(1), std::string(cursor->text(2)),
-                       cursor->integer(3), std::string(cursor->text(4))};
+          cursor->integer(3), std::string(cursor->text(4))};
       std::string of_values(cursor->bytes(6));
       bool erased = cursor->is_null(4);
       if (!erased && value_digest(cursor->bytes(5), event.changes) != of_values) {
         return fault(link.sequence,
-                     fmt::format("värdena för {} {} har ändrats", event.type, to_string(event.id)),
-                     fmt::format("the values of {} {} have been changed", event.type, to_string(event.id)));
+            fmt::format("värdena för {} {} har ändrats", event.type, to_string(event.id)),
+            fmt::format("the values of {} {} have been changed", event.type, to_string(event.id)));
       }
       if (event_digest(event, of_values) != cursor->bytes(7)) {
         return fault(link.sequence,
-                     fmt::format("händelsen för {} {} har ändrats", event.type, to_string(event.id)),
-                     fmt::format("the event of {} {} has been changed", event.type, to_string(event.id)));
+            fmt::format("händelsen för {} {} har ändrats", event.type, to_string(event.id)),
+            fmt::format("the event of {} {} has been changed", event.type, to_string(event.id)));
       }
       root.add(cursor->bytes(7));
     }
   }
   Digest made = root.finish();
-  if (count != expected_events || view(made) != link.root) {
+  if (!in_place || count != expected_events || view(made) != link.root) {
     return fault(link.sequence, "händelser saknas, har lagts till eller bytt plats",
-                 "events are missing, were added or have changed places");
+        "events are missing, were added or have changed places");
   }
   return std::nullopt;
 }
@@ -169,6 +199,22 @@ struct ReadLink {
   AuditLink link;
   std::int64_t events{0};
 };
+
+/// What lies outside the chain. The head is asked for again within each statement: others may be writing.
+std::optional<ChainFault> check_outside(Connection& connection, const Uuid& authority) {
+  for (const char* table : {"audit_link", "audit_event"}) {
+    auto stray = connection.query(
+        fmt::format(
+            "SELECT MIN(\"sequence\") FROM \"{}\" WHERE \"authority\" = ?1 AND (\"sequence\" < 1 OR "
+            "\"sequence\" > COALESCE((SELECT \"sequence\" FROM \"audit_head\" WHERE \"authority\" = ?1), 0))",
+            table),
+        {authority});
+    if (!stray->next() || stray->is_null(0)) continue;
+    return fault(stray->integer(0), "länkar eller händelser finns utanför kedjan",
+        "there are links or events outside the chain");
+  }
+  return std::nullopt;
+}
 
 std::optional<ReadLink> read_link(Connection& connection, const Uuid& authority, std::int64_t sequence) {
   auto cursor = connection.query(
@@ -179,7 +225,7 @@ std::optional<ReadLink> read_link(Connection& connection, const Uuid& authority,
   ReadLink read;
   read.link.sequence = sequence;
   read.link.context = {std::string(cursor->text(1)), std::string(cursor->text(2)), std::nullopt,
-                       Instant{std::chrono::milliseconds{cursor->integer(0)}}};
+      Instant{std::chrono::milliseconds{cursor->integer(0)}}};
   if (!cursor->is_null(3)) read.link.context.import_id = cursor->uuid(3);
   read.events = cursor->integer(4);
   read.link.root = cursor->bytes(5);
@@ -189,15 +235,15 @@ std::optional<ReadLink> read_link(Connection& connection, const Uuid& authority,
 
 }  // namespace
 
-std::optional<ChainFault> verify_chain(Connection& connection, const Uuid& authority,
-                                       const std::optional<std::string>& expected_head) {
+std::optional<ChainFault> verify_chain(
+    Connection& connection, const Uuid& authority, const std::optional<std::string>& expected_head) {
   ChainState state = read_head(connection, authority);
   std::string previous;
   bool found = !expected_head || expected_head->empty();
   for (std::int64_t sequence = 1; sequence <= state.sequence; ++sequence) {
     auto read = read_link(connection, authority, sequence);
     if (!read) return fault(sequence, "länken saknas", "the link is missing");
-    if (link_head(previous, read->link) != read->link.head) {
+    if (link_head(authority, previous, read->link) != read->link.head) {
       return fault(sequence, "länken har ändrats", "the link has been changed");
     }
     if (auto wrong = check_events(connection, authority, read->link, read->events)) return wrong;
@@ -208,16 +254,9 @@ std::optional<ChainFault> verify_chain(Connection& connection, const Uuid& autho
     return fault(state.sequence, "kedjans huvud stämmer inte", "the head of the chain is wrong");
   if (!found) {
     return fault(state.sequence, "det angivna huvudet finns inte i kedjan: den har skrivits om",
-                 "the given head is not in the chain: it has been rewritten");
+        "the given head is not in the chain: it has been rewritten");
   }
-  auto stray =
-      connection.query("SELECT COUNT(*) FROM \"audit_link\" WHERE \"authority\" = ?1 AND \"sequence\" > ?2",
-                       {authority, state.sequence});
-  if (stray->next() && stray->integer(0) > 0) {
-    return fault(state.sequence + 1, "länkar finns efter kedjans huvud",
-                 "there are links after the head of the chain");
-  }
-  return std::nullopt;
+  return check_outside(connection, authority);
 }
 
 }  // namespace ringmur::db

@@ -64,20 +64,23 @@ class AuditTrail {
 
  private:
   struct Chain;
-  Chain& chain_of(const Uuid& authority);
+  void lock(const Uuid& authority, Chain& chain);
+  void write_events(const Uuid& authority, const Chain& chain, BulkInsert& rows);
   void link(const Uuid& authority, Chain& chain);
 
   Connection& connection_;
   AuditContext context_;
   std::map<Uuid, std::unique_ptr<Chain>> chains_;
-  std::unique_ptr<BulkInsert> events_;
 };
 
 ChainState read_head(Connection& connection, const Uuid& authority);
 
+/// The head as it stays until this transaction ends; nothing where there is no such authority.
+std::optional<ChainState> lock_head(Connection& connection, const Uuid& authority);
+
 /// Walks the whole chain; nothing where it holds. With `expected_head`, that head must be one of the chain's.
-std::optional<ChainFault> verify_chain(Connection& connection, const Uuid& authority,
-                                       const std::optional<std::string>& expected_head);
+std::optional<ChainFault> verify_chain(
+    Connection& connection, const Uuid& authority, const std::optional<std::string>& expected_head);
 
 }  // namespace db
 }  // namespace ringmur

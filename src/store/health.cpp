@@ -13,10 +13,10 @@ Result<void> ready(Store& store) {
   if (!done) return done;
   if (version == static_cast<std::int64_t>(db::migrations(store.location().dialect()).size())) return {};
   return refuse(Refusal::unavailable, "store.other_version",
-                {"Databasens tabeller hör till en annan version av Ringmur. Kör `ringmur migrate` eller "
-                 "uppgradera programmet.",
-                 "The database's tables belong to another version of Ringmur. Run `ringmur migrate` or "
-                 "upgrade the program."});
+      {"Databasens tabeller hör till en annan version av Ringmur. Kör `ringmur migrate` eller "
+       "uppgradera programmet.",
+          "The database's tables belong to another version of Ringmur. Run `ringmur migrate` or "
+          "upgrade the program."});
 }
 
 }  // namespace ringmur

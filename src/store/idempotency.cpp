@@ -13,25 +13,24 @@ Result<void> quietly(Store& store, const std::function<void(db::Connection&)>& w
     return {};
   } catch (const db::DatabaseError&) {
     return refuse(Refusal::unavailable, "database.unavailable",
-                  {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
+        {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
   }
 }
 
 std::unexpected<Error> other_request() {
-  return refuse(
-      Refusal::conflict, "idempotency.other_request",
+  return refuse(Refusal::conflict, "idempotency.other_request",
       {"Idempotency-Key har redan använts till ett annat anrop. Ta en ny nyckel för varje anrop.",
-       "The Idempotency-Key was already used for another request. Take a new key for each request."});
+          "The Idempotency-Key was already used for another request. Take a new key for each request."});
 }
 
 std::unexpected<Error> unanswered() {
   return refuse(Refusal::conflict, "idempotency.unanswered",
-                {"Det första anropet med samma Idempotency-Key har inte fått något svar: det pågår, eller så "
-                 "avbröts det. Vänta, "
-                 "eller se efter om det blev gjort och ta sedan en ny nyckel.",
-                 "The first request with this Idempotency-Key has had no answer: it is under way, or it was "
-                 "cut off. Wait, or look "
-                 "whether it was done and then take a new key."});
+      {"Det första anropet med samma Idempotency-Key har inte fått något svar: det pågår, eller så "
+       "avbröts det. Vänta, "
+       "eller se efter om det blev gjort och ta sedan en ny nyckel.",
+          "The first request with this Idempotency-Key has had no answer: it is under way, or it was "
+          "cut off. Wait, or look "
+          "whether it was done and then take a new key."});
 }
 
 struct Found {
@@ -79,14 +78,14 @@ Result<void> keep_answer(Store& store, const KeyedRequest& request, const KeptAn
         "UPDATE \"idempotency\" SET \"status\" = ?3, \"headers\" = ?4, \"body\" = ?5 WHERE \"token\" = ?1 "
         "AND \"key\" = ?2",
         {request.token, db::Bytes{request.key}, answer.status, std::string_view(answer.headers),
-         std::string_view(answer.body)});
+            std::string_view(answer.body)});
   });
 }
 
 Result<void> give_key_back(Store& store, const KeyedRequest& request) {
   return quietly(store, [&](db::Connection& connection) {
     connection.run("DELETE FROM \"idempotency\" WHERE \"token\" = ?1 AND \"key\" = ?2 AND \"status\" = 0",
-                   {request.token, db::Bytes{request.key}});
+        {request.token, db::Bytes{request.key}});
   });
 }
 

@@ -13,7 +13,7 @@ Result<void> complete_result(Store& store, const Job& job, const std::string& re
     return {};
   } catch (const db::DatabaseError&) {
     return refuse(Refusal::unavailable, "database.unavailable",
-                  {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
+        {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
   }
 }
 

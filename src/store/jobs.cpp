@@ -43,6 +43,14 @@ Error lease_lost() {
           {}};
 }
 
+Error not_readable(const std::string& name) {
+  return {Refusal::invalid,
+          "file.not_readable",
+          {"Filen går inte att läsa: " + name + ".", "The file cannot be read: " + name + "."},
+          {},
+          {}};
+}
+
 /// Housekeeping of the queue itself: no record changes, so nothing enters the trail.
 Result<void> quietly(Store& store, const std::function<void(db::Connection&)>& work) {
   try {
@@ -101,12 +109,14 @@ Result<std::optional<Job>> take_job(Store& store, std::chrono::seconds lease) {
   auto taken = quietly(store, [&](db::Connection& connection) {
     mine = connection.run(
                "UPDATE \"job\" SET \"status\" = 'running', \"fence\" = \"fence\" + 1, \"lease_until\" = ?3"
-               " WHERE \"id\" = ?1 AND \"fence\" = ?2 AND \"status\" IN ('queued','running')",
-               {found->id, found->fence, later(lease)}) == 1;
+               " WHERE \"id\" = ?1 AND \"fence\" = ?2 AND \"status\" IN ('queued','running') AND"
+               " \"lease_until\" < ?4",
+               {found->id, found->fence, later(lease), now().time_since_epoch().count()}) == 1;
   });
   if (!taken) return std::unexpected(taken.error());
   if (!mine) return std::optional<Job>();
   ++found->fence;
+  found->status = "running";
   return found;
 }
 
@@ -149,6 +159,7 @@ Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority,
   constexpr std::size_t chunk_bytes = 1u << 20;
   Uuid id = new_uuid();
   std::ifstream in(path, std::ios::binary);
+  if (!in.is_open()) return std::unexpected(not_readable(name));
   auto stored = quietly(store, [&](db::Connection& connection) {
     in.clear();
     in.seekg(0);
@@ -165,10 +176,24 @@ Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority,
     }
   });
   if (!stored) return std::unexpected(stored.error());
-  return id;
+  if (!in.bad()) return id;
+  if (auto removed = remove_file(store, actor, authority, id); !removed)
+    return std::unexpected(removed.error());
+  return std::unexpected(not_readable(name));
 }
 
 Result<void> fetch_file(Store& store, const Uuid& authority, const Uuid& file, const std::string& path) {
+  bool there = false;
+  auto looked = store.read([&](db::Connection& connection) {
+    auto cursor = connection.query("SELECT 1 FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2",
+                                   {authority, file});
+    there = cursor->next();
+  });
+  if (!looked) return looked;
+  if (!there) {
+    return refuse(Refusal::not_found, "file.not_found",
+                  {"Det finns ingen sådan fil.", "There is no such file."});
+  }
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   for (std::int64_t ordinal = 0;; ++ordinal) {
     bool more = false;

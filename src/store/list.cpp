@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
+#include <charconv>
+
 #include "base/digest.h"
+#include "base/text.h"
 #include "schema/table.h"
 #include "store/page_key.h"
 #include "store/sql.h"
@@ -133,6 +137,15 @@ void read_part(db::Connection& connection, const Catalogue& catalogue, const Par
   }
 }
 
+/// A key that another sort has made, or nobody, says nothing here.
+bool belongs_to(const db::PageKey& key, const Order& order) {
+  if (key.null || sorts_by_bytes(order)) return true;
+  if (!sorts_by_number(order)) return is_utf8(key.value) && !has_control(key.value);
+  std::int64_t number = 0;
+  auto [end, failure] = std::from_chars(key.value.data(), key.value.data() + key.value.size(), number);
+  return failure == std::errc() && end == key.value.data() + key.value.size();
+}
+
 }  // namespace
 
 Result<Page> Store::list(const Actor& actor, const Query& query) {
@@ -142,16 +155,17 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
   std::optional<db::PageKey> after;
   if (!query.after.empty()) {
     after = db::decode(query.after);
-    if (!after) {
+    if (!after || !belongs_to(*after, *order)) {
       return refuse(Refusal::invalid, "page.invalid",
                     {"Sidan går inte att hitta. Börja om från första sidan.",
                      "The page cannot be found. Start again from the first page."},
                     "after");
     }
   }
+  const std::size_t limit = std::max<std::size_t>(1, query.limit);
   Found found;
   auto done = read([&](db::Connection& connection) {
-    std::size_t wanted = query.limit + 1;
+    std::size_t wanted = limit + 1;
     Part part{query, *order, after, false};
     if (!after || !after->null) read_part(connection, catalogue_, part, wanted, found);
     part.nulls = true;
@@ -162,9 +176,9 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
   });
   if (!done) return std::unexpected(done.error());
   Page page;
-  if (found.rows.size() > query.limit) {
+  if (found.rows.size() > limit) {
     found.rows.pop_back();
-    page.next = db::encode(found.keys[query.limit - 1]);
+    page.next = db::encode(found.keys[limit - 1]);
   }
   page.rows = std::move(found.rows);
   return page;

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "base/log.h"
-#include "base/text.h"
+#include "store/collation.h"
 #include "store/migrations.h"
 #include "store/store.h"
 
@@ -65,15 +65,6 @@ Error not_migrated(const Location& location) {
           {}};
 }
 
-/// The collation that made the sort keys; rebuilt where another made them.
-void note_collation(db::Connection& connection) {
-  std::string version = sort_key_version();
-  connection.run(
-      "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('collation',?1) ON CONFLICT (\"name\") DO "
-      "NOTHING",
-      {std::string_view(version)});
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_store(const Location& location, const Catalogue& catalogue,
@@ -88,9 +79,9 @@ Result<std::unique_ptr<Store>> open_store(const Location& location, const Catalo
     if (version < newest) {
       if (migration == Migration::refuse_if_needed) return std::unexpected(not_migrated(location));
       migrate(*connection, version, steps);
-      note_collation(*connection);
       log::info("store.migrated", {{"from", fmt::to_string(version)}, {"to", fmt::to_string(newest)}});
     }
+    if (db::rebuild_sort_keys_if_needed(*connection, catalogue)) log::info("store.sort_keys_rebuilt");
   } catch (const db::DatabaseError& error) {
     log::warning("store.not_opened", {{"error", error.what()}});
     return refuse(

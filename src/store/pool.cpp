@@ -1,6 +1,9 @@
 #include "store/pool.h"
 
 #include <algorithm>
+#include <chrono>
+#include <random>
+#include <thread>
 
 namespace ringmur {
 
@@ -82,6 +85,9 @@ void Pool::write_alone(const Write& work) {
       return;
     } catch (const DatabaseError& error) {
       if (error.failure != Failure::serialization || tries == most_tries) throw;
+      // Those that met here must not meet again at the same moment.
+      thread_local std::minstd_rand random(std::random_device{}());
+      std::this_thread::sleep_for(std::chrono::milliseconds(random() % 20) * tries);
     }
   }
 }

@@ -55,8 +55,8 @@ void SearchIndex::add(const RecordType& type, const Row& row) {
     next_entry_ = last_entry(connection_);
   }
   ++next_entry_;
-  std::array<Param, 5> entry{next_entry_, meta.authority, std::string_view(type.name), meta.id,
-                             std::string_view(words)};
+  std::array<Param, 5> entry{
+      next_entry_, meta.authority, std::string_view(type.name), meta.id, std::string_view(words)};
   entries_->row(entry);
   std::array<Param, 2> indexed{next_entry_, std::string_view(words)};
   words_->row(indexed);
@@ -68,6 +68,7 @@ void SearchIndex::change(const RecordType& type, const Row& before, const Row& a
   std::string new_words = words_of(type, after);
   if (old_words == new_words) return;
   const Meta& meta = after.meta;
+  if (entries_) entries_->finish();  // what this write itself has added must be there to change
   if (connection_.dialect() == Dialect::sqlite) {
     auto cursor = connection_.query(
         "SELECT \"entry\" FROM \"search_entry\" WHERE \"authority\" = ?1 AND \"type\" = ?2 AND \"id\" = ?3",
@@ -75,9 +76,9 @@ void SearchIndex::change(const RecordType& type, const Row& before, const Row& a
     if (!cursor->next()) return add(type, after);
     std::int64_t entry = cursor->integer(0);
     connection_.run("INSERT INTO \"search\"(\"search\",\"rowid\",\"words\") VALUES ('delete',?1,?2)",
-                    {entry, std::string_view(old_words)});
-    connection_.run("INSERT INTO \"search\"(\"rowid\",\"words\") VALUES (?1,?2)",
-                    {entry, std::string_view(new_words)});
+        {entry, std::string_view(old_words)});
+    connection_.run(
+        "INSERT INTO \"search\"(\"rowid\",\"words\") VALUES (?1,?2)", {entry, std::string_view(new_words)});
   }
   connection_.run(
       "UPDATE \"search_entry\" SET \"words\" = ?4 WHERE \"authority\" = ?1 AND \"type\" = ?2 AND \"id\" = ?3",
@@ -89,8 +90,8 @@ void SearchIndex::finish() {
   if (words_) words_->finish();
 }
 
-std::vector<Hit> search(Connection& connection, const Uuid& authority, std::string_view text,
-                        std::size_t limit) {
+std::vector<Hit> search(
+    Connection& connection, const Uuid& authority, std::string_view text, std::size_t limit) {
   std::vector<std::string> words = search_words(text);
   std::vector<Hit> hits;
   if (words.empty()) return hits;
@@ -103,7 +104,7 @@ std::vector<Hit> search(Connection& connection, const Uuid& authority, std::stri
                     : fmt::format("'{}'{}", word, last ? ":*" : "");
   }
   auto cursor = connection.query(
-      sqlite ? "SELECT e.\"type\",e.\"id\" FROM \"search\" s JOIN \"search_entry\" e ON e.\"entry\" = "
+      sqlite ? "SELECT e.\"type\",e.\"id\" FROM \"search\" s CROSS JOIN \"search_entry\" e ON e.\"entry\" = "
                "s.\"rowid\""
                " WHERE s.\"words\" MATCH ?2 AND e.\"authority\" = ?1 LIMIT ?3"
              : "SELECT \"type\",\"id\" FROM \"search_entry\" WHERE \"authority\" = ?1"

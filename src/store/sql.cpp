@@ -80,8 +80,14 @@ void add_below(Sql& sql, const Catalogue& catalogue, const Uuid& authority, cons
   for (const Field& field : tree.fields) {
     if (field.refers_to == tree.name) parent = field.name;
   }
-  sql.add(" IN (WITH RECURSIVE \"below\"(\"id\") AS (SELECT ");
-  add_value(sql, authority, *condition.field, condition.values.front());
+  // The start is read from the table, so that PostgreSQL knows its type.
+  const Value& start = condition.values.front();
+  const auto* key = std::get_if<std::string>(&start);
+  sql.add(" IN (WITH RECURSIVE \"below\"(\"id\") AS (SELECT \"id\" FROM ").name(tree.name);
+  sql.add(" WHERE \"authority\" = ")
+      .bind(authority)
+      .add(key == nullptr ? " AND \"id\" = " : " AND \"natural_key\" = ");
+  sql.bind(key == nullptr ? start : Value{folded(*key)});
   sql.add(" UNION SELECT \"t\".\"id\" FROM ").name(tree.name).add(" \"t\" JOIN \"below\" ON \"t\".");
   sql.name(parent).add(" = \"below\".\"id\" WHERE \"t\".\"authority\" = ").bind(authority);
   sql.add(") SELECT \"id\" FROM \"below\")");

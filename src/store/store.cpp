@@ -131,6 +131,14 @@ Result<void> Store::write(const Actor& actor, const std::string& operation,
   return stored ? outcome : stored;
 }
 
+void Store::refresh_statistics(const RecordType& type) {
+  if (location().dialect() == Dialect::sqlite) return;
+  auto done = read([&](db::Connection& connection) {
+    connection.script(fmt::format("ANALYZE \"{}\", \"search_entry\", \"audit_event\"", type.name));
+  });
+  if (!done) log::warning("store.statistics_not_refreshed");
+}
+
 std::vector<Authority> Store::authorities(const Actor& actor) {
   std::vector<Authority> all;
   pool_.read([&](db::Connection& connection) {

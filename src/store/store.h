@@ -88,6 +88,9 @@ class Store {
   Result<void> write(const Actor& actor, const std::string& operation, const std::optional<Uuid>& import_id,
                      const std::function<Result<void>(Writer&)>& work);
 
+  /// After many rows at once: PostgreSQL plans by its statistics, which otherwise come a minute later. Nothing on SQLite.
+  void refresh_statistics(const RecordType& type);
+
   /// For the other parts of this room; read on a connection with database errors as refusals.
   Result<void> read(const std::function<void(db::Connection&)>& work);
 

@@ -105,6 +105,25 @@ Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id) {
                  "There is no such token. See `ringmur token list`."});
 }
 
+namespace {
+
+/// To the hour: enough to find tokens that nobody uses, and no write for each request.
+void note_use(Store& store, const Token& token) {
+  Instant at = now();
+  if (token.last_used_at && at - *token.last_used_at < std::chrono::hours{1}) return;
+  try {
+    store.pool().write([&](db::Connection& connection) {
+      connection.run("UPDATE \"token\" SET \"last_used_at\" = ?2 WHERE \"id\" = ?1",
+                     {token.id, at.time_since_epoch().count()});
+      return true;
+    });
+  } catch (const db::DatabaseError&) {
+    // A reader is answered also where nothing can be written.
+  }
+}
+
+}  // namespace
+
 Result<Actor> authenticate(Store& store, std::string_view secret) {
   if (!secret.starts_with("ringmur_")) return unknown_token();
   Digest wanted = digest(secret);
@@ -115,7 +134,9 @@ Result<Actor> authenticate(Store& store, std::string_view secret) {
     if (cursor->next()) found = read_token(*cursor);
   });
   if (!done) return std::unexpected(done.error());
-  return actor_of(found);
+  auto actor = actor_of(found);
+  if (actor) note_use(store, *found);
+  return actor;
 }
 
 Result<Actor> actor_of_token(Store& store, const Uuid& id) {

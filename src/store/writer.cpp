@@ -148,8 +148,9 @@ void Writer::create_authority(const Authority& authority) {
 }
 
 void Writer::rename_authority(const Authority& authority) {
-  connection_.run("UPDATE \"authority\" SET \"name\" = ?2 WHERE \"id\" = ?1",
-                  {authority.id, std::string_view(authority.name)});
+  connection_.run("UPDATE \"authority\" SET \"code\" = ?2, \"code_key\" = ?3, \"name\" = ?4 WHERE \"id\" = ?1",
+                  {authority.id, std::string_view(authority.code), std::string_view(folded(authority.code)),
+                   std::string_view(authority.name)});
 }
 
 void Writer::record_event(const Uuid& authority, const AuditEvent& event) {

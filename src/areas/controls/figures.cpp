@@ -9,14 +9,14 @@ std::vector<Figure> figures() {
   return {
       {.id = "gap.assessed", .label = {"Bedömda säkerhetsåtgärder", "Assessed controls"}, .type = assessment},
       {.id = "gap.high_priority",
-       .label = {"Säkerhetsåtgärder med hög prioritet", "Controls of high priority"},
-       .type = assessment,
-       .filter = {{"priority", "eq.high"}}},
+          .label = {"Säkerhetsåtgärder med hög prioritet", "Controls of high priority"},
+          .type = assessment,
+          .filter = {{"priority", "eq.high"}}},
       {.id = "gap.plan_part",
-       .label = {"Säkerhetsåtgärder i planens del", "Controls in part of the plan"},
-       .type = assessment,
-       .dimension = Dimension::value,
-       .dimension_field = "part"},
+          .label = {"Säkerhetsåtgärder i planens del", "Controls in part of the plan"},
+          .type = assessment,
+          .dimension = Dimension::value,
+          .dimension_field = "part"},
   };
 }
 

@@ -9,13 +9,13 @@ std::vector<Figure> figures() {
   return {
       {.id = "incident.total", .label = {"Incidenter", "Incidents"}, .type = incident},
       {.id = "incident.personal_data",
-       .label = {"Personuppgiftsincidenter", "Personal data breaches"},
-       .type = incident,
-       .filter = {{"personal_data", "eq.true"}}},
+          .label = {"Personuppgiftsincidenter", "Personal data breaches"},
+          .type = incident,
+          .filter = {{"personal_data", "eq.true"}}},
       {.id = "incident.reported_to_imy",
-       .label = {"Incidenter anmälda till IMY", "Incidents reported to IMY"},
-       .type = incident,
-       .filter = {{"reported_to_imy", "eq.true"}}},
+          .label = {"Incidenter anmälda till IMY", "Incidents reported to IMY"},
+          .type = incident,
+          .filter = {{"reported_to_imy", "eq.true"}}},
   };
 }
 

@@ -9,14 +9,14 @@ std::vector<Figure> figures() {
   return {
       {.id = "system.total", .label = {"System och it-tjänster", "Systems and it services"}, .type = system},
       {.id = "system.business",
-       .label = {"Verksamhetssystem", "Business systems"},
-       .type = system,
-       .filter = {{"business", "eq.true"}}},
+          .label = {"Verksamhetssystem", "Business systems"},
+          .type = system,
+          .filter = {{"business", "eq.true"}}},
       {.id = "system.classified_since",
-       .label = {"Klassade sedan", "Classified since"},
-       .type = system,
-       .dimension = Dimension::year_since,
-       .dimension_field = "classified_on"},
+          .label = {"Klassade sedan", "Classified since"},
+          .type = system,
+          .dimension = Dimension::year_since,
+          .dimension_field = "classified_on"},
   };
 }
 

@@ -2,8 +2,8 @@
 
 namespace ringmur::risk {
 
-std::optional<std::int64_t> risk_value(std::optional<std::int64_t> likelihood,
-                                       std::optional<std::int64_t> impact) {
+std::optional<std::int64_t> risk_value(
+    std::optional<std::int64_t> likelihood, std::optional<std::int64_t> impact) {
   if (!likelihood || !impact) return std::nullopt;
   return *likelihood * *impact;
 }

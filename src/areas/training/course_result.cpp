@@ -19,50 +19,48 @@ const std::vector<std::pair<training::Status, Choice>>& choices_of<training::Sta
 namespace training {
 
 const RecordType& describe_course_result() {
-  static const RecordType
-      type =
-          described<CourseResult>(
-              {
-                  .name = "course_result",
-                  .plural = "course-results",
-                  .label = {"Kursresultat", "Course result"},
-                  .label_plural = {"Kursresultat", "Course results"},
-                  .help = {"Resultat ur utbildningsplattformens export av en viss dag.",
-                           "Results from the learning platform's export of a certain day."},
-                  .fields =
-                      {
-                          field<&CourseResult::employee_number>(
-                              "employee_number", {"Anställningsnummer", "Staff number"},
-                              {.aliases = {"Employee number", "Anst.nr", "Anstnr"},
-                               .max_length = 40,
-                               .required = true,
-                               .sortable = true,
-                               .searchable = true,
-                               .listed = true,
-                               .personal = Personal::yes}),
-                          field<&CourseResult::course>("course", {"Kurs", "Course"},
-                                                       {.required = true, .listed = true}),
-                          field<&CourseResult::status>("status", {"Status", "Status"},
-                                                       {.required = true, .listed = true}),
-                          field<&CourseResult::status_date>("status_date", {"Statusdatum", "Status date"},
-                                                            {.listed = true}),
-                          field<&CourseResult::unit>("unit", {"Enhet", "Unit"},
-                                                     {.refers_to = "unit", .required = true, .listed = true}),
-                          field<&CourseResult::export_date>(
-                              "export_date", {"Exportdag", "Export date"},
-                              {.help = {"Dagen då uppgifterna togs ut ur utbildningsplattformen.",
-                                        "The day on which the data was taken out of the learning platform."},
-                               .required = true,
-                               .listed = true}),
-                      },
-                  .key = {"employee_number", "course", "export_date"},
-                  .partition = {"course", "export_date"},
-                  .period = "export_date",
-                  .as_of = "export_date",
-                  .title = "employee_number",
-                  .default_sort = "employee_number",
-                  .indexes = {{"course", "export_date", "status"}},
-              });
+  static const RecordType type = described<CourseResult>({
+      .name = "course_result",
+      .plural = "course-results",
+      .label = {"Kursresultat", "Course result"},
+      .label_plural = {"Kursresultat", "Course results"},
+      .help = {"Resultat ur utbildningsplattformens export av en viss dag.",
+          "Results from the learning platform's export of a certain day."},
+      .fields =
+          {
+              field<&CourseResult::employee_number>("employee_number", {"Anställningsnummer", "Staff number"},
+                  {.aliases = {"Employee number", "Employment number", "Employee id", "Anst.nr", "Anstnr"},
+                      .max_length = 40,
+                      .required = true,
+                      .sortable = true,
+                      .searchable = true,
+                      .listed = true,
+                      .personal = Personal::yes}),
+              field<&CourseResult::course>("course", {"Kurs", "Course"}, {.required = true, .listed = true}),
+              field<&CourseResult::status>(
+                  "status", {"Status", "Status"}, {.required = true, .listed = true}),
+              field<&CourseResult::status_date>("status_date", {"Statusdatum", "Status date"},
+                  {.aliases = {"Datum", "Date"}, .listed = true}),
+              field<&CourseResult::unit>("unit", {"Enhet", "Unit"},
+                  {.aliases = {"Enhetskod", "Department"},
+                      .refers_to = "unit",
+                      .required = true,
+                      .listed = true}),
+              field<&CourseResult::export_date>("export_date", {"Exportdag", "Export date"},
+                  {.help = {"Dagen då uppgifterna togs ut ur utbildningsplattformen.",
+                       "The day on which the data was taken out of the learning platform."},
+                      .aliases = {"Exportdatum"},
+                      .required = true,
+                      .listed = true}),
+          },
+      .key = {"employee_number", "course", "export_date"},
+      .partition = {"course", "export_date"},
+      .period = "export_date",
+      .as_of = "export_date",
+      .title = "employee_number",
+      .default_sort = "employee_number",
+      .indexes = {{"course", "export_date", "status"}},
+  });
   return type;
 }
 

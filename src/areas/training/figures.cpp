@@ -7,11 +7,11 @@ namespace {
 
 Figure of_status(std::string id, Text label, std::string status) {
   Figure figure{.id = std::move(id),
-                .label = std::move(label),
-                .type = &describe_course_result(),
-                .dimension = Dimension::value,
-                .dimension_field = "course",
-                .latest = "export_date"};
+      .label = std::move(label),
+      .type = &describe_course_result(),
+      .dimension = Dimension::value,
+      .dimension_field = "course",
+      .latest = "export_date"};
   if (!status.empty()) {
     figure.filter = {{"status", "eq." + status}};
     figure.share_of = "training.enrolled";

@@ -11,7 +11,8 @@ namespace ringmur::kinds {
 namespace {
 
 constexpr int decimals = 4;
-constexpr std::int64_t largest = 1'000'000'000'000;
+// JSON numbers are doubles to most readers: up to here each keeps its four decimals.
+constexpr std::int64_t largest = 100'000'000'000;
 
 std::unexpected<Error> not_a_number(const Field& field, std::string_view text) {
   return refuse_value(field, "decimal.not_a_number", text,
@@ -46,7 +47,8 @@ Result<Value> from_json(const boost::json::value& json, const Field& field) {
   if (!json.is_double()) return not_a_number(field, written);
   double scaled = json.get_double() * static_cast<double>(Decimal::one);
   double nearest = std::round(scaled);
-  bool fits = std::abs(scaled) < 1e15 && std::abs(scaled - nearest) < 1e-3;
+  // The very double that the decimal number reads as, so that 12.5 is taken and a third is not.
+  bool fits = std::abs(scaled) < 9e15 && nearest / static_cast<double>(Decimal::one) == json.get_double();
   if (!fits) return not_a_number(field, written);
   return Value{Decimal{static_cast<std::int64_t>(nearest)}};
 }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 #include <charconv>
 
@@ -64,8 +66,29 @@ Result<Value> read(std::string_view text, const Field& field) {
   return Value{moment->instant};
 }
 
+/// With the zone, where the clock alone does not say which moment it was: the second of a doubled hour, parts
+/// of a second.
+std::string exact(Instant instant, const stockholm::LocalTime& local) {
+  using std::chrono::milliseconds;
+  auto second = std::chrono::floor<std::chrono::seconds>(instant);
+  auto shown = local.date + std::chrono::hours{local.hour} + std::chrono::minutes{local.minute} +
+               std::chrono::seconds{local.second};
+  auto offset = std::chrono::duration_cast<std::chrono::minutes>(shown - second);
+  if (second + offset != shown) return to_string(instant);  // before 1879 clocks differed by seconds too
+  std::string out =
+      fmt::format("{}T{:02}:{:02}:{:02}", to_string(local.date), local.hour, local.minute, local.second);
+  if (auto part = milliseconds(instant - second).count(); part != 0) out += fmt::format(".{:03}", part);
+  auto ahead = std::abs(offset.count());
+  return out + fmt::format("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', ahead / 60, ahead % 60);
+}
+
 std::string write(const Value& value, const Field&, Language) {
-  return is_empty(value) ? std::string() : stockholm::to_string(std::get<Instant>(value));
+  if (is_empty(value)) return {};
+  Instant instant = std::get<Instant>(value);
+  stockholm::LocalTime local = stockholm::local(instant);
+  auto again = stockholm::instant(local);
+  bool plain = again && again->instant == instant;
+  return plain ? stockholm::to_string(instant) : exact(instant, local);
 }
 
 Result<Value> from_json(const boost::json::value& json, const Field& field) {

@@ -17,9 +17,9 @@ std::unexpected<Error> not_whole(const Field& field, std::string_view text) {
 
 /// Takes "3", "17 722" and the "3,0" that a spreadsheet makes of 3.
 Result<Value> read(std::string_view text, const Field& field) {
-  auto scaled = scaled_number(text, 4);
-  if (!scaled || *scaled % Decimal::one != 0) return not_whole(field, text);
-  return Value{*scaled / Decimal::one};
+  auto number = scaled_number(text, 0);
+  if (!number) return not_whole(field, text);
+  return Value{*number};
 }
 
 std::string write(const Value& value, const Field&, Language) {
@@ -44,7 +44,7 @@ void describe(const Field& field, boost::json::object& schema) {
 
 Result<void> check(const Value& value, const Field& field) {
   std::int64_t number = std::get<std::int64_t>(value);
-  std::int64_t low = field.minimum.value_or(INT64_MIN);
+  std::int64_t low = field.minimum.value_or(-INT64_MAX);
   std::int64_t high = field.maximum.value_or(INT64_MAX);
   if (number >= low && number <= high) return {};
   return refuse_value(field, "integer.outside", fmt::to_string(number),

@@ -273,7 +273,7 @@ CREATE INDEX "course_result_course_export_date_status" ON "course_result" ("auth
       {"answers kept for Idempotency-Key", R"sql(
 CREATE TABLE "idempotency" (
   "token" uuid NOT NULL, "key" bytea NOT NULL, "request" bytea NOT NULL, "at" bigint NOT NULL, "status" bigint NOT NULL,
-  "headers" text, "body" text,
+  "headers" text COLLATE "C", "body" text COLLATE "C",
   PRIMARY KEY ("token", "key")
 );
 CREATE INDEX "idempotency_at" ON "idempotency" ("at");

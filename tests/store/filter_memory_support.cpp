@@ -1,0 +1,90 @@
+#include "store/filter_memory_support.h"
+
+#include <set>
+
+#include "base/text.h"
+#include "schema/specimen_support.h"
+
+namespace ringmur::test {
+namespace {
+
+const Row* with_key(const std::vector<Row>& all, const Value& value) {
+  for (const Row& row : all) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr ? row.meta.id == std::get<Uuid>(value) : row.meta.natural_key == folded(*text))
+      return &row;
+  }
+  return nullptr;
+}
+
+/// A reference that is written as a key is the record that has it.
+Value meant(const Field& field, const Value& value, const std::vector<Row>& all) {
+  if (field.kind != Kind::reference || !std::holds_alternative<std::string>(value)) return value;
+  const Row* row = with_key(all, value);
+  return row == nullptr ? Value{} : Value{row->meta.id};
+}
+
+bool is_below(const Value& start, const Value& top, const std::vector<Row>& all) {
+  const std::size_t parent = describe_specimen().index("parent");
+  std::set<Uuid> seen;
+  for (Value at = start; !is_empty(at);) {
+    if (at == top) return true;
+    if (!seen.insert(std::get<Uuid>(at)).second) return false;
+    const Row* row = with_key(all, at);
+    if (row == nullptr) return false;
+    at = row->values[parent];
+  }
+  return false;
+}
+
+bool compares(const Value& value, const Condition& condition, const std::vector<Row>& all) {
+  const auto& field = *condition.field;
+  if (condition.comparison == Comparison::empty) return is_empty(value);
+  if (condition.comparison == Comparison::not_empty) return !is_empty(value);
+  if (is_empty(value)) return false;
+  if (condition.comparison == Comparison::one_of) {
+    return std::ranges::any_of(condition.values,
+        [&](const Value& one) { return !is_empty(one) && value == meant(field, one, all); });
+  }
+  const Value other = meant(field, condition.values.front(), all);
+  if (is_empty(other)) return false;
+  switch (condition.comparison) {
+    case Comparison::equal:
+      return value == other;
+    case Comparison::not_equal:
+      return value != other;
+    case Comparison::less:
+      return value < other;
+    case Comparison::less_equal:
+      return value <= other;
+    case Comparison::greater:
+      return value > other;
+    case Comparison::greater_equal:
+      return value >= other;
+    case Comparison::below:
+      return is_below(value, other, all);
+    case Comparison::one_of:
+    case Comparison::empty:
+    case Comparison::not_empty:
+      break;
+  }
+  std::unreachable();
+}
+
+}  // namespace
+
+bool meets(const Row& row, const Filter& filter, const std::vector<Row>& all) {
+  if (filter.archived == Archived::without && row.meta.archived_at) return false;
+  if (filter.archived == Archived::only && !row.meta.archived_at) return false;
+  const RecordType& type = describe_specimen();
+  return std::ranges::all_of(filter.conditions, [&](const Condition& condition) {
+    const Row* of = &row;
+    if (condition.reference != nullptr) {
+      const Value& led = row.values[type.index(*condition.reference)];
+      of = is_empty(led) ? nullptr : with_key(all, led);
+    }
+    return of != nullptr && compares(of->values[type.index(*condition.field)], condition, all);
+  });
+}
+
+}  // namespace ringmur::test

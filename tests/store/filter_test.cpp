@@ -1,0 +1,205 @@
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "schema/specimen_support.h"
+#include "schema/values_support.h"
+#include "store/engine_support.h"
+#include "store/filter_memory_support.h"
+
+namespace ringmur {
+namespace {
+
+using namespace test;
+
+const RecordType& type = describe_specimen();
+
+/// Both engines with the same rows: what one gives the other must give.
+class Filtering : public testing::Test {
+ protected:
+  void add(const Uuid& authority, const std::vector<Row>& rows) {
+    for (Data* data : {&sqlite_, &postgres_}) {
+      given(data->store().write(administrator(), "create", {}, [&](Writer& writer) -> Result<void> {
+        writer.create_authority({authority, to_string(authority), "N"});
+        std::vector<Row> copy = rows;
+        writer.insert(type, copy);
+        return {};
+      }));
+    }
+  }
+
+  static std::set<Uuid> ids(const std::vector<Row>& rows) {
+    std::set<Uuid> all;
+    for (const Row& row : rows) all.insert(row.meta.id);
+    return all;
+  }
+
+  Data& sqlite_{shared_data(Engine::sqlite, specimen_catalogue())};
+  Data& postgres_{shared_data(Engine::postgres, specimen_catalogue())};
+};
+
+/// Rows whose parents are rows of the same list, archived now and then; some with the values of others.
+std::vector<Row> any_forest(const Uuid& authority) {
+  std::vector<Row> rows;
+  std::vector<Uuid> ids;
+  const auto parent = [&](const Field&) { return ids.empty() ? Value{} : Value{*rc::gen::elementOf(ids)}; };
+  for (const Values& values : any_rows(type, 25, parent)) {
+    Row row;
+    row.meta.authority = authority;
+    row.meta.id = new_uuid();
+    row.values = values;
+    row.meta.natural_key = natural_key(type, values);
+    if (*between(0, 6) == 0) row.meta.archived_at = now();
+    rows.push_back(std::move(row));
+  }
+  for (Row& row : rows) {
+    ids.push_back(row.meta.id);
+    Value& above = row.values[type.index("parent")];
+    above = *between(0, 3) == 0 ? Value{} : Value{*rc::gen::elementOf(ids)};
+  }
+  return rows;
+}
+
+std::string in_quotes(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+/// One term on a field that may stand in the record above.
+std::pair<std::string, std::string> any_term(const std::vector<Row>& rows) {
+  std::vector<const Field*> fields;
+  for (const Field& field : type.fields) fields.push_back(&field);
+  const Field& field = **rc::gen::elementOf(fields);
+  std::string name = (*between(0, 4) == 0 ? "parent." : "") + field.name;
+  const auto op = *rc::gen::element<std::string>(
+      "eq", "neq", "lt", "lte", "gt", "gte", "in", "is.null", "not.is.null", "under");
+  if (op == "is.null" || op == "not.is.null") return {name, op};
+  const bool has_value =
+      std::ranges::any_of(rows, [&](const Row& row) { return !is_empty(row.values[type.index(field)]); });
+  if (!has_value) return {name, "not.is.null"};
+  std::string value;
+  for (int tries = 0; value.empty() && tries < 50; ++tries) {
+    const Row& row = *rc::gen::elementOf(rows);
+    if (!is_empty(row.values[type.index(field)])) value = term_value(field, row.values[type.index(field)]);
+  }
+  if (value.empty()) return {name, "is.null"};
+  if (op == "under")
+    return field.kind == Kind::reference ? std::pair(name, "under." + value) : std::pair(name, "eq." + value);
+  if (op == "in") return {name, "in.(" + in_quotes(value) + "," + in_quotes(value) + ")"};
+  return {name, op + "." + value};
+}
+
+TEST_F(Filtering, GivesTheRowsThatMeetItInMemoryOnBothEngines) {
+  std::size_t kept = 0;
+  check_property(25, [&] {
+    const Uuid authority = new_uuid();
+    const auto rows = any_forest(authority);
+    add(authority, rows);
+    for (int i = 0; i < 20; ++i) {
+      Terms terms{any_term(rows)};
+      if (*between(0, 3) == 0) terms.push_back(any_term(rows));
+      if (*between(0, 3) == 0) terms.emplace_back("archived", *rc::gen::element<std::string>("with", "only"));
+      const std::string query = to_query(terms);
+      auto filter = parse_filter(type, specimen_catalogue(), terms);
+      if (!filter) RC_FAIL(query + ": " + filter.error().message.en);
+      std::set<Uuid> wanted;
+      for (const Row& row : rows) {
+        if (meets(row, *filter, rows)) wanted.insert(row.meta.id);
+      }
+      kept += wanted.size();
+      for (Data* data : {&sqlite_, &postgres_}) {
+        const std::string where = data == &sqlite_ ? "SQLite " : "PostgreSQL ";
+        std::set<Uuid> got;
+        try {
+          got = ids(rows_of(data->store(), type, authority, terms));
+        } catch (const std::runtime_error& error) {
+          RC_FAIL(where + query + ": " + error.what());
+        }
+        if (got != wanted)
+          RC_FAIL(where + query + fmt::format(": {} rows for {}", got.size(), wanted.size()));
+        const Value count = given(
+            data->store().aggregate(administrator(), type, authority, *filter, Aggregate::count, nullptr));
+        RC_ASSERT(std::get<std::int64_t>(count) == static_cast<std::int64_t>(wanted.size()));
+      }
+    }
+  });
+  EXPECT_GT(kept, 100U) << "the filters let hardly anything through";
+}
+
+TEST_F(Filtering, FollowsTheTreeByKeyAndById) {
+  const Uuid authority = new_uuid();
+  std::vector<Row> rows;
+  for (const char* code : {"topp", "mitt", "botten", "annan"}) {
+    Row row;
+    row.meta = {authority, new_uuid(), 0, {}, {}, {}, {}, {}, {}, {}};
+    Specimen specimen;
+    specimen.code = code;
+    specimen.year = 2025;
+    if (!rows.empty() && std::string(code) != "annan") specimen.parent = Id<Specimen>{rows.back().meta.id};
+    row.values = values_of(type, &specimen);
+    rows.push_back(row);
+  }
+  // A ring must not hang anybody.
+  rows[0].values[type.index("parent")] = rows[2].meta.id;
+  add(authority, rows);
+  for (Data* data : {&sqlite_, &postgres_}) {
+    const auto count = [&](const std::string& term) {
+      return rows_of(data->store(), type, authority, {{"parent", term}}).size();
+    };
+    EXPECT_EQ(count("under." + to_string(rows[1].meta.id)), 3U);
+    EXPECT_EQ(count("under." + to_string(rows[3].meta.id)), 0U);
+    EXPECT_EQ(count("under." + to_string(new_uuid())), 0U);
+    EXPECT_EQ(count("under.finns inte"), 0U);
+    EXPECT_EQ(count("eq." + to_string(rows[0].meta.id)), 1U);
+    EXPECT_EQ(count("in.(" + to_string(rows[0].meta.id) + "," + to_string(rows[1].meta.id) + ")"), 2U);
+  }
+}
+
+TEST_F(Filtering, GroupsTheSameOnBothEngines) {
+  check_property(10, [&] {
+    const Uuid authority = new_uuid();
+    const auto rows = any_forest(authority);
+    add(authority, rows);
+    for (const char* name : {"amount", "note", "colour", "year"}) {
+      const Field& by = type.at(name);
+      std::map<Value, std::int64_t> wanted;
+      std::map<Value, Value> latest;
+      for (const Row& row : rows) {
+        if (row.meta.archived_at || is_empty(row.values[type.index(by)])) continue;
+        ++wanted[row.values[type.index(by)]];
+        const Value& day = row.values[type.index("day")];
+        if (!is_empty(day))
+          latest[row.values[type.index(by)]] = std::max(latest[row.values[type.index(by)]], day);
+      }
+      for (Data* data : {&sqlite_, &postgres_}) {
+        std::map<Value, std::int64_t> got;
+        for (const auto& [key, value] : given(data->store().aggregate_by(
+                 administrator(), type, authority, {}, Aggregate::count, nullptr, by))) {
+          got[key] = std::get<std::int64_t>(value);
+        }
+        RC_ASSERT(got == wanted);
+        std::map<Value, Value> days;
+        for (const auto& [key, value] : given(data->store().aggregate_by(
+                 administrator(), type, authority, {}, Aggregate::maximum, &type.at("day"), by))) {
+          days[key] = value;
+        }
+        RC_ASSERT(days == latest);
+      }
+    }
+    for (Data* data : {&sqlite_, &postgres_}) {
+      Value wanted;
+      for (const Row& row : rows) {
+        if (!row.meta.archived_at) wanted = std::max(wanted, row.values[type.index("doubled")]);
+      }
+      RC_ASSERT(given(data->store().aggregate(administrator(), type, authority, {}, Aggregate::maximum,
+                    &type.at("doubled"))) == wanted);
+    }
+  });
+}
+
+}  // namespace
+}  // namespace ringmur

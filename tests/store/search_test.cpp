@@ -1,0 +1,89 @@
+#include <gtest/gtest.h>
+
+#include "schema/specimen_support.h"
+#include "store/engine_support.h"
+
+namespace ringmur {
+namespace {
+
+using namespace test;
+
+const RecordType& type = describe_specimen();
+
+class Search : public testing::TestWithParam<Engine> {
+ protected:
+  Values specimen(const std::string& note, const std::string& words = {}) {
+    Specimen made;
+    made.code = fmt::format("k{}", ++count_);
+    made.year = 2025;
+    made.note = note;
+    made.words = words;
+    return values_of(type, &made);
+  }
+  Row add(const std::string& note, const std::string& words = {}) {
+    return insert_one(data_.store(), type, authority_.id, specimen(note, words));
+  }
+  std::size_t found(const std::string& text, std::size_t limit = 50) {
+    return given(data_.store().search(administrator(), authority_.id, text, limit)).size();
+  }
+
+  Data& data_{shared_data(GetParam(), specimen_catalogue())};
+  Authority authority_{new_authority(data_.store())};
+  int count_{0};
+};
+
+INSTANTIATE_TEST_SUITE_P(Engines, Search, both_engines, engine_name);
+
+TEST_P(Search, FindsInflectedAndCutWordsAnyOrder) {
+  const Row row = add("Behörigheter i ekonomisystemet", "Obehörig åtkomst till\nlärplattformen");
+  for (const char* text : {"behörighet", "BEHÖRIGHETERNA", "behör", "åtkomst behörigheter", "lärplattform",
+           "lärpl", "ekonomisystem", "obehörig"}) {
+    EXPECT_EQ(found(text), 1U) << text;
+  }
+  for (const char* text : {"behorighet", "atkomst", "ehörighet", "behörighet saknas", "", "   ", "!"}) {
+    EXPECT_EQ(found(text), 0U) << text;
+  }
+  const auto hits = given(data_.store().search(administrator(), authority_.id, "behörighet", 5));
+  EXPECT_EQ(hits.front().type, "specimen");
+  EXPECT_EQ(hits.front().id, row.meta.id);
+}
+
+TEST_P(Search, KeepsRingLettersApart) {
+  add("gås");
+  EXPECT_EQ(found("gås"), 1U);
+  EXPECT_EQ(found("gas"), 0U);
+  add("gas");
+  EXPECT_EQ(found("gas"), 1U);
+}
+
+TEST_P(Search, FindsNumbersReferencesAndOddWordsTheSameOnBothEngines) {
+  const Row row = add("UTB 2025/101, version 3.5", "d'Arc EU:s a_b e-post 日本語");
+  for (const char* text : {"2025/101", "UTB 2025", "101", "3.5", "d'arc", "arc", "EU", "e-post", "post"}) {
+    EXPECT_EQ(found(text), 1U) << text;
+  }
+  EXPECT_EQ(found(row.meta.short_reference), 1U);
+  EXPECT_EQ(found("2025/102"), 0U);
+}
+
+TEST_P(Search, ForgetsTheOldWords) {
+  Row row = add("gammal lydelse");
+  row = given(update(data_.store(), type, row, specimen("ny lydelse")));
+  EXPECT_EQ(found("gammal"), 0U);
+  EXPECT_EQ(found("lydelse"), 1U);
+  row = given(update(data_.store(), type, row, specimen("")));
+  EXPECT_EQ(found("lydelse"), 0U);
+  row = given(update(data_.store(), type, row, specimen("åter")));
+  EXPECT_EQ(found("åter"), 1U);
+}
+
+TEST_P(Search, KeepsToItsAuthorityAndLimit) {
+  const Authority other = new_authority(data_.store());
+  for (int i = 0; i < 4; ++i) add("gemensamt");
+  insert_one(data_.store(), type, other.id, specimen("gemensamt"));
+  EXPECT_EQ(found("gemensamt"), 4U);
+  EXPECT_EQ(found("gemensamt", 3), 3U);
+  EXPECT_EQ(given(data_.store().search(administrator(), other.id, "gemensamt", 9)).size(), 1U);
+}
+
+}  // namespace
+}  // namespace ringmur
