@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "review/compose.h"
+
+namespace ringmur::review {
+namespace {
+
+void add_activity_rows(Composer& composer, Table& table) {
+  for (int year : {composer.year(), composer.year() + 1}) {
+    std::string planned = fmt::format("activity.planned[{}]", year);
+    if (composer.find(planned) != nullptr)
+      composer.add_row(table, fmt::format("Aktiviteter {}", year), planned);
+    std::string done = fmt::format("activity.done[{}]", year);
+    if (composer.find(done) != nullptr)
+      composer.add_row(table, fmt::format("Aktiviteter {} som är klara", year), done);
+  }
+}
+
+Table figures_of(const Composer& composer) {
+  Table table = composer.figure_table("Urval av årets mått", "Mått");
+  composer.add_row(table, "Risker", "risk.total");
+  composer.add_row(table, "Risker där åtgärd krävs", "risk.action_required");
+  composer.add_row(table, "Risker som inte är bedömda", "risk.not_assessed");
+  composer.add_row(table, "Högsta riskvärde", "risk.highest_value");
+  for (const std::string& course : composer.dimension("training.certified")) {
+    composer.add_row(
+        table, "Certifierade i " + course, fmt::format("training.certified[{}]", course), Aspect::whole);
+  }
+  composer.add_row(table, "System och it-tjänster", "system.total");
+  composer.add_row(table, "System utan informationsklassning", "report.system.not_classified");
+  composer.add_row(table, "Incidenter", "incident.total");
+  composer.add_row(table, "Personuppgiftsincidenter", "incident.personal_data");
+  composer.add_row(table, "Incidenter anmälda till IMY", "incident.reported_to_imy");
+  composer.add_row(table, "Säkerhetsåtgärder med hög prioritet", "gap.high_priority");
+  return table;
+}
+
+/// In the order of the report: the summary is composed last.
+std::vector<std::string> in_order(const std::vector<std::string>& titles) {
+  std::vector<std::string> ordered;
+  for (const WordsKey& known : words_keys()) {
+    if (std::ranges::find(titles, known.title) != titles.end()) ordered.emplace_back(known.title);
+  }
+  return ordered;
+}
+
+void name_missing_words(Composer& composer) {
+  if (auto titles = in_order(composer.chapters_without_words()); !titles.empty()) {
+    composer.gap({"words.missing", "Texter", fmt::format("Text saknas: {}", fmt::join(titles, ", ")), {}});
+  }
+  if (auto titles = in_order(composer.chapters_with_carried_words()); !titles.empty()) {
+    composer.gap({"words.carried", "Texter",
+        fmt::format(
+            "Texten är kvar från {} års genomgång: {}", composer.earlier_year(), fmt::join(titles, ", ")),
+        {}});
+  }
+}
+
+}  // namespace
+
+void compose_summary(Composer& composer) {
+  composer.chapter("summary", "Sammanfattning");
+  composer.words("summary");
+  composer.section("summary-figures", "De viktigaste siffrorna");
+  Table table = figures_of(composer);
+  add_activity_rows(composer, table);
+  if (composer.earlier_year() == 0) table.note = "Inget tidigare år är fryst, så jämförelse saknas.";
+  composer.add(std::move(table));
+  name_missing_words(composer);
+  composer.section("summary-gaps", "Det som saknas");
+  if (composer.gaps().empty())
+    composer.sentence("Inga luckor har hittats i underlaget.");
+  else
+    composer.add(Gaps{composer.gaps()});
+}
+
+}  // namespace ringmur::review

@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/digest.h"
+#include "base/stockholm.h"
+#include "base/text.h"
+#include "exchange/render.h"
+#include "review/compose.h"
+#include "review/html.h"
+
+namespace ringmur {
+namespace {
+
+using review::Document;
+using review::Medium;
+
+constexpr std::array<std::pair<std::string_view, Format>, 4> endings{
+    {{".pdf", Format::pdf}, {".html", Format::html}, {".docx", Format::docx}, {".json", Format::json}}};
+
+/// The report to be shown, and what only paper carries of it.
+struct Made {
+  Document document;
+  std::string head;
+  std::vector<std::string> colophon;
+};
+
+Result<Made> made_live(
+    Store& store, const Actor& actor, const UnitPlace& place, review::Composition composition) {
+  auto chain = store.chain(actor, place.authority.id);
+  if (!chain) return std::unexpected(chain.error());
+  Made made{std::move(composition.document), hex(chain->head), {}};
+  made.colophon.push_back(
+      fmt::format("Sammanställd ur registren i Ringmur {}.", to_string(stockholm::today(now()))));
+  return made;
+}
+
+Result<Made> made_frozen(const FrozenReview& frozen, const Document& live) {
+  auto document = review::document_from_json(frozen.document);
+  if (!document) return std::unexpected(document.error());
+  document->state = review::State::frozen;
+  review::annotate(*document, live);
+  Made made{std::move(*document), frozen.head, {}};
+  made.colophon.push_back(fmt::format(
+      "Året frystes {} av {}.", to_string(stockholm::local(frozen.frozen_at).date), frozen.frozen_by));
+  return made;
+}
+
+Result<Made> make(Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words) {
+  auto texts = review::checked(words);
+  if (!texts) return std::unexpected(texts.error());
+  auto frozen = find_review(store, actor, place.authority.id, place.unit, year);
+  if (!frozen) return std::unexpected(frozen.error());
+  auto live = review::compose(store, actor, place, year, *texts);
+  if (!live) return std::unexpected(live.error());
+  if (*frozen) return made_frozen(**frozen, live->document);
+  return made_live(store, actor, place, std::move(*live));
+}
+
+DocumentInfo info_of(const Made& made) {
+  return {.title = review::title_of(made.document),
+      .author = made.document.authority,
+      .subject = fmt::format("Informationssäkerhet och dataskydd {}", made.document.year),
+      .audit_head = made.head};
+}
+
+std::vector<std::string> colophon_of(const Made& made) {
+  std::vector<std::string> sentences = made.colophon;
+  sentences.push_back(
+      fmt::format("Granskningskedjans huvud: {}. Med det kan ”ringmur verify --head” visa att det som hände "
+                  "fram till dess inte "
+                  "har skrivits om.",
+          made.head));
+  return sentences;
+}
+
+}  // namespace
+
+Result<Format> format_of(std::string_view file_name) {
+  std::string name = folded(file_name);
+  for (const auto& [ending, format] : endings) {
+    if (name.size() > ending.size() && name.ends_with(ending)) return format;
+  }
+  return refuse(Refusal::unsupported, "report.unknown_format",
+      {fmt::format("Filnamnet {} säger inte vilket format rapporten ska ha. Sluta det med .pdf, .html, .docx "
+                   "eller .json.",
+           file_name),
+          fmt::format("The file name {} does not say which format the report is to have. End it with .pdf, "
+                      ".html, .docx "
+                      "or .json.",
+              file_name)});
+}
+
+Result<std::string> report(
+    Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words, Format format) {
+  auto made = make(store, actor, place, year, words);
+  if (!made) return std::unexpected(made.error());
+  switch (format) {
+    case Format::html:
+      return review::to_html(made->document, Medium::web, {});
+    case Format::json:
+      return review::to_json(made->document);
+    case Format::pdf:
+      return render_pdf(review::to_html(made->document, Medium::print, colophon_of(*made)), info_of(*made));
+    case Format::docx:
+      return render_docx(review::to_html(made->document, Medium::word, colophon_of(*made)), info_of(*made));
+  }
+  std::unreachable();
+}
+
+}  // namespace ringmur

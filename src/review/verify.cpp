@@ -1,0 +1,180 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "review/compose.h"
+
+namespace ringmur {
+namespace {
+
+struct Counted {
+  std::string figure;  ///< the first that counts it
+  CountedRecord record;
+};
+
+/// Counted records by register and id, each once.
+using CountedRecords = std::map<std::string, std::map<Uuid, Counted>>;
+
+CountedRecords counted_by(const std::vector<FrozenFigure>& figures) {
+  CountedRecords all;
+  for (const FrozenFigure& figure : figures) {
+    auto& of_type = all[figure.type];
+    for (const CountedRecord& record : figure.records)
+      of_type.try_emplace(record.id, Counted{figure.id, record});
+  }
+  return all;
+}
+
+std::string name_of(const RecordType& type, const Row& row) {
+  std::string title = type.title.empty() ? std::string() : review::text_of(type, row, type.title);
+  if (row.meta.short_reference.empty()) return title;
+  return title.empty() ? row.meta.short_reference : fmt::format("{} {}", row.meta.short_reference, title);
+}
+
+class Verifier {
+ public:
+  Verifier(Store& store, const Actor& actor, const Authority& authority)
+      : store_(store), actor_(actor), authority_(authority) {}
+
+  Result<Verification> verify(const FrozenReview& frozen) {
+    Verification out;
+    out.year = frozen.year;
+    auto figures = frozen_figures(store_, actor_, frozen, WithRecords::yes);
+    if (!figures) return std::unexpected(figures.error());
+    CountedRecords counted = counted_by(*figures);
+    for (auto& [name, records] : counted) {
+      out.records += records.size();
+      auto checked = check_type(store_.catalogue().at(name), *figures, records, out);
+      if (!checked) return std::unexpected(checked.error());
+    }
+    std::ranges::sort(
+        out.changed, {}, [](const ChangedRecord& one) { return std::pair(one.type, one.record); });
+    auto compared = compare_figures(frozen, *figures, out);
+    if (!compared) return std::unexpected(compared.error());
+    return out;
+  }
+
+ private:
+  /// Most are where they were: found by the filters that counted them. The others are asked for one by one.
+  Result<void> check_type(const RecordType& type, const std::vector<FrozenFigure>& figures,
+      std::map<Uuid, Counted>& records, Verification& out) {
+    std::set<std::string> seen_filters;
+    for (const FrozenFigure& figure : figures) {
+      if (figure.type != type.name || records.empty() || !seen_filters.insert(figure.filter).second) continue;
+      auto visited = visit_counted(type, figure, records, out);
+      if (!visited) return visited;
+    }
+    for (const auto& [id, counted] : records) {
+      auto row = store_.get(actor_, type, authority_.id, id);
+      if (row) {
+        if (is_same(type, *row, counted)) continue;
+        if (auto added = add_changed(type, *row, counted, out); !added) return added;
+      } else if (row.error().refusal == Refusal::not_found) {
+        out.changed.push_back(
+            {counted.figure, type.name, id, to_string(id), counted.record.version, 0, {}, {}});
+      } else {
+        return std::unexpected(row.error());
+      }
+    }
+    return {};
+  }
+
+  Result<void> visit_counted(const RecordType& type, const FrozenFigure& figure,
+      std::map<Uuid, Counted>& records, Verification& out) {
+    auto filter = parse_filter(type, store_.catalogue(), review::terms_of(figure.filter));
+    // A field that has been renamed since: the records are found by their ids.
+    if (!filter) return {};
+    std::vector<std::pair<Row, Counted>> moved;
+    auto visited = store_.visit(actor_, type, authority_.id, *filter, [&](const Row& row) {
+      auto found = records.find(row.meta.id);
+      if (found == records.end()) return true;
+      if (!is_same(type, row, found->second)) moved.emplace_back(row, found->second);
+      records.erase(found);
+      return true;
+    });
+    // Asked for when the visit has given its connection back.
+    for (const auto& [row, counted] : moved) {
+      if (visited) visited = add_changed(type, row, counted, out);
+    }
+    return visited;
+  }
+
+  static bool is_same(const RecordType& type, const Row& row, const Counted& counted) {
+    return row.meta.version == counted.record.version &&
+           fingerprint(type, row.values) == counted.record.fingerprint;
+  }
+
+  Result<void> add_changed(
+      const RecordType& type, const Row& row, const Counted& counted, Verification& out) {
+    ChangedRecord changed{counted.figure, type.name, row.meta.id, name_of(type, row), counted.record.version,
+        row.meta.version, row.meta.changed_at, {}};
+    auto entries = store_.history(actor_, type, authority_.id, row.meta.id);
+    if (!entries) return std::unexpected(entries.error());
+    // Only an event of the very version tells who: a value changed beside Ringmur has none.
+    for (const HistoryEntry& entry : *entries) {
+      if (entry.version != row.meta.version || row.meta.version == counted.record.version) continue;
+      changed.changed_at = entry.context.at;
+      changed.changed_by = entry.context.actor;
+      break;
+    }
+    out.changed.push_back(std::move(changed));
+    return {};
+  }
+
+  Result<void> compare_figures(
+      const FrozenReview& frozen, const std::vector<FrozenFigure>& figures, Verification& out) {
+    auto place = place_of(frozen);
+    if (!place) return std::unexpected(place.error());
+    auto live = review::compose(store_, actor_, *place, frozen.year, {});
+    if (!live) return std::unexpected(live.error());
+    std::set<std::string> known;
+    for (const FrozenFigure& figure : figures) {
+      known.insert(figure.id);
+      const review::Number* now = live->document.find(figure.id);
+      review::Reading before = review::reading_of(figure);
+      if (now != nullptr && now->reading.value == before.value && now->reading.share == before.share)
+        continue;
+      std::string shown_now = now == nullptr ? "–" : shown(now->reading, review::Aspect::whole);
+      out.figures.emplace_back(
+          figure.id, fmt::format("{} → {}", shown(before, review::Aspect::whole), shown_now));
+    }
+    for (const review::Number& number : live->document.figures) {
+      if (known.contains(number.id)) continue;
+      out.figures.emplace_back(
+          number.id, fmt::format("– → {}", shown(number.reading, review::Aspect::whole)));
+    }
+    return {};
+  }
+
+  Result<UnitPlace> place_of(const FrozenReview& frozen) {
+    if (frozen.unit == authority_.id)
+      return UnitPlace{authority_, authority_.id, authority_.code, authority_.name};
+    const RecordType& type = store_.catalogue().at("unit");
+    auto row = store_.get(actor_, type, authority_.id, frozen.unit);
+    if (!row) return std::unexpected(row.error());
+    return UnitPlace{
+        authority_, frozen.unit, review::text_of(type, *row, "code"), review::text_of(type, *row, "name")};
+  }
+
+  Store& store_;
+  const Actor& actor_;
+  const Authority& authority_;
+};
+
+}  // namespace
+
+Result<std::vector<Verification>> verify(Store& store, const Actor& actor, const Authority& authority) {
+  auto reviews = list_reviews(store, actor, authority.id);
+  if (!reviews) return std::unexpected(reviews.error());
+  std::vector<Verification> all;
+  for (const FrozenReview& frozen : *reviews) {
+    auto verified = Verifier(store, actor, authority).verify(frozen);
+    if (!verified) return std::unexpected(verified.error());
+    all.push_back(std::move(*verified));
+  }
+  return all;
+}
+
+}  // namespace ringmur
