@@ -1,0 +1,137 @@
+#include "server/api.h"
+
+#include <algorithm>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "server/api_again.h"
+#include "server/api_parameters.h"
+#include "server/auth.h"
+#include "server/openapi_document.h"
+#include "server/routes.h"
+
+namespace ringmur::api {
+
+template <typename Fits>
+std::optional<Authority> AuthorityCodes::known(const Fits& fits) {
+  constexpr std::chrono::seconds fresh{5};
+  auto now = std::chrono::steady_clock::now();
+  {
+    std::lock_guard lock(mutex_);
+    auto found = std::ranges::find_if(known_, fits);
+    if (found != known_.end() && now - read_at_ < fresh) return *found;
+  }
+  std::vector<Authority> all = store_.authorities(Actor{"server", {}, Right::read, {}});
+  std::lock_guard lock(mutex_);
+  known_ = std::move(all);
+  read_at_ = now;
+  auto found = std::ranges::find_if(known_, fits);
+  return found == known_.end() ? std::nullopt : std::optional(*found);
+}
+
+std::string AuthorityCodes::code_of(const Uuid& id) {
+  auto found = known([&](const Authority& authority) { return authority.id == id; });
+  return found ? std::move(found->code) : std::string();
+}
+
+std::optional<Authority> AuthorityCodes::find(std::string_view code) {
+  std::string wanted = folded(code);
+  return known([&](const Authority& authority) { return folded(authority.code) == wanted; });
+}
+
+const std::string& OpenApiText::of(const Catalogue& catalogue) {
+  std::call_once(made_, [&] { text_ = openapi_document(catalogue); });
+  return text_;
+}
+
+namespace {
+
+Answer no_such_address(const Found& found) {
+  if (found.allowed.empty()) {
+    return with_status(404, {Refusal::not_found, "address.not_found",
+                                {"Adressen finns inte. Alla adresser står i /api/v1/openapi.json.",
+                                    "There is no such address. They all stand in /api/v1/openapi.json."},
+                                {}, {}});
+  }
+  Problem problem(
+      {Refusal::invalid, "address.method_not_allowed",
+          {"Adressen tar bara emot " + found.allowed + ".", "This address only takes " + found.allowed + "."},
+          {}, {}},
+      405);
+  problem.headers.emplace_back("Allow", found.allowed);
+  return std::unexpected(std::move(problem));
+}
+
+Answer may_not_write() {
+  return std::unexpected(Problem({Refusal::forbidden, "token.may_not_write",
+      {"Nyckeln får läsa men inte ändra. Be administratören om en som får skriva.",
+          "The token may read but not change. Ask the administrator for one that may write."},
+      {}, {}}));
+}
+
+Answer handled(Call& call) {
+  const Route& route = *call.route;
+  if (route.need != Need::nothing) {
+    auto actor = authenticated(call.store(), call.request);
+    if (!actor) {
+      Problem problem(actor.error());
+      if (actor.error().refusal == Refusal::unauthenticated) {
+        problem.headers.emplace_back("WWW-Authenticate", challenge(call.request));
+      }
+      return std::unexpected(std::move(problem));
+    }
+    call.actor = std::move(*actor);
+    if (route.need == Need::write && call.actor.right != Right::write) return may_not_write();
+  }
+  if (auto good = check_parameters(call); !good) return std::unexpected(good.error());
+  bool keyed = route.again == Again::gets_the_first_answer && !call.request.header("Idempotency-Key").empty();
+  return keyed ? answer_once(call) : route.handle(call);
+}
+
+Answer guarded(Call& call) {
+  try {
+    return handled(call);
+  } catch (const db::DatabaseError& error) {
+    log::warning("database.error", {{"request", call.request.request_id}, {"error", error.what()}});
+    return std::unexpected(Problem({Refusal::unavailable, "database.unavailable",
+        {"Databasen svarar inte. Försök igen om en stund.",
+            "The database does not answer. Try again in a moment."},
+        {}, {}}));
+  }
+}
+
+/// Whether a file would be worth receiving: without a token nobody fills our disk.
+bool may_send_files(const http::RequestHead& head) {
+  return bearer_token(head).starts_with("ringmur_");
+}
+
+}  // namespace
+
+http::Response answer(Api& api, http::Request& request) {
+  Call call{api, request};
+  call.language = language_of(request.header("Accept-Language"));
+  Found found = find_route(api.store.catalogue(), request);
+  call.route = found.route;
+  call.type = found.type;
+  call.id = std::move(found.id);
+  Answer answer = call.route == nullptr ? no_such_address(found) : guarded(call);
+  if (answer) return std::move(*answer);
+  return respond(answer.error(), call.language, request.request_id);
+}
+
+http::Route transport(const Catalogue& catalogue, const http::RequestHead& head) {
+  constexpr std::uint64_t record_bytes = 1u << 20;
+  constexpr std::uint64_t file_bytes = 257u << 20;  // what a sheet may be, and the frame around it
+  http::Route engine;
+  engine.body_limit = record_bytes;
+  Found found = find_route(catalogue, head);
+  if (found.route == nullptr) return engine;
+  if (found.route->carries == Carries::file && may_send_files(head)) {
+    engine.body_limit = file_bytes;
+    engine.body = http::BodyTo::file;
+  }
+  if (found.route->operation == "health") engine.where = http::Where::io_thread;
+  return engine;
+}
+
+}  // namespace ringmur::api

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "jobs/queue.h"
+#include "server/problem.h"
+#include "store/store.h"
+
+namespace ringmur::api {
+
+struct Route;
+
+/// Codes of the authorities, which every record is answered with. Only names for what the store has already
+/// let through, and read anew every few seconds: another process may have brought one in.
+class AuthorityCodes {
+ public:
+  explicit AuthorityCodes(Store& store) : store_(store) {}
+
+  /// Empty where there is no such authority.
+  std::string code_of(const Uuid& id);
+  /// By code in any case.
+  std::optional<Authority> find(std::string_view code);
+
+ private:
+  template <typename Fits>
+  std::optional<Authority> known(const Fits& fits);
+
+  Store& store_;
+  std::mutex mutex_;
+  std::vector<Authority> known_;
+  std::chrono::steady_clock::time_point read_at_{};
+};
+
+/// The OpenAPI document: made when somebody first asks, since the server shall start in a blink.
+class OpenApiText {
+ public:
+  const std::string& of(const Catalogue& catalogue);
+
+ private:
+  std::once_flag made_;
+  std::string text_;
+};
+
+/// What all requests share.
+struct Api {
+  Store& store;
+  JobQueue& jobs;
+  std::filesystem::path spool;
+  AuthorityCodes codes;
+  OpenApiText openapi;
+};
+
+/// One request on its way through.
+struct Call {
+  Api& api;
+  http::Request& request;
+  const Route* route{nullptr};
+  Language language{Language::swedish};
+  Actor actor{};                    ///< nobody where the route needs none
+  const RecordType* type{nullptr};  ///< the register of {plural}
+  std::string id{};                 ///< {id}
+
+  Store& store() { return api.store; }
+};
+
+/// The answer to a request, whatever it is. Throws for bugs only.
+http::Response answer(Api& api, http::Request& request);
+
+/// How the engine shall take a request in.
+http::Route transport(const Catalogue& catalogue, const http::RequestHead& head);
+
+}  // namespace ringmur::api

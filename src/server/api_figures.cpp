@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+
+#include "server/api_handlers.h"
+#include "server/api_json.h"
+#include "server/api_parameters.h"
+#include "server/api_words.h"
+
+namespace ringmur::api {
+namespace {
+
+struct Asked {
+  UnitPlace place;
+  int year{0};
+};
+
+std::expected<Asked, Problem> asked_for(Call& call) {
+  auto year = number_parameter(call, "year", first_year, last_year, std::nullopt);
+  if (!year) return std::unexpected(year.error());
+  auto place = place_of(call, call.request.parameter("unit"), In::query);
+  if (!place) return std::unexpected(place.error());
+  return Asked{std::move(*place), static_cast<int>(*year)};
+}
+
+struct Kind {
+  Format format;
+  const char* content_type;
+  const char* ending;
+  const char* disposition;
+};
+
+Kind kind_of(std::string_view name) {
+  if (name == "html") return {Format::html, "text/html; charset=utf-8", "html", "inline"};
+  if (name == "pdf") return {Format::pdf, "application/pdf", "pdf", "attachment"};
+  if (name == "docx") {
+    return {Format::docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx",
+        "attachment"};
+  }
+  return {Format::json, "application/json", "json", "inline"};
+}
+
+/// A unit's code is what people wrote: only what every file system takes.
+std::string file_name(const Asked& asked, const char* ending) {
+  std::string code;
+  for (char c : asked.place.code) {
+    bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    code += plain ? c : '_';
+  }
+  return fmt::format("ledningens-genomgang-{}-{}.{}", code, asked.year, ending);
+}
+
+Answer report_response(Call& call, const Words& words) {
+  auto asked = asked_for(call);
+  if (!asked) return std::unexpected(asked.error());
+  auto format = choice_parameter(call, "format", {"json", "html", "pdf", "docx"});
+  if (!format) return std::unexpected(format.error());
+  Kind kind = kind_of(*format);
+  auto bytes = ringmur::report(call.store(), call.actor, asked->place, asked->year, words, kind.format);
+  if (!bytes) return std::unexpected(Problem(bytes.error()));
+  http::Response response;
+  response.headers = {{"Content-Type", kind.content_type},
+      {"Content-Disposition",
+          fmt::format("{}; filename=\"{}\"", kind.disposition, file_name(*asked, kind.ending))},
+      // Should words ever smuggle a script into the document, it does not run.
+      {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}};
+  response.body = std::move(*bytes);
+  return response;
+}
+
+}  // namespace
+
+std::expected<Words, Problem> words_of(const boost::json::object& object) {
+  Words words;
+  const boost::json::value* given = object.if_contains("words");
+  if (given == nullptr || given->is_null()) return words;
+  bool good = given->is_object();
+  if (good) {
+    for (const auto& chapter : given->get_object()) {
+      good = good && chapter.value().is_string();
+      if (good) words[std::string(chapter.key())] = chapter.value().get_string();
+    }
+  }
+  if (good) return words;
+  return std::unexpected(Problem({Refusal::invalid, "words.not_text",
+      {"words: skriv ett objekt med Markdown för varje kapitel: {\"summary\": \"…\"}.",
+          "words: write an object with Markdown for each chapter: {\"summary\": \"…\"}."},
+      "words", {}}));
+}
+
+Answer read_figures(Call& call) {
+  auto asked = asked_for(call);
+  if (!asked) return std::unexpected(asked.error());
+  auto values = ringmur::figures(call.store(), call.actor, asked->place, asked->year);
+  if (!values) return std::unexpected(Problem(values.error()));
+  return json_response(200, figures_json(asked->place, asked->year, *values));
+}
+
+Answer read_report(Call& call) {
+  return report_response(call, {});
+}
+
+Answer make_report(Call& call) {
+  auto object = body_object(call);
+  if (!object) return std::unexpected(object.error());
+  if (auto good = only_members(*object, {"words"}); !good) return std::unexpected(good.error());
+  auto words = words_of(*object);
+  if (!words) return std::unexpected(words.error());
+  return report_response(call, *words);
+}
+
+}  // namespace ringmur::api

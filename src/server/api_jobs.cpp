@@ -1,0 +1,116 @@
+#include "server/api_jobs.h"
+
+#include <fmt/format.h>
+
+#include <thread>
+
+#include "jobs/error_json.h"
+#include "jobs/import_job.h"
+#include "server/api_handlers.h"
+#include "server/api_json.h"
+#include "store/tokens.h"
+
+namespace ringmur::api {
+namespace {
+
+std::string result_of(const Job& job, Language language) {
+  if (job.result.empty()) return "null";
+  if (auto error = error_of(job.result)) return problem_json(Problem(std::move(*error)), language, {});
+  return job.result;
+}
+
+std::unexpected<Problem> no_such_job() {
+  return std::unexpected(Problem({Refusal::not_found, "job.not_found",
+      {"Det finns inget sådant jobb.", "There is no such job."}, {}, {}}));
+}
+
+bool is_over(const Job& job) {
+  return job.status == "done" || job.status == "failed";
+}
+
+/// What one listener has been told.
+struct Following {
+  Api& api;
+  Actor actor;
+  Uuid id;
+  Language language;
+  std::string told{};
+  int quiet{0};
+};
+
+void append_event(std::string& chunk, std::string_view name, std::string_view data) {
+  fmt::format_to(std::back_inserter(chunk), "event: {}\ndata: {}\n\n", name, data);
+}
+
+/// One look at the job. A listener whose token was taken back meanwhile hears no more.
+std::optional<std::chrono::milliseconds> tell(Following& following, std::string& chunk) {
+  constexpr std::chrono::milliseconds pause{500};
+  constexpr int longest_quiet = 30;  // looks: proxies close what is silent for a minute
+  if (following.actor.token && !actor_of_token(following.api.store, *following.actor.token))
+    return std::nullopt;
+  auto job = settled_job(following.api.store, following.actor, following.id);
+  if (!job) {
+    append_event(chunk, "problem", problem_json(Problem(job.error()), following.language, {}));
+    return std::nullopt;
+  }
+  std::string now = job_json(*job, following.language);
+  if (is_over(*job)) {
+    append_event(chunk, job->status, now);
+    return std::nullopt;
+  }
+  if (now != following.told) {
+    append_event(chunk, "progress", now);
+    following.told = std::move(now);
+    following.quiet = 0;
+  } else if (++following.quiet == longest_quiet) {
+    chunk += ": \n\n";
+    following.quiet = 0;
+  }
+  return pause;
+}
+
+}  // namespace
+
+std::string job_json(const Job& job, Language language) {
+  std::string out = "{";
+  append_text(out, "id", to_string(job.id));
+  append_text(out, "kind", job.kind);
+  append_text(out, "status", job.status);
+  fmt::format_to(std::back_inserter(out), ",\"progress\":{}", is_over(job) ? 1.0 : job.progress);
+  append_text(out, "created_at", to_string(job.created_at));
+  return out + ",\"result\":" + result_of(job, language) + '}';
+}
+
+Result<Job> settled_job(Store& store, const Actor& actor, const Uuid& id) {
+  constexpr int most_looks = 10;
+  constexpr std::chrono::milliseconds moment{20};
+  auto job = find_job(store, actor, id);
+  for (int look = 1; look < most_looks && job && job->status == "done" && job->result == result_to_come;
+      ++look) {
+    std::this_thread::sleep_for(moment);
+    job = find_job(store, actor, id);
+  }
+  return job;
+}
+
+Answer read_job(Call& call) {
+  auto id = parse_uuid(call.id);
+  if (!id) return no_such_job();
+  auto job = settled_job(call.store(), call.actor, *id);
+  if (!job) return std::unexpected(Problem(job.error()));
+  return json_response(200, job_json(*job, call.language));
+}
+
+Answer follow_job(Call& call) {
+  auto id = parse_uuid(call.id);
+  if (!id) return no_such_job();
+  auto job = find_job(call.store(), call.actor, *id);
+  if (!job) return std::unexpected(Problem(job.error()));
+  http::Response response;
+  response.headers = {{"Content-Type", "text/event-stream"}, {"X-Accel-Buffering", "no"}};
+  auto following = std::make_shared<Following>(call.api, call.actor, *id, call.language);
+  response.stream = [following](std::string& chunk) { return tell(*following, chunk); };
+  return response;
+}
+
+}  // namespace ringmur::api

@@ -1,0 +1,161 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "schema/json.h"
+#include "server/api_export.h"
+#include "server/api_handlers.h"
+#include "server/api_json.h"
+#include "server/api_parameters.h"
+
+namespace ringmur::api {
+namespace {
+
+/// What stands in the address of a list.
+struct Wanted {
+  Authority authority;
+  Query query;
+  std::vector<std::string> fields;
+  bool count{false};
+};
+
+bool is_filter(std::string_view name) {
+  constexpr std::array others{"authority", "sort", "limit", "after", "fields", "count", "format"};
+  return std::ranges::find(others, name) == others.end();
+}
+
+std::expected<Filter, Problem> filter_of(Call& call) {
+  Terms terms;
+  for (const auto& [name, value] : call.request.query) {
+    if (is_filter(name)) terms.emplace_back(name, value);
+  }
+  auto filter = parse_filter(*call.type, call.store().catalogue(), terms);
+  if (!filter) return in_query(filter.error());
+  return std::move(*filter);
+}
+
+std::expected<void, Problem> check_fields(const RecordType& type, const std::vector<std::string>& fields) {
+  for (const std::string& name : fields) {
+    if (type.find(name) != nullptr) continue;
+    std::vector<std::string_view> known;
+    for (const Field& field : type.fields) known.emplace_back(field.name);
+    return in_query({Refusal::invalid, "fields.unknown",
+        {fmt::format("{} har inget fält som heter {}. Välj bland: {}.", type.label_plural.sv,
+             prefix(name, 60), fmt::join(known, ", ")),
+            fmt::format("{} have no field called {}. Choose among: {}.", type.label_plural.en,
+                prefix(name, 60), fmt::join(known, ", "))},
+        "fields", {}});
+  }
+  return {};
+}
+
+std::expected<Wanted, Problem> read_wanted(Call& call) {
+  constexpr std::int64_t most = 200;
+  constexpr std::int64_t usual = 50;
+  Wanted wanted;
+  auto authority = authority_of(call);
+  if (!authority) return std::unexpected(authority.error());
+  auto filter = filter_of(call);
+  if (!filter) return std::unexpected(filter.error());
+  auto limit = number_parameter(call, "limit", 1, most, usual);
+  if (!limit) return std::unexpected(limit.error());
+  auto count = flag_parameter(call, "count");
+  if (!count) return std::unexpected(count.error());
+  wanted.fields = words_parameter(call, "fields");
+  if (auto good = check_fields(*call.type, wanted.fields); !good) return std::unexpected(good.error());
+  wanted.query = {call.type, authority->id, std::move(*filter),
+      std::string(call.request.parameter("sort").value_or("")), static_cast<std::size_t>(*limit),
+      std::string(call.request.parameter("after").value_or(""))};
+  wanted.authority = std::move(*authority);
+  wanted.count = *count;
+  return wanted;
+}
+
+enum class ListFormat { json, csv, xlsx };
+
+std::expected<ListFormat, Problem> format_of(const Call& call) {
+  auto named = choice_parameter(call, "format", {"json", "csv", "xlsx"});
+  if (!named) return std::unexpected(named.error());
+  std::string_view accept = call.request.header("Accept");
+  bool says_csv = !call.request.parameter("format") && accept.find("text/csv") != std::string_view::npos;
+  if (*named == "csv" || says_csv) return ListFormat::csv;
+  return *named == "xlsx" ? ListFormat::xlsx : ListFormat::json;
+}
+
+/// The same list, from where this page ended.
+std::string next_address(const Call& call, const std::string& after) {
+  Terms terms;
+  for (const auto& pair : call.request.query) {
+    if (pair.first != "after") terms.push_back(pair);
+  }
+  terms.emplace_back("after", after);
+  return fmt::format("/api/v1/{}?{}", call.type->plural, to_query(terms));
+}
+
+std::expected<std::int64_t, Problem> total_of(Call& call, const Query& query) {
+  auto total = call.store().aggregate(
+      call.actor, *call.type, query.authority, query.filter, Aggregate::count, nullptr);
+  if (!total) return std::unexpected(Problem(total.error()));
+  return std::get<std::int64_t>(*total);
+}
+
+Answer json_page(Call& call, const Wanted& wanted) {
+  constexpr std::size_t usual_bytes = 640;
+  auto page = call.store().list(call.actor, wanted.query);
+  if (!page) return std::unexpected(Problem(page.error(), In::query));
+  std::string body;
+  body.reserve(page->rows.size() * usual_bytes + usual_bytes);
+  body += "{\"items\":[";
+  for (const Row& row : page->rows) {
+    if (&row != &page->rows.front()) body += ',';
+    append_record(body, *call.type, row, wanted.authority.code, wanted.fields);
+  }
+  body += "],\"next\":";
+  if (page->next.empty())
+    body += "null";
+  else
+    append_json_string(body, page->next);
+  if (wanted.count) {
+    auto total = total_of(call, wanted.query);
+    if (!total) return std::unexpected(total.error());
+    fmt::format_to(std::back_inserter(body), ",\"total\":{}", *total);
+  }
+  body += '}';
+  http::Response response = json_response(200, std::move(body));
+  if (!page->next.empty()) {
+    response.headers.emplace_back("Link", '<' + next_address(call, page->next) + ">; rel=\"next\"");
+  }
+  return response;
+}
+
+/// A file holds the whole list; what it refuses must be said before its first byte is out.
+Answer whole_list(Call& call, Wanted wanted, SheetKind kind) {
+  wanted.query.after.clear();
+  Query first = wanted.query;
+  first.limit = 1;
+  auto tried = call.store().list(call.actor, first);
+  if (!tried) return std::unexpected(Problem(tried.error(), In::query));
+  return export_response(call, std::move(wanted.query), wanted.fields, kind);
+}
+
+}  // namespace
+
+Answer list_records(Call& call) {
+  auto format = format_of(call);
+  if (!format) return std::unexpected(format.error());
+  auto wanted = read_wanted(call);
+  if (!wanted) return std::unexpected(wanted.error());
+  switch (*format) {
+    case ListFormat::json:
+      return json_page(call, *wanted);
+    case ListFormat::csv:
+      return whole_list(call, std::move(*wanted), SheetKind::csv);
+    case ListFormat::xlsx:
+      return whole_list(call, std::move(*wanted), SheetKind::xlsx);
+  }
+  std::unreachable();
+}
+
+}  // namespace ringmur::api

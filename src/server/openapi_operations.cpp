@@ -1,0 +1,294 @@
+#include "server/openapi_operations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+
+#include "schema/openapi.h"
+
+namespace ringmur::api {
+
+namespace json = boost::json;
+
+namespace {
+
+/// What a route answers when all is well.
+struct Words {
+  std::string_view operation;
+  std::string_view summary;  ///< {} is the register, in the plural
+  int status;
+  std::string_view media;
+  std::string_view schema;     ///< {} is the register's schema; empty: no JSON, or any
+  std::string_view request{};  ///< schema of the body
+};
+
+constexpr std::string_view json_media = "application/json";
+
+constexpr std::array all_words{
+    Words{"start_page", "What this is, for people", 200, "text/html", ""},
+    Words{"start_style", "The start page's style", 200, "text/css", ""},
+    Words{"health", "The process is alive", 200, json_media, "Status"},
+    Words{"ready", "The database answers and its tables are up to date", 200, json_media, "Status"},
+    Words{"openapi", "This document", 200, json_media, "Any"},
+    Words{"authorities", "The authorities that the token reaches", 200, json_media, "AuthorityList"},
+    Words{"search", "Records that hold all the words, the last of which may be cut short", 200, json_media,
+        "SearchResult"},
+    Words{"figures", "Every figure of a unit and year, with the address of the records behind it", 200,
+        json_media, "Figures"},
+    Words{"report", "Ledningens genomgång", 200, json_media, "Any"},
+    Words{"make_report", "Ledningens genomgång with the words that are sent", 200, json_media, "Any",
+        "ReportRequest"},
+    Words{"list_reviews", "Frozen years of an authority", 200, json_media, "ReviewList"},
+    Words{"freeze", "Keeps the year: each figure's value, filter and records, and the words", 201, json_media,
+        "Review", "ReviewCreate"},
+    Words{"read_review", "A frozen year", 200, json_media, "Review"},
+    Words{"verify", "What has changed since the years were frozen, and whether the trail holds", 200,
+        json_media, "VerificationResult"},
+    Words{"import", "Orders an import of a CSV or XLSX file; the answer is a job", 202, json_media, "Job"},
+    Words{"read_job", "A job as it stands", 200, json_media, "Job"},
+    Words{"follow_job",
+        "A job's progress as server-sent events (progress, done, failed), each with the job as data", 200,
+        "text/event-stream", ""},
+    Words{"list", "{}: a page; as CSV or XLSX the whole list", 200, json_media, "{}List"},
+    Words{"create", "{}: a new one", 201, json_media, "{}", "{}Create"},
+    Words{"read", "{}: one", 200, json_media, "{}"},
+    Words{"change", "{}: changes one; members that are there are set, null empties", 200, json_media, "{}",
+        "{}Patch"},
+    Words{"archive", "{}: archives one; archived records never count", 200, json_media, "{}"},
+    Words{"restore", "{}: brings an archived one back", 200, json_media, "{}"},
+    Words{"history", "{}: what has happened to one, newest first", 200, json_media, "History"},
+};
+
+std::string filled(std::string_view pattern, const std::string& with) {
+  std::string text(pattern);
+  if (auto at = text.find("{}"); at != std::string::npos) text.replace(at, 2, with);
+  return text;
+}
+
+json::object content(std::string_view media, const std::string& schema) {
+  json::object of_media;
+  if (!schema.empty()) of_media["schema"] = json::object{{"$ref", "#/components/schemas/" + schema}};
+  return {{media, std::move(of_media)}};
+}
+
+json::object header(std::string_view description) {
+  return {{"description", description}, {"schema", json::object{{"type", "string"}}}};
+}
+
+void add_more_media(const Words& words, json::object& media) {
+  if (words.operation == "list") {
+    media["text/csv"] = json::object{};
+    media["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = json::object{};
+  }
+  if (words.operation == "report" || words.operation == "make_report") {
+    media["text/html"] = json::object{};
+    media["application/pdf"] = json::object{};
+    media["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = json::object{};
+  }
+}
+
+json::object headers_of(const Words& words) {
+  json::object headers;
+  if (words.status == 201 || words.status == 202)
+    headers["Location"] = header("The address of what was made.");
+  bool record = words.schema == "{}";
+  if (record) headers["ETag"] = header("The version, for If-Match.");
+  if (words.operation == "list") headers["Link"] = header("The next page, rel=\"next\".");
+  return headers;
+}
+
+/// Refusals say the same wherever they stand: they are written once, in the document's components.
+struct RefusalWords {
+  int status;
+  std::string_view description;
+};
+
+constexpr std::array all_refusals{
+    RefusalWords{400, "The address or the content cannot be read."},
+    RefusalWords{401, "No token, or one that is not valid."},
+    RefusalWords{403, "The token may not do this."},
+    RefusalWords{404, "Not here, or not for this token."},
+    RefusalWords{409,
+        "What is there stands in the way: a taken key, a frozen year, an Idempotency-Key used otherwise."},
+    RefusalWords{412, "Somebody else has changed it."},
+    RefusalWords{413, "Too large."},
+    RefusalWords{415, "The content is not JSON."},
+    RefusalWords{422, "Values are wrong; `errors` points at each."},
+    RefusalWords{428, "If-Match is missing."},
+    RefusalWords{501, "The renderer of the format is not installed; `detail` says what to install."},
+    RefusalWords{503, "Not possible at the moment; see Retry-After."},
+};
+
+bool may_refuse(const Route& route, int status) {
+  bool versioned =
+      route.operation == "change" || route.operation == "archive" || route.operation == "restore";
+  switch (status) {
+    case 400:
+      return true;
+    case 401:
+    case 404:
+      return route.need != Need::nothing;
+    case 403:
+      return route.need == Need::write;
+    case 409:
+      return route.need == Need::write;
+    case 412:
+    case 428:
+      return versioned;
+    case 413:
+      return route.carries != Carries::no_body;
+    case 415:
+    case 422:
+      return route.carries == Carries::json;
+    case 501:
+      return route.operation == "report" || route.operation == "make_report";
+    default:
+      return true;
+  }
+}
+
+void add_refusals(const Route& route, json::object& responses) {
+  for (const RefusalWords& words : all_refusals) {
+    if (!may_refuse(route, words.status)) continue;
+    responses[fmt::to_string(words.status)] =
+        json::object{{"$ref", fmt::format("#/components/responses/Problem{}", words.status)}};
+  }
+}
+
+json::object request_of(const Route& route, const Words& words, const std::string& schema) {
+  if (route.carries == Carries::json) {
+    return {{"required", words.operation != "make_report"},
+        {"content", content(json_media, filled(words.request, schema))}};
+  }
+  json::object file{{"type", "string"}, {"contentMediaType", "application/octet-stream"}};
+  json::object form{{"type", "object"}, {"properties", json::object{{"file", std::move(file)}}},
+      {"required", json::array{"file"}}};
+  json::object media;
+  media["text/csv"] = json::object{};
+  media["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = json::object{};
+  media["multipart/form-data"] = json::object{{"schema", std::move(form)}};
+  return {{"required", true}, {"content", std::move(media)}};
+}
+
+}  // namespace
+
+void add_house_responses(json::object& responses) {
+  for (const RefusalWords& words : all_refusals) {
+    responses[fmt::format("Problem{}", words.status)] = json::object{
+        {"description", words.description}, {"content", content("application/problem+json", "Problem")}};
+  }
+}
+
+json::object describe_operation(const Route& route, const RecordType* type) {
+  auto found = std::ranges::find(all_words, route.operation, &Words::operation);
+  if (found == all_words.end())
+    throw std::logic_error("the document has no words for the route " + std::string(route.operation));
+  const Words& words = *found;
+  std::string schema = type == nullptr ? std::string() : schema_name(*type);
+  json::object media = content(words.media, filled(words.schema, schema));
+  add_more_media(words, media);
+  json::object good{{"description", "As asked for."}};
+  if (json::object headers = headers_of(words); !headers.empty()) good["headers"] = std::move(headers);
+  good["content"] = std::move(media);
+  json::object responses;
+  responses[fmt::to_string(words.status)] = std::move(good);
+  if (words.operation == "read") responses["304"] = json::object{{"description", "Unchanged."}};
+  add_refusals(route, responses);
+  json::object made;
+  made["summary"] = filled(words.summary, type == nullptr ? std::string() : type->label_plural.en);
+  if (route.carries != Carries::no_body) made["requestBody"] = request_of(route, words, schema);
+  made["responses"] = std::move(responses);
+  return made;
+}
+
+namespace {
+
+struct ParameterWords {
+  std::string_view name;
+  std::string_view description;
+  std::string_view type;  ///< of its schema; "list": may be repeated
+};
+
+constexpr std::array all_parameters{
+    ParameterWords{"language", "sv or en, over Accept-Language.", "string"},
+    ParameterWords{"authority", "Code of the authority; needed where the token reaches several.", "string"},
+    ParameterWords{"unit",
+        "Code of an authority or of a unit within one, such as `UTB`, `SK001` or `UTB/SK001`; by "
+        "default the token's authority.",
+        "string"},
+    ParameterWords{"year", "A calendar year, in Swedish time.", "integer"},
+    ParameterWords{"q", "Words to look for.", "string"},
+    ParameterWords{"after", "`next` of the page before.", "string"},
+    ParameterWords{"fields", "Only these fields, apart by commas.", "string"},
+    ParameterWords{"count", "true: `total` says how many there are in all.", "boolean"},
+    ParameterWords{"head",
+        "Hex: a head of the audit chain from a report or a backup that must be in the chain.", "string"},
+    ParameterWords{"file_name", "What the file is called, for the trail.", "string"},
+    ParameterWords{"as", "The register, where it shall not be recognised from the headings.", "string"},
+    ParameterWords{"dry_run", "true: only shows what would be done.", "boolean"},
+    ParameterWords{"partial",
+        "true: takes the good rows and names the others; else a file with an error changes nothing.",
+        "boolean"},
+    ParameterWords{"overwrite", "true: the file wins over what a person has edited since.", "boolean"},
+    ParameterWords{"ignore_unknown", "true: headings that belong to no field are left out.", "boolean"},
+    ParameterWords{"as_of", "The day of the export, where the file does not say (2025-11-05).", "date"},
+    ParameterWords{"match", "Answers an offer: `line:reference`, `line:new`, or `new` for all.", "list"},
+    ParameterWords{
+        "map", "`heading:field` over what was recognised; `heading:` leaves the column out.", "list"},
+};
+
+json::object choice_schema(std::initializer_list<std::string_view> values) {
+  json::array choices;
+  for (std::string_view value : values) choices.emplace_back(value);
+  return {{"type", "string"}, {"enum", std::move(choices)}, {"default", *values.begin()}};
+}
+
+json::object simple_schema(std::string_view type) {
+  if (type == "list") return {{"type", "array"}, {"items", json::object{{"type", "string"}}}};
+  if (type == "date") return {{"type", "string"}, {"format", "date"}};
+  return {{"type", type}};
+}
+
+/// Those with a closed list of values or with limits.
+json::object special_parameter(std::string_view name, const RecordType* type) {
+  if (name == "absent")
+    return {{"description", "What an earlier import brought and this file lacks."},
+        {"schema", choice_schema({"keep", "archive"})}};
+  if (name == "archived")
+    return {{"description", "Archived records."}, {"schema", choice_schema({"without", "only", "with"})}};
+  if (name == "format" && type != nullptr) {
+    return {{"description", "csv and xlsx: the whole list as a file. `Accept: text/csv` does the same."},
+        {"schema", choice_schema({"json", "csv", "xlsx"})}};
+  }
+  if (name == "format")
+    return {{"description", "Of the report."}, {"schema", choice_schema({"json", "html", "pdf", "docx"})}};
+  if (name == "sort") {
+    return {{"description", "A field, with - before it for falling order. What has no value comes last."},
+        {"schema",
+            json::object{{"type", "string"}, {"enum", sort_values(*type)}, {"default", type->default_sort}}}};
+  }
+  if (name == "limit") {
+    bool list = type != nullptr;
+    return {{"description", "How many at most."},
+        {"schema", json::object{{"type", "integer"}, {"minimum", 1}, {"maximum", list ? 200 : 100},
+                       {"default", list ? 50 : 20}}}};
+  }
+  throw std::logic_error("the document has no words for the parameter " + std::string(name));
+}
+
+}  // namespace
+
+json::object describe_parameter(std::string_view name, const RecordType* type) {
+  json::object parameter{{"name", name}, {"in", "query"}};
+  if (name == "year" || name == "q") parameter["required"] = true;
+  auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);
+  json::object rest = found == all_parameters.end() ? special_parameter(name, type)
+                                                    : json::object{{"description", found->description},
+                                                          {"schema", simple_schema(found->type)}};
+  for (auto& member : rest) parameter[member.key()] = std::move(member.value());
+  return parameter;
+}
+
+}  // namespace ringmur::api

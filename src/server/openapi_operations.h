@@ -1,0 +1,24 @@
+#pragma once
+
+#include <boost/json/fwd.hpp>
+#include <string_view>
+
+#include "schema/record_type.h"
+#include "server/routes.h"
+
+/// The words of the document that no descriptor knows: what each route does, takes and answers.
+namespace ringmur::api {
+
+/// Summary, request body and responses of a route; `type` is the register where the route is of any.
+boost::json::object describe_operation(const Route& route, const RecordType* type);
+
+/// One parameter of the query, by its name in the table of routes.
+boost::json::object describe_parameter(std::string_view name, const RecordType* type);
+
+/// Schemas that are of no register: Problem, Job, Figures …
+void add_house_schemas(boost::json::object& schemas);
+
+/// Problem404 and its like: what each refusal means.
+void add_house_responses(boost::json::object& responses);
+
+}  // namespace ringmur::api

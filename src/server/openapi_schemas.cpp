@@ -1,0 +1,156 @@
+#include <boost/json.hpp>
+
+#include "server/openapi_operations.h"
+
+namespace ringmur::api {
+
+namespace json = boost::json;
+
+namespace {
+
+json::object of_type(std::string_view type) {
+  return {{"type", type}};
+}
+json::object of_format(std::string_view format) {
+  return {{"type", "string"}, {"format", format}};
+}
+json::object or_null(std::string_view type) {
+  return {{"type", json::array{type, "null"}}};
+}
+json::object described(json::object schema, std::string_view description) {
+  schema["description"] = description;
+  return schema;
+}
+json::object list_of(json::object items) {
+  return {{"type", "array"}, {"items", std::move(items)}};
+}
+
+enum class Optional { no, yes };
+
+struct Member {
+  std::string_view name;
+  json::object schema;
+  Optional optional{Optional::no};
+};
+
+json::object object_of(std::initializer_list<Member> members) {
+  json::object properties;
+  json::array required;
+  for (const Member& member : members) {
+    properties[member.name] = member.schema;
+    if (member.optional == Optional::no) required.emplace_back(member.name);
+  }
+  return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)},
+      {"additionalProperties", false}};
+}
+
+json::object items_of(json::object item) {
+  return object_of({{"items", list_of(std::move(item))}});
+}
+
+json::object problem_schema() {
+  json::object fault = object_of({{"detail", of_type("string")}, {"code", of_type("string")},
+      {"pointer", described(of_type("string"), "JSON pointer to the field."), Optional::yes},
+      {"parameter", described(of_type("string"), "Parameter of the address."), Optional::yes}});
+  return object_of(
+      {{"type", of_format("uri-reference")}, {"title", of_type("string")}, {"status", of_type("integer")},
+          {"detail", described(of_type("string"), "What is wrong and what to do.")},
+          {"code", described(of_type("string"), "Stable, for programs.")},
+          {"errors", list_of(std::move(fault)), Optional::yes},
+          {"request_id", of_type("string"), Optional::yes}});
+}
+
+json::object job_schema() {
+  json::object status{{"type", "string"}, {"enum", json::array{"queued", "running", "done", "failed"}}};
+  json::object progress{{"type", "number"}, {"minimum", 0}, {"maximum", 1}};
+  return object_of({{"id", of_format("uuid")}, {"kind", of_type("string")}, {"status", std::move(status)},
+      {"progress", std::move(progress)}, {"created_at", of_format("date-time")},
+      {"result", described(or_null("object"),
+                     "Of an import: what it did or would do, rows in error, conflicts and offers. "
+                     "Of a failed job: a problem. Null until it is over.")}});
+}
+
+json::object words_schema() {
+  return {{"type", json::array{"object", "null"}},
+      {"description",
+          "Markdown for each chapter; a chapter that is missing gets the last frozen year's words."},
+      {"additionalProperties", of_type("string")}};
+}
+
+json::object figures_schema() {
+  json::object figure = object_of({{"value", or_null("integer")},
+      {"share", described(or_null("number"), "Four decimals; null for a share of nothing."), Optional::yes},
+      {"as_of", described(of_format("date"), "The day of the export that counts."), Optional::yes},
+      {"records", described(of_type("string"), "The address of exactly the records that it counts.")}});
+  json::object all{{"type", "object"}, {"additionalProperties", std::move(figure)}};
+  return object_of({{"unit", of_type("string")}, {"year", of_type("integer")}, {"figures", std::move(all)}});
+}
+
+json::object review_schema() {
+  json::object figure = object_of({{"value", or_null("integer")}, {"share", or_null("number"), Optional::yes},
+      {"register", of_type("string")}, {"filter", of_type("string")},
+      {"records", described(of_type("integer"), "How many records it counted.")}});
+  json::object all{{"type", "object"}, {"additionalProperties", std::move(figure)}};
+  return object_of({{"id", of_format("uuid")}, {"authority", of_type("string")}, {"year", of_type("integer")},
+      {"frozen_at", of_format("date-time")}, {"frozen_by", of_type("string")},
+      {"head", described(of_type("string"), "Hex: the audit chain just before.")}, {"figures", all},
+      {"report_figures", described(all, "What the report counts besides the catalogue of figures.")},
+      {"words", json::object{{"type", "object"}, {"additionalProperties", of_type("string")}}}});
+}
+
+json::object review_list_schema() {
+  return items_of(object_of({{"id", of_format("uuid")}, {"authority", of_type("string")},
+      {"unit", of_format("uuid")}, {"year", of_type("integer")}, {"frozen_at", of_format("date-time")},
+      {"frozen_by", of_type("string")}, {"head", of_type("string")}}));
+}
+
+json::object verification_schema() {
+  json::object change = object_of({{"figure", of_type("string")}, {"type", of_type("string")},
+      {"id", of_format("uuid")}, {"record", of_type("string")}, {"frozen_version", of_type("integer")},
+      {"version", of_type("integer")}, {"changed_at", of_format("date-time")},
+      {"changed_by", described(of_type("string"), "Empty where the trail does not know.")}});
+  json::object figure = object_of({{"id", of_type("string")}, {"difference", of_type("string")}});
+  json::object year = object_of({{"year", of_type("integer")}, {"records", of_type("integer")},
+      {"changed", list_of(std::move(change))}, {"figures", list_of(std::move(figure))}});
+  json::object chain = object_of({{"sound", of_type("boolean")}, {"links", of_type("integer")},
+      {"head", of_type("string")}, {"fault", of_type("string"), Optional::yes}});
+  return object_of(
+      {{"authority", of_type("string")}, {"chain", std::move(chain)}, {"items", list_of(std::move(year))}});
+}
+
+json::object history_schema() {
+  return items_of(object_of({{"at", of_format("date-time")}, {"by", of_type("string")},
+      {"operation", of_type("string")}, {"action", of_type("string")}, {"version", of_type("integer")},
+      {"import", described(or_null("string"), "Id of the import that did it.")},
+      {"changes", described(or_null("object"),
+                      "Each field as it was and became; of a new record as it was made.")}}));
+}
+
+json::object search_schema() {
+  return items_of(object_of({{"type", of_type("string")}, {"id", of_format("uuid")},
+      {"reference", of_type("string"), Optional::yes}, {"title", or_null("string")},
+      {"address", of_type("string")}}));
+}
+
+}  // namespace
+
+void add_house_schemas(json::object& schemas) {
+  schemas["Problem"] = problem_schema();
+  schemas["Any"] = json::object{};
+  schemas["Status"] = object_of({{"status", of_type("string")}});
+  schemas["AuthorityList"] = items_of(
+      object_of({{"id", of_format("uuid")}, {"code", of_type("string")}, {"name", of_type("string")}}));
+  schemas["SearchResult"] = search_schema();
+  schemas["Figures"] = figures_schema();
+  schemas["ReportRequest"] = object_of({{"words", words_schema(), Optional::yes}});
+  schemas["Review"] = review_schema();
+  schemas["ReviewList"] = review_list_schema();
+  schemas["ReviewCreate"] = object_of(
+      {{"unit", described(of_type("string"), "Code; by default the token's authority."), Optional::yes},
+          {"year", of_type("integer")}, {"words", words_schema(), Optional::yes}});
+  schemas["VerificationResult"] = verification_schema();
+  schemas["Job"] = job_schema();
+  schemas["History"] = history_schema();
+}
+
+}  // namespace ringmur::api

@@ -1,0 +1,125 @@
+#include "server/routes.h"
+
+#include <algorithm>
+
+#include "server/api_handlers.h"
+
+namespace ringmur::api {
+
+namespace {
+
+using Parameters = std::vector<std::string_view>;
+const Parameters none{};
+const Parameters choice{"language"};
+const Parameters words{"q", "authority", "limit"};
+const Parameters scope{"authority"};
+const Parameters proof{"authority", "head"};
+const Parameters place{"unit", "year"};
+const Parameters document{"unit", "year", "format"};
+const Parameters page{"authority", "sort", "limit", "after", "fields", "archived", "count", "format", "*"};
+const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent", "overwrite",
+    "ignore_unknown", "as_of", "match", "map"};
+
+}  // namespace
+
+// clang-format off
+const std::vector<Route>& routes() {
+  using enum http::Method;
+  using enum Need;
+  using enum Carries;
+  using enum Again;
+  constexpr Again once = gets_the_first_answer;
+  static const std::vector<Route> all{
+      {get,   "/",                             "start_page",   start_page,     nothing, {},   {},   choice},
+      {get,   "/start.css",                    "start_style",  start_style,    nothing, {},   {},   none},
+      {get,   "/health",                       "health",       alive,          nothing, {},   {},   none},
+      {get,   "/ready",                        "ready",        is_ready,       nothing, {},   {},   none},
+      {get,   "/api/v1/openapi.json",          "openapi",      openapi,        nothing, {},   {},   none},
+      {get,   "/api/v1/authorities",           "authorities",  authorities,    read,    {},   {},   none},
+      {get,   "/api/v1/search",                "search",       search_records, read,    {},   {},   words},
+      {get,   "/api/v1/figures",               "figures",      read_figures,   read,    {},   {},   place},
+      {get,   "/api/v1/report",                "report",       read_report,    read,    {},   {},   document},
+      {post,  "/api/v1/report",                "make_report",  make_report,    read,    json, {},   document},
+      {get,   "/api/v1/reviews",               "list_reviews", list_reviews,   read,    {},   {},   scope},
+      {post,  "/api/v1/reviews",               "freeze",       freeze_review,  write,   json, once, none},
+      {get,   "/api/v1/reviews/{id}",          "read_review",  read_review,    read,    {},   {},   scope},
+      {get,   "/api/v1/verification",          "verify",       verify_reviews, read,    {},   {},   proof},
+      {post,  "/api/v1/imports",               "import",       order_import,   write,   file, once, order},
+      {get,   "/api/v1/jobs/{id}",             "read_job",     read_job,       read,    {},   {},   none},
+      {get,   "/api/v1/jobs/{id}/events",      "follow_job",   follow_job,     read,    {},   {},   none},
+      {get,   "/api/v1/{plural}",              "list",         list_records,   read,    {},   {},   page},
+      {post,  "/api/v1/{plural}",              "create",       create_record,  write,   json, once, scope},
+      {get,   "/api/v1/{plural}/{id}",         "read",         read_record,    read,    {},   {},   scope},
+      {patch, "/api/v1/{plural}/{id}",         "change",       change_record,  write,   json, {},   scope},
+      {post,  "/api/v1/{plural}/{id}/archive", "archive",      archive_record, write,   {},   {},   scope},
+      {post,  "/api/v1/{plural}/{id}/restore", "restore",      restore_record, write,   {},   {},   scope},
+      {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, read,    {},   {},   scope},
+  };
+  return all;
+}
+// clang-format on
+
+namespace {
+
+constexpr std::string_view plural = "{plural}";
+constexpr std::string_view any_id = "{id}";
+
+const RecordType* register_of(const Catalogue& catalogue, std::string_view name) {
+  auto found = std::ranges::find(catalogue.types, name, &RecordType::plural);
+  return found == catalogue.types.end() ? nullptr : *found;
+}
+
+/// One segment of a pattern; what is left of it stays in `pattern`.
+std::string_view next_part(std::string_view& pattern) {
+  pattern.remove_prefix(1);
+  std::string_view part = pattern.substr(0, pattern.find('/'));
+  pattern.remove_prefix(part.size());
+  return part;
+}
+
+bool leads_here(const Route& route, const Catalogue& catalogue, const http::RequestHead& head, Found& found) {
+  std::string_view pattern = route.pattern == "/" ? std::string_view() : route.pattern;
+  found.type = nullptr;
+  found.id.clear();
+  for (const std::string& segment : head.segments) {
+    if (pattern.empty()) return false;
+    std::string_view part = next_part(pattern);
+    if (part == plural) {
+      found.type = register_of(catalogue, segment);
+      if (found.type == nullptr) return false;
+    } else if (part == any_id) {
+      if (segment.empty()) return false;
+      found.id = segment;
+    } else if (part != segment) {
+      return false;
+    }
+  }
+  return pattern.empty();
+}
+
+void allow(std::string& allowed, http::Method method) {
+  if (!allowed.empty()) allowed += ", ";
+  allowed += http::name(method);
+  if (method == http::Method::get) allowed += ", HEAD";
+}
+
+}  // namespace
+
+Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
+  Found found;
+  for (const Route& route : routes()) {
+    if (!leads_here(route, catalogue, head, found)) continue;
+    if (route.method == head.method) {
+      found.route = &route;
+      return found;
+    }
+    allow(found.allowed, route.method);
+  }
+  return found;
+}
+
+bool takes_filters(const Route& route) {
+  return std::ranges::find(route.parameters, "*") != route.parameters.end();
+}
+
+}  // namespace ringmur::api

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "server/api.h"
+
+namespace ringmur::api {
+
+/// What the asker must be allowed to.
+enum class Need { nothing, read, write };
+/// What a request carries: the engine keeps a file on disk, and the others in memory.
+enum class Carries { no_body, json, file };
+/// What a second request with the same Idempotency-Key does.
+enum class Again { does_it_again, gets_the_first_answer };
+
+using Handle = Answer (*)(Call&);
+
+/// A line of the table of contents of the API.
+struct Route {
+  http::Method method;
+  std::string_view pattern;  ///< {plural}: any register; {id}: an id or a short reference
+  std::string_view operation;
+  Handle handle;
+  Need need;
+  Carries carries{Carries::no_body};
+  Again again{Again::does_it_again};
+  std::vector<std::string_view>
+      parameters{};  ///< of the query; `*` stands for filters on the register's fields
+};
+
+/// All of them. One that is not here does not exist, and one that is here is in the OpenAPI document.
+const std::vector<Route>& routes();
+
+/// What an address leads to.
+struct Found {
+  const Route* route{nullptr};
+  const RecordType* type{nullptr};
+  std::string id{};
+  std::string allowed{};  ///< where the address is known but not with this method: "GET, HEAD, PATCH"
+};
+
+Found find_route(const Catalogue& catalogue, const http::RequestHead& head);
+
+bool takes_filters(const Route& route);
+
+}  // namespace ringmur::api

@@ -1,0 +1,57 @@
+#include "server/server.h"
+
+#include "jobs/import_job.h"
+#include "server/api.h"
+
+namespace ringmur {
+
+struct Server::Inside {
+  Inside(Store& store, const ServerOptions& options)
+      : jobs(store, handlers(options.spool), {.threads = options.job_threads}),
+        api{store, jobs, options.spool, api::AuthorityCodes(store), {}} {}
+
+  static std::map<std::string, JobHandler> handlers(const std::filesystem::path& spool) {
+    return {{import_job_kind, [spool](Store& store, JobRun& run) { return run_import(store, run, spool); }}};
+  }
+
+  JobQueue jobs;
+  api::Api api;
+  std::unique_ptr<http::HttpServer> http;  // last: gone before what its handlers use
+};
+
+Server::Server(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Server::~Server() = default;
+
+Result<std::unique_ptr<Server>> Server::listen(Store& store, const ServerOptions& options) {
+  auto inside = std::make_unique<Inside>(store, options);
+  http::Options engine;
+  engine.address = options.address;
+  engine.port = options.port;
+  engine.io_threads = options.io_threads;
+  engine.worker_threads = options.worker_threads;
+  engine.request_log = options.request_log == RequestLog::on ? http::RequestLog::on : http::RequestLog::off;
+  engine.spool_directory = options.spool;
+  api::Api& api = inside->api;
+  auto router = [&api](const http::RequestHead& head) { return api::transport(api.store.catalogue(), head); };
+  auto handler = [&api](http::Request& request) { return api::answer(api, request); };
+  auto http = http::HttpServer::listen(std::move(engine), router, handler);
+  if (!http) return std::unexpected(http.error());
+  inside->http = std::move(*http);
+  return std::unique_ptr<Server>(new Server(std::move(inside)));
+}
+
+std::uint16_t Server::port() const {
+  return inside_->http->port();
+}
+
+void Server::run() {
+  inside_->jobs.start();
+  inside_->http->run();
+  inside_->jobs.stop();
+}
+
+void Server::stop() {
+  inside_->http->stop();
+}
+
+}  // namespace ringmur

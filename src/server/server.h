@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "store/store.h"
+
+namespace ringmur {
+
+enum class RequestLog { off, on };
+
+struct ServerOptions {
+  std::string address{"127.0.0.1"};  ///< IPv4 or IPv6
+  std::uint16_t port{8080};          ///< 0: any that is free
+  unsigned io_threads{1};
+  unsigned worker_threads{8};
+  unsigned job_threads{1};
+  RequestLog request_log{RequestLog::on};
+  std::filesystem::path spool{std::filesystem::temp_directory_path()};  ///< for files on their way in and out
+};
+
+/// The API and the jobs over one store.
+class Server {
+ public:
+  /// Listens at once, answers when run() is called. Refuses an address that is none, is taken or not ours.
+  static Result<std::unique_ptr<Server>> listen(Store& store, const ServerOptions& options);
+  ~Server();
+
+  std::uint16_t port() const;
+
+  /// Returns when stop() was called and what was under way is done or given back to the queue. Once only.
+  void run();
+
+  /// From any thread, but not from a signal handler.
+  void stop();
+
+ private:
+  struct Inside;
+  explicit Server(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace ringmur

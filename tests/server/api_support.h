@@ -1,0 +1,67 @@
+#pragma once
+
+#include <boost/json.hpp>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "client_support.h"
+#include "server/server.h"
+#include "store/tokens.h"
+#include "support/process.h"
+
+namespace ringmur {
+
+enum class Engine { sqlite, postgres };
+
+std::string name_of(const testing::TestParamInfo<Engine>& engine);
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+/// An answer with its body as JSON, where it is any.
+struct JsonAnswer : http::Answer {
+  boost::json::value json;
+
+  /// The member's text; empty where there is none.
+  std::string text(std::string_view member) const;
+  std::int64_t number(std::string_view member) const;
+  const boost::json::array& items() const;
+};
+
+/// A whole server over a database of its own: two authorities, UTB with a school below it and SOC, a token
+/// for each and one for both.
+class ApiServer {
+ public:
+  explicit ApiServer(Engine engine = Engine::sqlite);
+  ~ApiServer();
+
+  /// Sends with the token of `as`; no Authorization header where it is empty.
+  JsonAnswer ask(std::string_view method, const std::string& target, const Headers& headers = {},
+      std::string_view body = {});
+  JsonAnswer get(const std::string& target) { return ask("GET", target); }
+  /// With Content-Type: application/json.
+  JsonAnswer send(
+      std::string_view method, const std::string& target, std::string_view json, Headers headers = {});
+  /// Imports and waits until the job is over; the job.
+  JsonAnswer import(const std::string& query, std::string_view content);
+  JsonAnswer wait_for(const std::string& job);
+  /// A new incident of UTB.
+  JsonAnswer incident(std::string_view title, std::string_view more = "");
+
+  std::string token(const std::string& code, Right right = Right::write);
+  std::uint16_t port() const { return server_->port(); }
+  Store& store() { return *store_; }
+
+  std::string utb;    ///< writes in UTB
+  std::string soc;    ///< writes in SOC
+  std::string admin;  ///< reaches both
+  std::string as;     ///< who asks; at first `utb`
+
+ private:
+  test::TemporaryFolder folder_;
+  std::unique_ptr<Store> store_;
+  std::unique_ptr<Server> server_;
+  std::thread thread_;
+};
+
+}  // namespace ringmur

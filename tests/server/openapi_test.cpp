@@ -1,0 +1,226 @@
+#include "server/openapi_document.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "api_support.h"
+#include "areas/areas.h"
+#include "json_schema_support.h"
+#include "schema/openapi.h"
+#include "server/routes.h"
+
+namespace ringmur {
+namespace {
+
+namespace json = boost::json;
+
+json::object document() {
+  return json::parse(openapi_document(catalogue())).as_object();
+}
+
+std::string in_small(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+TEST(OpenApi, HoldsEveryRouteAndNothingElse) {
+  std::set<std::string> wanted;
+  for (const api::Route& route : api::routes()) {
+    std::string pattern(route.pattern);
+    auto at = pattern.find("{plural}");
+    if (at == std::string::npos) wanted.insert(in_small(http::name(route.method)) + ' ' + pattern);
+    for (const RecordType* type : catalogue().types) {
+      if (at == std::string::npos) continue;
+      wanted.insert(
+          in_small(http::name(route.method)) + ' ' + std::string(pattern).replace(at, 8, type->plural));
+    }
+  }
+  std::set<std::string> there;
+  std::set<std::string> operations;
+  json::object made = document();
+  for (const auto& path : made.at("paths").as_object()) {
+    for (const auto& operation : path.value().as_object()) {
+      there.insert(std::string(operation.key()) + ' ' + std::string(path.key()));
+      operations.emplace(operation.value().at("operationId").as_string());
+    }
+  }
+  EXPECT_EQ(there, wanted);
+  EXPECT_EQ(operations.size(), there.size()) << "an operationId stands twice";
+  EXPECT_GT(there.size(), 60u);
+}
+
+TEST(OpenApi, EachLineOfTheTableLeadsToItself) {
+  for (const api::Route& route : api::routes()) {
+    http::RequestHead head;
+    head.method = route.method;
+    std::istringstream parts{std::string(route.pattern.substr(1))};
+    for (std::string part; std::getline(parts, part, '/');) {
+      head.segments.push_back(part == "{plural}" ? "incidents" : part == "{id}" ? "7" : part);
+    }
+    EXPECT_EQ(api::find_route(catalogue(), head).route, &route) << route.pattern;
+  }
+}
+
+TEST(OpenApi, EveryReferenceLeadsSomewhere) {
+  std::string text = openapi_document(catalogue());
+  json::object made = json::parse(text).as_object();
+  const json::object& schemas = made.at("components").at("schemas").as_object();
+  constexpr std::string_view mark = "#/components/schemas/";
+  std::set<std::string> used;
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+    auto start = at + mark.size();
+    used.insert(text.substr(start, text.find('"', start) - start));
+  }
+  for (const std::string& name : used) EXPECT_TRUE(schemas.contains(name)) << name;
+  for (const auto& schema : schemas)
+    EXPECT_TRUE(used.contains(std::string(schema.key()))) << schema.key() << " is used by nobody";
+}
+
+TEST(OpenApi, EachFieldIsAParameterOfItsList) {
+  json::object made = document();
+  for (const RecordType* type : catalogue().types) {
+    const json::value& list = made.at("paths").at("/api/v1/" + type->plural).at("get");
+    std::set<std::string> names;
+    for (const json::value& parameter : list.at("parameters").as_array())
+      names.emplace(parameter.at("name").as_string());
+    for (const Field& field : type->fields)
+      EXPECT_TRUE(names.contains(field.name)) << type->name << '.' << field.name;
+  }
+}
+
+TEST(OpenApi, IsTheFileInTheDocumentation) {
+  std::ifstream in("docs/openapi.json", std::ios::binary);
+  std::string kept{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_TRUE(kept == openapi_document(catalogue()) + '\n')
+      << "make it anew: ringmur openapi > docs/openapi.json";
+  EXPECT_EQ(openapi_document(catalogue()), openapi_document(catalogue()));
+}
+
+/// The server's answers against its own document.
+class OpenApiTruth : public testing::Test {
+ protected:
+  /// Asks, and checks the answer against the schema of its status.
+  JsonAnswer check(std::string_view method, const std::string& path, const std::string& target,
+      std::string_view body = "", const Headers& headers = {}) {
+    JsonAnswer answer =
+        body.empty() ? server.ask(method, target, headers) : server.send(method, target, body, headers);
+    const json::object& operation = made.at("paths").at(path).at(in_small(method)).as_object();
+    const json::value* response =
+        operation.at("responses").as_object().if_contains(std::to_string(answer.status));
+    EXPECT_NE(response, nullptr) << method << ' ' << target << " answers " << answer.status << ": "
+                                 << answer.body;
+    if (response == nullptr || answer.body.empty()) return answer;
+    if (const json::value* reference = response->as_object().if_contains("$ref")) {
+      std::string name(reference->as_string());
+      response = &made.at("components").at("responses").at(name.substr(name.rfind('/') + 1));
+    }
+    std::string media = answer.header("Content-Type");
+    const json::value* content = response->at("content").as_object().if_contains(media);
+    EXPECT_NE(content, nullptr) << method << ' ' << target << " answers " << media;
+    if (content == nullptr) return answer;
+    for (const std::string& fault : schema_faults(answer.json, content->at("schema").as_object(), made)) {
+      ADD_FAILURE() << method << ' ' << target << ' ' << fault << '\n' << answer.body.substr(0, 2000);
+    }
+    checked.insert(in_small(method) + ' ' + path);
+    return answer;
+  }
+
+  ApiServer server;
+  json::object made = document();
+  std::set<std::string> checked;
+};
+
+/// A body that fits the schema of a new record, with every field in it.
+json::object sample_of(const RecordType& type, const std::string& unit) {
+  json::object body;
+  for (const Field& field : type.fields) {
+    if (field.derived) continue;
+    switch (field.kind) {
+      case Kind::text:
+      case Kind::long_text:
+        body[field.name] = "Text åäö";
+        break;
+      case Kind::integer:
+        body[field.name] = field.name == "year" ? 2025 : field.minimum.value_or(1);
+        break;
+      case Kind::decimal:
+        body[field.name] = 1.5;
+        break;
+      case Kind::boolean:
+        body[field.name] = true;
+        break;
+      case Kind::choice:
+        body[field.name] = field.choices.front().code;
+        break;
+      case Kind::date:
+        body[field.name] = "2025-11-05";
+        break;
+      case Kind::instant:
+        body[field.name] = "2025-11-05T13:30:00Z";
+        break;
+      case Kind::reference:
+        body[field.name] = unit;
+        break;
+    }
+  }
+  return body;
+}
+
+TEST_F(OpenApiTruth, EveryRegister) {
+  std::string unit(server.get("/api/v1/units?code=eq.UTB").items().at(0).at("id").as_string());
+  for (const RecordType* type : catalogue().types) {
+    std::string path = "/api/v1/" + type->plural;
+    json::object body = sample_of(*type, unit);
+    json::object create = made.at("components").at("schemas").at(schema_name(*type) + "Create").as_object();
+    EXPECT_EQ(schema_faults(body, create, made), std::vector<std::string>{}) << type->name;
+    JsonAnswer record = check("POST", path, path, json::serialize(body));
+    ASSERT_EQ(record.status, 201) << record.body;
+    for (const auto& member : body)
+      EXPECT_EQ(record.json.at(member.key()), member.value()) << type->name << '.' << member.key();
+    std::string address = path + '/' + record.text("id");
+    check("GET", path + "/{id}", address);
+    check("GET", path, path + "?count=true");
+    check("PATCH", path + "/{id}", address, json::serialize(body), {{"If-Match", "*"}});
+    check("POST", path + "/{id}/archive", address + "/archive", "", {{"If-Match", "*"}});
+    check("POST", path + "/{id}/restore", address + "/restore", "", {{"If-Match", "*"}});
+    check("GET", path + "/{id}/history", address + "/history");
+    EXPECT_EQ(check("GET", path, path + "?colour=red").status, 400);
+    EXPECT_EQ(check("POST", path, path, R"({"colour":"red"})").status, 422);
+    EXPECT_EQ(check("PATCH", path + "/{id}", address, "{}").status, 428);
+    EXPECT_EQ(check("PATCH", path + "/{id}", address, "{}", {{"If-Match", "\"99\""}}).status, 412);
+    EXPECT_EQ(check("GET", path + "/{id}", path + '/' + to_string(new_uuid())).status, 404);
+  }
+  EXPECT_EQ(checked.size(), catalogue().types.size() * 7);
+}
+
+TEST_F(OpenApiTruth, TheHouse) {
+  server.incident("Ett");
+  for (const char* path :
+      {"/health", "/ready", "/api/v1/authorities", "/api/v1/openapi.json", "/api/v1/reviews"})
+    check("GET", path, path);
+  EXPECT_EQ(check("GET", "/api/v1/search", "/api/v1/search?q=ett").items().size(), 1u);
+  EXPECT_EQ(check("GET", "/api/v1/figures", "/api/v1/figures?year=2025").status, 200);
+  EXPECT_EQ(check("GET", "/api/v1/report", "/api/v1/report?year=2025").status, 200);
+  EXPECT_EQ(check("POST", "/api/v1/report", "/api/v1/report?year=2025", R"({"words":{}})").status, 200);
+  JsonAnswer frozen = check("POST", "/api/v1/reviews", "/api/v1/reviews", R"({"unit":"UTB","year":2025})");
+  ASSERT_EQ(frozen.status, 201) << frozen.body;
+  EXPECT_EQ(check("GET", "/api/v1/reviews/{id}", frozen.header("Location")).json, frozen.json);
+  EXPECT_EQ(check("POST", "/api/v1/reviews", "/api/v1/reviews", R"({"year":2025})").status, 409);
+  EXPECT_EQ(check("GET", "/api/v1/reviews", "/api/v1/reviews").items().size(), 1u);
+  JsonAnswer incident = server.get("/api/v1/incidents");
+  server.send("PATCH", "/api/v1/incidents/" + std::string(incident.items()[0].at("id").as_string()),
+      R"({"title":"Två"})", {{"If-Match", "*"}});
+  JsonAnswer verified = check("GET", "/api/v1/verification", "/api/v1/verification");
+  EXPECT_TRUE(verified.json.at("chain").at("sound").as_bool());
+  EXPECT_EQ(verified.items().at(0).at("changed").as_array().size(), 1u) << verified.body;
+  server.as = "";
+  EXPECT_EQ(check("GET", "/api/v1/reviews", "/api/v1/reviews").status, 401);
+}
+
+}  // namespace
+}  // namespace ringmur
