@@ -1,0 +1,62 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "areas/areas.h"
+#include "store/store.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ringmur::cli {
+
+/// What a script can rely on.
+enum class Exit {
+  done = 0,
+  refused = 1,      ///< the input is wrong, nothing was changed; or `verify` found something
+  usage = 2,        ///< the command line itself
+  unanswered = 3,   ///< an import has a question; answer with --match
+  unavailable = 4,  ///< the database or a renderer is not to be had
+};
+
+enum class Output { text, json };
+
+/// What every command has.
+struct Context {
+  std::string data;  ///< --data
+  Language language{Language::swedish};
+  Output output{Output::text};
+
+  /// Opens and migrates the data.
+  Result<std::unique_ptr<Store>> open() const;
+  /// The owner of the data: outside the roles, always in the trail with the operating system's user.
+  Actor actor() const;
+  /// Prints a refusal on standard error, each fault on a line of its own.
+  Exit refuse(const Error& error) const;
+  std::string in(const Text& text) const { return text.in(language); }
+};
+
+/// One command: a value that says what it is called and how it is run.
+struct Command {
+  CLI::App* app{nullptr};
+  std::function<Exit(Context&)> run;
+};
+
+Command add_import(CLI::App& app);
+Command add_export(CLI::App& app);
+Command add_figures(CLI::App& app);
+Command add_report(CLI::App& app);
+Command add_freeze(CLI::App& app);
+Command add_verify(CLI::App& app);
+Command add_token(CLI::App& app);
+Command add_settings(CLI::App& app);
+Command add_migrate(CLI::App& app);
+Command add_openapi(CLI::App& app);
+Command add_serve(CLI::App& app);
+Command add_demo(CLI::App& app);
+
+}  // namespace ringmur::cli

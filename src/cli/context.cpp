@@ -1,0 +1,32 @@
+#include <pwd.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+
+namespace ringmur::cli {
+
+Result<std::unique_ptr<Store>> Context::open() const {
+  if (data.empty()) {
+    return ringmur::refuse(Refusal::invalid, "data.missing",
+                           {"Säg var uppgifterna ligger: --data fil.db eller --data postgresql://…",
+                            "Say where the data lies: --data file.db or --data postgresql://…"});
+  }
+  return open_store(Location(data), catalogue());
+}
+
+Actor Context::actor() const {
+  const passwd* user = getpwuid(getuid());
+  std::string name = user == nullptr ? fmt::format("uid {}", getuid()) : std::string(user->pw_name);
+  return {"command line: " + name, std::nullopt, Right::write, std::nullopt};
+}
+
+Exit Context::refuse(const Error& error) const {
+  fmt::print(stderr, "ringmur: {}\n", in(error.message));
+  for (const Error& detail : error.details) fmt::print(stderr, "  {}\n", in(detail.message));
+  bool not_here = error.refusal == Refusal::unavailable || error.refusal == Refusal::unsupported;
+  return not_here ? Exit::unavailable : Exit::refused;
+}
+
+}  // namespace ringmur::cli

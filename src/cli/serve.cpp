@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <thread>
+
+#include "base/log.h"
+#include "cli/command.h"
+#include "server/server.h"
+
+namespace ringmur::cli {
+namespace {
+
+/// Waits for the signal on a thread of its own, since a handler may do next to nothing.
+class StopSignal {
+ public:
+  explicit StopSignal(Server& server) {
+    sigemptyset(&signals_);
+    for (int signal : {SIGTERM, SIGINT, SIGUSR1}) sigaddset(&signals_, signal);
+    waiter_ = std::thread([this, &server] {
+      int signal = 0;
+      sigwait(&signals_, &signal);
+      if (signal == SIGUSR1) return;
+      log::info("server.stopping");
+      server.stop();
+    });
+  }
+  ~StopSignal() {
+    pthread_kill(waiter_.native_handle(), SIGUSR1);
+    waiter_.join();
+  }
+  StopSignal(const StopSignal&) = delete;
+  StopSignal& operator=(const StopSignal&) = delete;
+
+ private:
+  sigset_t signals_{};
+  std::thread waiter_;
+};
+
+/// Before any thread is made, so that all inherit it.
+void block_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (int signal : {SIGTERM, SIGINT, SIGUSR1}) sigaddset(&signals, signal);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+}  // namespace
+
+Command add_serve(CLI::App& app) {
+  struct Arguments {
+    ServerOptions options;
+    bool json_log{false};
+    std::string level{"info"};
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("serve", "Serve the API");
+  command->add_option("--address", arguments->options.address, "Address to listen on")->capture_default_str();
+  command->add_option("--port", arguments->options.port, "Port; 0 takes a free one")->capture_default_str();
+  command->add_option("--log-level", arguments->level, "debug, info, warning or error")
+      ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+  command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");
+  return {command, [arguments](Context& context) {
+            block_signals();
+            std::map<std::string, log::Level> levels{{"debug", log::Level::debug},
+                                                     {"info", log::Level::info},
+                                                     {"warning", log::Level::warning},
+                                                     {"error", log::Level::error}};
+            log::set_level(levels[arguments->level]);
+            log::set_json(arguments->json_log);
+            auto store = context.open();
+            if (!store) return context.refuse(store.error());
+            auto server = Server::listen(**store, arguments->options);
+            if (!server) return context.refuse(server.error());
+            StopSignal stop(**server);
+            fmt::print("http://{}:{}\n", arguments->options.address, (*server)->port());
+            std::fflush(stdout);
+            (*server)->run();
+            return Exit::done;
+          }};
+}
+
+}  // namespace ringmur::cli

@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/stockholm.h"
+#include "cli/command.h"
+#include "review/review.h"
+#include "schema/json_writer.h"
+
+namespace ringmur::cli {
+namespace {
+
+struct Outcome {
+  Authority authority;
+  std::optional<ChainFault> fault;
+  std::vector<Verification> years;
+};
+
+bool holds(const Outcome& outcome) {
+  bool changed = false;
+  for (const Verification& year : outcome.years)
+    changed = changed || !year.changed.empty() || !year.figures.empty();
+  return !outcome.fault && !changed;
+}
+
+Text who(const ChangedRecord& record) {
+  if (record.changed_by.empty())
+    return {"utanför Ringmur: granskningskedjan känner inte till det",
+        "beside Ringmur: the trail knows nothing of it"};
+  std::string at = stockholm::to_string(record.changed_at);
+  return {at + " av " + record.changed_by, at + " by " + record.changed_by};
+}
+
+void print_text(const Context& context, const Outcome& outcome) {
+  fmt::print("{} {}\n", outcome.authority.code, outcome.authority.name);
+  if (outcome.fault) {
+    fmt::print("  {} {}: {}\n",
+        context.in({"granskningskedjan BRUTEN vid länk", "audit chain BROKEN at link"}),
+        outcome.fault->sequence, context.in(outcome.fault->what));
+  } else {
+    fmt::print("  {}\n", context.in({"granskningskedjan är hel", "the audit chain holds"}));
+  }
+  for (const Verification& year : outcome.years) {
+    fmt::print("  {}: {}\n", year.year,
+        context.in(
+            {fmt::format("{} räknade poster, {} ändrade sedan frysningen", year.records, year.changed.size()),
+                fmt::format(
+                    "{} counted records, {} changed since the freeze", year.records, year.changed.size())}));
+    for (const ChangedRecord& record : year.changed) {
+      fmt::print("    {} ({}): {}\n", record.record, record.figure, context.in(who(record)));
+    }
+    for (const auto& [figure, difference] : year.figures) fmt::print("    {}: {}\n", figure, difference);
+  }
+}
+
+void write_year(JsonWriter& json, const Verification& year) {
+  json.open('{').key("year").raw(fmt::to_string(year.year)).key("records").raw(fmt::to_string(year.records));
+  json.key("changed").open('[');
+  for (const ChangedRecord& record : year.changed) {
+    json.open('{').member("figure", record.figure).member("register", record.type);
+    json.member("id", to_string(record.id)).member("record", record.record);
+    json.key("frozen_version").raw(fmt::to_string(record.frozen_version));
+    json.key("version").raw(fmt::to_string(record.version)).key("changed_at");
+    if (record.changed_by.empty())
+      json.raw("null");
+    else
+      json.text(to_string(record.changed_at));
+    json.member("changed_by", record.changed_by).close('}');
+  }
+  json.close(']').key("figures").open('{');
+  for (const auto& [figure, difference] : year.figures) json.member(figure, difference);
+  json.close('}').close('}');
+}
+
+void print_json(const Context& context, const std::vector<Outcome>& outcomes) {
+  JsonWriter json;
+  json.open('[');
+  for (const Outcome& outcome : outcomes) {
+    json.open('{').member("authority", outcome.authority.code);
+    json.member("chain", outcome.fault ? context.in(outcome.fault->what) : "ok").key("reviews").open('[');
+    for (const Verification& year : outcome.years) write_year(json, year);
+    json.close(']').close('}');
+  }
+  fmt::print("{}\n", json.close(']').take());
+}
+
+}  // namespace
+
+Command add_verify(CLI::App& app) {
+  struct Arguments {
+    std::string unit;
+    std::string head;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("verify", "Prove that frozen years still say what the records said");
+  command->add_option("--unit", arguments->unit, "Code of one authority; all where it is left out");
+  command->add_option(
+      "--head", arguments->head, "A head of the audit chain, as a report shows it: it must be in the chain");
+  return {command, [arguments](Context& context) {
+            auto store = context.open();
+            if (!store) return context.refuse(store.error());
+            Actor actor = context.actor();
+            std::vector<Authority> authorities = (*store)->authorities(actor);
+            if (!arguments->unit.empty()) {
+              auto place = find_unit(**store, actor, arguments->unit);
+              if (!place) return context.refuse(place.error());
+              authorities = {place->authority};
+            }
+            std::optional<std::string> head;
+            if (!arguments->head.empty()) head = arguments->head;
+            std::vector<Outcome> outcomes;
+            for (const Authority& authority : authorities) {
+              auto fault = (*store)->verify_chain(actor, authority.id, head);
+              if (!fault) return context.refuse(fault.error());
+              auto years = verify(**store, actor, authority);
+              if (!years) return context.refuse(years.error());
+              outcomes.push_back({authority, *fault, std::move(*years)});
+            }
+            bool all = true;
+            for (const Outcome& outcome : outcomes) {
+              all = all && holds(outcome);
+              if (context.output == Output::text) print_text(context, outcome);
+            }
+            if (context.output == Output::json) print_json(context, outcomes);
+            return all ? Exit::done : Exit::refused;
+          }};
+}
+
+}  // namespace ringmur::cli
