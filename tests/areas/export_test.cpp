@@ -1,5 +1,6 @@
 #include "registry/export.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "areas/import_support.h"
@@ -59,7 +60,9 @@ std::vector<std::string> raw_cells(std::string_view bytes) {
   bool quoted = false;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const char c = bytes[i];
-    if (c == '"')
+    if (c == '"' && quoted && i + 1 < bytes.size() && bytes[i + 1] == '"')
+      cells.back() += bytes[i++];
+    else if (c == '"')
       quoted = !quoted;
     else if (!quoted && (c == ';' || c == '\n' || c == '\r'))
       cells.emplace_back();

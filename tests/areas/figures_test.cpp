@@ -1,5 +1,6 @@
 #include "registry/figures.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>

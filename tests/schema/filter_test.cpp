@@ -1,5 +1,6 @@
 #include "schema/filter.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "schema/specimen_support.h"

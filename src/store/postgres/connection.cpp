@@ -34,8 +34,8 @@ Failure failure_of(std::string_view state) {
   const char* text = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
   bool lost = PQstatus(connection) != CONNECTION_OK;
   throw DatabaseError(lost ? Failure::lost : failure_of(state == nullptr ? "" : state),
-                      fmt::format("PostgreSQL {}: {}", state == nullptr ? "-" : state,
-                                  text == nullptr ? "the connection is lost" : text));
+      fmt::format("PostgreSQL {}: {}", state == nullptr ? "-" : state,
+          text == nullptr ? "the connection is lost" : text));
 }
 
 /// ?1 → $1; there are no question marks in our texts but these.
@@ -95,7 +95,7 @@ class PostgresCursor : public Cursor {
   std::string_view text(int column) const override { return bytes(column); }
   std::string_view bytes(int column) const override {
     return {PQgetvalue(answer_.get(), row_, column),
-            static_cast<std::size_t>(PQgetlength(answer_.get(), row_, column))};
+        static_cast<std::size_t>(PQgetlength(answer_.get(), row_, column))};
   }
   Uuid uuid(int column) const override {
     Uuid made;
@@ -163,9 +163,14 @@ class PostgresConnection : public Connection {
       throw DatabaseError(Failure::lost, "PostgreSQL does not answer at the address that was given");
     }
     PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
-    script(
-        "SET client_encoding='UTF8'; SET statement_timeout='120s'; SET lock_timeout='15s';"
-        "SET idle_in_transaction_session_timeout='120s'; SET TIME ZONE 'UTC'; SET jit=off");
+    try {
+      script(
+          "SET client_encoding='UTF8'; SET statement_timeout='120s'; SET lock_timeout='15s';"
+          "SET idle_in_transaction_session_timeout='120s'; SET TIME ZONE 'UTC'; SET jit=off");
+    } catch (...) {  // no destructor runs for what was never whole
+      PQfinish(connection_);
+      throw;
+    }
   }
   ~PostgresConnection() override { PQfinish(connection_); }
   PostgresConnection(const PostgresConnection&) = delete;
@@ -184,8 +189,8 @@ class PostgresConnection : public Connection {
     Answer answer(PQexec(connection_, sql.c_str()));
     check(answer.get());
   }
-  std::unique_ptr<BulkInsert> bulk_insert(const std::string& table,
-                                          const std::vector<Column>& columns) override {
+  std::unique_ptr<BulkInsert> bulk_insert(
+      const std::string& table, const std::vector<Column>& columns) override {
     return std::make_unique<PostgresBulk>(*this, table, columns);
   }
   bool alive() override { return PQstatus(connection_) == CONNECTION_OK; }
@@ -200,7 +205,7 @@ class PostgresConnection : public Connection {
     const std::string& name = prepared(sql);
     BoundParams bound(params);
     Answer answer(PQexecPrepared(connection_, name.c_str(), static_cast<int>(params.size()),
-                                 bound.values.data(), bound.lengths.data(), bound.formats.data(), 1));
+        bound.values.data(), bound.lengths.data(), bound.formats.data(), 1));
     check(answer.get());
     return answer;
   }
@@ -224,8 +229,8 @@ class PostgresConnection : public Connection {
   std::uint64_t prepared_count_{0};
 };
 
-PostgresBulk::PostgresBulk(PostgresConnection& connection, const std::string& table,
-                           const std::vector<Column>& columns)
+PostgresBulk::PostgresBulk(
+    PostgresConnection& connection, const std::string& table, const std::vector<Column>& columns)
     : connection_(connection), arrays_(columns.size()) {
   std::vector<std::string> names;
   std::vector<std::string> sources;
@@ -234,7 +239,7 @@ PostgresBulk::PostgresBulk(PostgresConnection& connection, const std::string& ta
     sources.push_back(fmt::format("?{}::{}[]", names.size(), column.type));
   }
   sql_ = fmt::format("INSERT INTO \"{}\" ({}) SELECT * FROM unnest({})", table, fmt::join(names, ","),
-                     fmt::join(sources, ","));
+      fmt::join(sources, ","));
 }
 
 void PostgresBulk::finish() {

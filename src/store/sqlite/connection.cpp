@@ -50,8 +50,8 @@ int bind_one(sqlite3_stmt* statement, int index, const Param& param) {
   }
   if (const auto* bytes = std::get_if<Bytes>(&param)) {
     if (bytes->value.empty()) return sqlite3_bind_zeroblob(statement, index, 0);
-    return sqlite3_bind_blob(statement, index, bytes->value.data(), static_cast<int>(bytes->value.size()),
-                             SQLITE_STATIC);
+    return sqlite3_bind_blob(
+        statement, index, bytes->value.data(), static_cast<int>(bytes->value.size()), SQLITE_STATIC);
   }
   if (const auto* uuid = std::get_if<Uuid>(&param)) {
     return sqlite3_bind_blob(statement, index, uuid->bytes.data(), 16, SQLITE_STATIC);
@@ -152,7 +152,12 @@ class SqliteConnection : public Connection {
     }
     sqlite3_extended_result_codes(database_, 1);
     sqlite3_busy_timeout(database_, 15'000);
-    prepare_connection(mode);
+    try {
+      prepare_connection(mode);
+    } catch (...) {  // no destructor runs for what was never whole
+      sqlite3_close_v2(database_);
+      throw;
+    }
   }
   ~SqliteConnection() override {
     statements_.clear();
@@ -174,17 +179,16 @@ class SqliteConnection : public Connection {
       fail(database_, code);
     }
   }
-  std::unique_ptr<BulkInsert> bulk_insert(const std::string& table,
-                                          const std::vector<Column>& columns) override {
+  std::unique_ptr<BulkInsert> bulk_insert(
+      const std::string& table, const std::vector<Column>& columns) override {
     std::vector<std::string> names;
     std::vector<std::string> marks;
     for (const Column& column : columns) {
       names.push_back('"' + column.name + '"');
       marks.push_back(fmt::format("?{}", names.size()));
     }
-    return std::make_unique<SqliteBulk>(
-        database_, prepare(fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})", table, fmt::join(names, ","),
-                                       fmt::join(marks, ","))));
+    return std::make_unique<SqliteBulk>(database_, prepare(fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})",
+                                                       table, fmt::join(names, ","), fmt::join(marks, ","))));
   }
   bool alive() override { return true; }
 
@@ -202,8 +206,8 @@ class SqliteConnection : public Connection {
 
   Prepared prepare(const std::string& sql) {
     sqlite3_stmt* made = nullptr;
-    int code = sqlite3_prepare_v3(database_, sql.c_str(), static_cast<int>(sql.size()) + 1,
-                                  SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+    int code = sqlite3_prepare_v3(
+        database_, sql.c_str(), static_cast<int>(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
     if (code != SQLITE_OK) fail(database_, code);
     return Prepared(made);
   }
@@ -213,8 +217,8 @@ class SqliteConnection : public Connection {
     if (found != statements_.end()) return found->second.get();
     constexpr std::size_t most_statements = 200;
     if (statements_.size() >= most_statements) {
-      std::erase_if(statements_,
-                    [](const auto& entry) { return sqlite3_stmt_busy(entry.second.get()) == 0; });
+      std::erase_if(
+          statements_, [](const auto& entry) { return sqlite3_stmt_busy(entry.second.get()) == 0; });
     }
     return statements_.emplace(sql, prepare(sql)).first->second.get();
   }
