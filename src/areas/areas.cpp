@@ -12,8 +12,7 @@ namespace ringmur {
 
 const std::vector<Area>& areas() {
   static const std::vector<Area> all{organisation::area(), inventory::area(), activities::area(),
-                                     risk::area(),         controls::area(),  incidents::area(),
-                                     training::area()};
+      risk::area(), controls::area(), incidents::area(), training::area()};
   return all;
 }
 

@@ -34,8 +34,8 @@ struct Error {
 template <typename T>
 using Result = std::expected<T, Error>;
 
-inline std::unexpected<Error> refuse(Refusal refusal, std::string code, Text message,
-                                     std::string field = {}) {
+inline std::unexpected<Error> refuse(
+    Refusal refusal, std::string code, Text message, std::string field = {}) {
   return std::unexpected<Error>(Error{refusal, std::move(code), std::move(message), std::move(field), {}});
 }
 

@@ -63,26 +63,26 @@ LocalTime local(Instant instant) {
   const Date date = floor<days>(shown);
   const hh_mm_ss clock{floor<seconds>(shown) - date};
   return {date, static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-          static_cast<int>(clock.seconds().count())};
+      static_cast<int>(clock.seconds().count())};
 }
 
 Result<FromLocal> instant(const LocalTime& local) {
   if (!in_range(local)) {
     return refuse(Refusal::invalid, "time.out_of_range",
-                  {"Klockslaget finns inte. Skriv timme 0–23, minut 0–59 och sekund 0–59.",
-                   "There is no such time of day. Write hour 0–23, minute 0–59 and second 0–59."});
+        {"Klockslaget finns inte. Skriv timme 0–23, minut 0–59 och sekund 0–59.",
+            "There is no such time of day. Write hour 0–23, minute 0–59 and second 0–59."});
   }
   const Candidates found =
       candidates(local.date + hours{local.hour} + minutes{local.minute} + seconds{local.second});
   if (!found.before_holds && !found.after_holds) {
     const std::string time = spoken(local);
     return refuse(Refusal::invalid, "time.does_not_exist",
-                  {"Tiden " + time +
-                       " finns inte: den natten ställs klockan fram. Skriv tiden före eller efter "
-                       "den överhoppade timmen.",
-                   "The time " + time +
-                       " does not exist: clocks go forward that night. Write a time before or "
-                       "after the skipped hour."});
+        {"Tiden " + time +
+                " finns inte: den natten ställs klockan fram. Skriv tiden före eller efter "
+                "den överhoppade timmen.",
+            "The time " + time +
+                " does not exist: clocks go forward that night. Write a time before or "
+                "after the skipped hour."});
   }
   if (found.before_holds && found.after_holds && found.before != found.after) {
     return FromLocal{std::min(found.before, found.after), Note::first_of_two};

@@ -61,14 +61,14 @@ Instant now() {
 std::string to_string(Date date) {
   const year_month_day day{date};
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
+      static_cast<unsigned>(day.day()));
 }
 
 std::string to_string(Instant instant) {
   const Date date = floor<days>(instant);
   const hh_mm_ss clock{instant - date};
   std::string out = fmt::format("{}T{:02}:{:02}:{:02}", to_string(date), clock.hours().count(),
-                                clock.minutes().count(), clock.seconds().count());
+      clock.minutes().count(), clock.seconds().count());
   if (clock.subseconds().count() != 0) out += fmt::format(".{:03}", clock.subseconds().count());
   return out + 'Z';
 }
@@ -76,7 +76,7 @@ std::string to_string(Instant instant) {
 std::optional<Date> make_date(int year, int month, int day) {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                            std::chrono::day{static_cast<unsigned>(day)}};
+      std::chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
   return sys_days{date};
 }

@@ -34,11 +34,11 @@ class Words {
   void add(std::string_view folded) {
     folded = prefix(folded, longest_word);
     if (folded.empty()) return;
-    const sb_symbol* stem = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(folded.data()),
-                                            static_cast<int>(folded.size()));
+    const sb_symbol* stem = sb_stemmer_stem(
+        stemmer_, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
     if (stem == nullptr) throw std::bad_alloc();
-    const std::string_view word(reinterpret_cast<const char*>(stem),
-                                static_cast<std::size_t>(sb_stemmer_length(stemmer_)));
+    const std::string_view word(
+        reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_)));
     if (is_new(word)) words_.emplace_back(word);
   }
 
@@ -160,7 +160,7 @@ void cut_by_icu(std::string_view text, Words& words) {
   iterator.setText(wide);
   std::int32_t start = iterator.first();
   for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE;
-       start = end, end = iterator.next()) {
+      start = end, end = iterator.next()) {
     add_parts(wide.tempSubStringBetween(start, end), words);
   }
 }

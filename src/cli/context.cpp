@@ -10,8 +10,8 @@ namespace ringmur::cli {
 Result<std::unique_ptr<Store>> Context::open() const {
   if (data.empty()) {
     return ringmur::refuse(Refusal::invalid, "data.missing",
-                           {"Säg var uppgifterna ligger: --data fil.db eller --data postgresql://…",
-                            "Say where the data lies: --data file.db or --data postgresql://…"});
+        {"Säg var uppgifterna ligger: --data fil.db eller --data postgresql://…",
+            "Say where the data lies: --data file.db or --data postgresql://…"});
   }
   return open_store(Location(data), catalogue());
 }

@@ -24,12 +24,10 @@ Command add_export(CLI::App& app) {
             if (!store) return context.refuse(store.error());
             const RecordType* type = (*store)->catalogue().find(arguments->type);
             if (type == nullptr) {
-              return context.refuse({Refusal::invalid,
-                                     "export.no_such_register",
-                                     {"Det finns inget register som heter " + arguments->type + ".",
-                                      "There is no register called " + arguments->type + "."},
-                                     "",
-                                     {}});
+              return context.refuse({Refusal::invalid, "export.no_such_register",
+                  {"Det finns inget register som heter " + arguments->type + ".",
+                      "There is no register called " + arguments->type + "."},
+                  "", {}});
             }
             auto place = find_unit(**store, context.actor(), arguments->unit);
             if (!place) return context.refuse(place.error());

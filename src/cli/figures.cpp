@@ -31,8 +31,8 @@ Command add_figures(CLI::App& app) {
             }
             for (const FigureValue& value : *values) {
               fmt::print("{:<46} {:>9} {:>9}  {}\n", value.id, plain_spaces(shown_number(value.value)),
-                         value.has_share ? plain_spaces(shown_share(value.share)) : "",
-                         records_address(*value.figure->type, place->authority, value.terms));
+                  value.has_share ? plain_spaces(shown_share(value.share)) : "",
+                  records_address(*value.figure->type, place->authority, value.terms));
             }
             return Exit::done;
           }};

@@ -35,8 +35,8 @@ Result<std::map<std::size_t, std::string>> matches_of(const std::vector<std::str
         !line.empty() && line.size() < 9 && line.find_first_not_of("0123456789") == std::string::npos;
     if (equals == std::string::npos || (!number && line != "all")) {
       return ringmur::refuse(Refusal::invalid, "match.invalid",
-                             {"--match skrivs RAD=REFERENS, RAD=new eller all=new: " + text,
-                              "--match is written LINE=REFERENCE, LINE=new or all=new: " + text});
+          {"--match skrivs RAD=REFERENS, RAD=new eller all=new: " + text,
+              "--match is written LINE=REFERENCE, LINE=new or all=new: " + text});
     }
     matches[line == "all" ? 0 : std::stoul(line)] = text.substr(equals + 1);
   }
@@ -55,7 +55,7 @@ Result<ImportOptions> options_of(const Arguments& arguments, Store& store, const
     options.as_of = parse_iso_date(arguments.as_of);
     if (!options.as_of) {
       return ringmur::refuse(Refusal::invalid, "as_of.invalid",
-                             {"--as-of skrivs ÅÅÅÅ-MM-DD.", "--as-of is written YYYY-MM-DD."});
+          {"--as-of skrivs ÅÅÅÅ-MM-DD.", "--as-of is written YYYY-MM-DD."});
     }
   }
   auto matches = matches_of(arguments.matches);
@@ -77,22 +77,21 @@ std::function<bool(double)> progress_bar(const std::string& name) {
     if (filled == shown) return true;
     shown = filled;
     fmt::print(stderr, "\r{} [{:<{}}] {:3.0f} %", name, std::string(static_cast<std::size_t>(filled), '#'),
-               width, done * 100);
+        width, done * 100);
     if (filled == width) fmt::print(stderr, "\r\033[K");
     std::fflush(stderr);
     return true;
   };
 }
 
-Exit keep_bad_rows(const Context& context, const Arguments& arguments, const std::string& file,
-                   const ImportReport& report) {
+Exit keep_bad_rows(
+    const Context& context, const Arguments& arguments, const std::string& file, const ImportReport& report) {
   std::filesystem::path target = arguments.bad_rows.empty() ? file + ".fel.csv" : arguments.bad_rows;
   if (auto written = write_faults(report, target, context.language); !written)
     return context.refuse(written.error());
-  fmt::print(
-      stderr, "{}\n",
+  fmt::print(stderr, "{}\n",
       context.in({"Raderna med fel ligger i " + target.string() + ": rätta dem och läs in filen.",
-                  "The rows in error are in " + target.string() + ": mend them and import the file."}));
+          "The rows in error are in " + target.string() + ": mend them and import the file."}));
   return Exit::refused;
 }
 
@@ -127,11 +126,11 @@ Command add_import(CLI::App& app) {
   command->add_option("--as", arguments->type, "The register, where the headings do not tell");
   command->add_option("--as-of", arguments->as_of, "The day that an export is of (YYYY-MM-DD)");
   command
-      ->add_option("--absent", arguments->absent,
-                   "What to do with records that the file lacks: keep or archive")
+      ->add_option(
+          "--absent", arguments->absent, "What to do with records that the file lacks: keep or archive")
       ->check(CLI::IsMember({"keep", "archive"}));
-  command->add_option("--match", arguments->matches,
-                      "LINE=REFERENCE, LINE=new, all=new: answers to likely matches");
+  command->add_option(
+      "--match", arguments->matches, "LINE=REFERENCE, LINE=new, all=new: answers to likely matches");
   command->add_option("--errors", arguments->bad_rows, "Where --partial writes the rows in error");
   command->add_flag("--dry-run", arguments->dry_run, "Show what would change; change nothing");
   command->add_flag("--partial", arguments->partial, "Take the good rows, write the bad ones to a file");

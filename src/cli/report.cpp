@@ -21,8 +21,8 @@ Result<void> write_file(const std::string& file, const std::string& bytes) {
   if (out && !failure) return {};
   std::filesystem::remove(beside, failure);
   return ringmur::refuse(Refusal::invalid, "file.not_written",
-                         {file + " går inte att skriva. Kontrollera mappen och rättigheterna.",
-                          file + " cannot be written. Check the folder and the permissions."});
+      {file + " går inte att skriva. Kontrollera mappen och rättigheterna.",
+          file + " cannot be written. Check the folder and the permissions."});
 }
 
 }  // namespace
@@ -63,12 +63,11 @@ Command add_freeze(CLI::App& app) {
                     fmt::print("{}\n", review_json(*frozen, *figures, place.authority.code));
                     return Exit::done;
                   }
-                  fmt::print(
-                      "{}\n{}: {}\n",
+                  fmt::print("{}\n{}: {}\n",
                       context.in(
                           {fmt::format("{} {} är fryst: {} mått.", place.name, frozen->year, figures->size()),
-                           fmt::format("{} {} is frozen: {} figures.", place.name, frozen->year,
-                                       figures->size())}),
+                              fmt::format("{} {} is frozen: {} figures.", place.name, frozen->year,
+                                  figures->size())}),
                       context.in({"Granskningskedjans huvud", "Head of the audit chain"}), frozen->head);
                   return Exit::done;
                 });

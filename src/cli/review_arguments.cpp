@@ -12,7 +12,7 @@ void add_review_arguments(CLI::App& command, ReviewArguments& arguments) {
 }
 
 Exit with_review(Context& context, const ReviewArguments& arguments,
-                 const std::function<Exit(Store&, const UnitPlace&, const Words&)>& work) {
+    const std::function<Exit(Store&, const UnitPlace&, const Words&)>& work) {
   auto store = context.open();
   if (!store) return context.refuse(store.error());
   auto place = find_unit(**store, context.actor(), arguments.unit);

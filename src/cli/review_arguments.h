@@ -17,6 +17,6 @@ struct ReviewArguments {
 void add_review_arguments(CLI::App& command, ReviewArguments& arguments);
 
 Exit with_review(Context& context, const ReviewArguments& arguments,
-                 const std::function<Exit(Store&, const UnitPlace&, const Words&)>& work);
+    const std::function<Exit(Store&, const UnitPlace&, const Words&)>& work);
 
 }  // namespace ringmur::cli

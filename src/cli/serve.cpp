@@ -63,10 +63,8 @@ Command add_serve(CLI::App& app) {
   command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");
   return {command, [arguments](Context& context) {
             block_signals();
-            std::map<std::string, log::Level> levels{{"debug", log::Level::debug},
-                                                     {"info", log::Level::info},
-                                                     {"warning", log::Level::warning},
-                                                     {"error", log::Level::error}};
+            std::map<std::string, log::Level> levels{{"debug", log::Level::debug}, {"info", log::Level::info},
+                {"warning", log::Level::warning}, {"error", log::Level::error}};
             log::set_level(levels[arguments->level]);
             log::set_json(arguments->json_log);
             auto store = context.open();

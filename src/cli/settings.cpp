@@ -20,7 +20,7 @@ Exit change(Context& context, Store& store, const std::string& file) {
   auto again = derive_again(store, context.actor());
   if (!again) return context.refuse(again.error());
   fmt::print("{}\n", context.in({fmt::format("Sparat. {} poster räknades om.", *again),
-                                 fmt::format("Saved. {} records were worked out again.", *again)}));
+                         fmt::format("Saved. {} records were worked out again.", *again)}));
   return Exit::done;
 }
 

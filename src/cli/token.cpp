@@ -31,16 +31,15 @@ Exit create(Context& context, const Arguments& arguments) {
     authority = place->authority.id;
   }
   auto made = create_token(**store, actor, arguments.name, authority,
-                           arguments.read_only ? Right::read : Right::write,
-                           now() + std::chrono::days{arguments.days});
+      arguments.read_only ? Right::read : Right::write, now() + std::chrono::days{arguments.days});
   if (!made) return context.refuse(made.error());
   if (context.output == Output::json) {
     fmt::print("{{\"id\":\"{}\",\"token\":\"{}\"}}\n", to_string(made->token.id), made->secret);
   } else {
     fmt::print("{}\n", made->secret);
     fmt::print(stderr, "{}\n",
-               context.in({"Nyckeln visas bara nu. Spara den där bara den som ska använda den kommer åt den.",
-                           "The token is shown only now. Keep it where only its user can reach it."}));
+        context.in({"Nyckeln visas bara nu. Spara den där bara den som ska använda den kommer åt den.",
+            "The token is shown only now. Keep it where only its user can reach it."}));
   }
   return Exit::done;
 }
@@ -52,7 +51,7 @@ Exit list(Context& context) {
     std::string until = token.expires_at ? stockholm::to_string(*token.expires_at) : "–";
     std::string state = token.revoked_at ? context.in({"återkallad", "revoked"}) : "";
     fmt::print("{}  {:<24} {:<6} {} {}\n", to_string(token.id), token.name,
-               token.right == Right::write ? "write" : "read", until, state);
+        token.right == Right::write ? "write" : "read", until, state);
   }
   return Exit::done;
 }
@@ -74,8 +73,8 @@ Command add_token(CLI::App& app) {
   command->require_subcommand(1);
   CLI::App* creating = command->add_subcommand("create", "Make a token; it is shown once");
   creating->add_option("--name", arguments->name, "What it is for");
-  creating->add_option("--unit", arguments->unit,
-                       "The one authority that it reaches; all where it is left out");
+  creating->add_option(
+      "--unit", arguments->unit, "The one authority that it reaches; all where it is left out");
   creating->add_option("--days", arguments->days, "How long it is valid")->check(CLI::Range(1, 3650));
   creating->add_flag("--read-only", arguments->read_only, "It may read but not change");
   CLI::App* listing = command->add_subcommand("list", "All tokens, without their secrets");

@@ -129,7 +129,7 @@ Result<CsvReader::Content> CsvReader::fill(SheetRow& row) {
 std::string CsvReader::description() const {
   const char separator = scanner_.separator();
   return fmt::format("CSV, {}, {}", name(scanner_.source().encoding()),
-                     separator == '\t' ? std::string("tab") : std::string(1, separator));
+      separator == '\t' ? std::string("tab") : std::string(1, separator));
 }
 
 }  // namespace
@@ -327,36 +327,34 @@ std::string_view CsvScanner::cell(std::size_t column) {
 
 std::unexpected<Error> CsvScanner::refuse_long_line() const {
   if (quote_line_ > 0) return refuse_open_quote();
-  return refuse(
-      Refusal::too_large, "sheet.line_too_long",
+  return refuse(Refusal::too_large, "sheet.line_too_long",
       {fmt::format("Rad {} är längre än {} byte. Kontrollera att filen har radbrytningar och är en tabell.",
-                   line_, limits_.line_bytes),
-       fmt::format("Line {} is longer than {} bytes. Check that the file has line breaks and is a table.",
-                   line_, limits_.line_bytes)});
+           line_, limits_.line_bytes),
+          fmt::format("Line {} is longer than {} bytes. Check that the file has line breaks and is a table.",
+              line_, limits_.line_bytes)});
 }
 
 std::unexpected<Error> CsvScanner::refuse_open_quote() const {
-  return refuse(
-      Refusal::invalid, "csv.unclosed_quote",
+  return refuse(Refusal::invalid, "csv.unclosed_quote",
       {fmt::format("Citattecknet som öppnas på rad {} stängs aldrig. Stäng det, eller skriv dubbla "
                    "citattecken (\"\") där ett citattecken är en del av texten.",
-                   quote_line_),
-       fmt::format(
-           "The quote that opens on line {} is never closed. Close it, or write two (\"\") where a quote "
-           "is part of the text.",
-           quote_line_)});
+           quote_line_),
+          fmt::format(
+              "The quote that opens on line {} is never closed. Close it, or write two (\"\") where a quote "
+              "is part of the text.",
+              quote_line_)});
 }
 
 std::unexpected<Error> CsvScanner::refuse_after_quote() const {
-  return refuse(
-      Refusal::invalid, "csv.text_after_quote",
+  return refuse(Refusal::invalid, "csv.text_after_quote",
       {fmt::format(
            "I texten vars citattecken öppnas på rad {} följer mer text efter det stängande citattecknet. "
            "Skriv dubbla citattecken (\"\") där ett citattecken är en del av texten.",
            quote_line_),
-       fmt::format("In the text whose quote opens on line {}, more text follows the closing quote. Write two "
-                   "(\"\") where a quote is part of the text.",
-                   quote_line_)});
+          fmt::format(
+              "In the text whose quote opens on line {}, more text follows the closing quote. Write two "
+              "(\"\") where a quote is part of the text.",
+              quote_line_)});
 }
 
 Result<std::unique_ptr<SheetReader>> open_csv(SheetFile file, const SheetLimits& limits) {

@@ -67,7 +67,7 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
 
 /// `html` with each element `name` (and all in it) given to `replace`, which says what stands there instead.
 std::string replaced(std::string_view html, const std::string& name,
-                     const std::function<std::string(std::string_view)>& replace) {
+    const std::function<std::string(std::string_view)>& replace) {
   std::string out;
   std::size_t at = 0;
   for (;;) {
@@ -83,7 +83,7 @@ std::string replaced(std::string_view html, const std::string& name,
 
 /// The same for elements without an end, as <img>.
 std::string replaced_tags(std::string_view html, const std::string& name,
-                          const std::function<std::string(std::string_view)>& replace) {
+    const std::function<std::string(std::string_view)>& replace) {
   std::string out;
   std::size_t at = 0;
   for (;;) {
@@ -154,32 +154,30 @@ Prepared prepared(const std::string& html) {
   });
   out.html = replaced(text, "svg", [&out](std::string_view svg) {
     out.charts.push_back(standalone(svg));
-    return fmt::format("<img src=\"{}.svg\" alt=\"{}\">", chart_name(out.charts.size()),
-                       quoted(content_of(svg, "desc")));
+    return fmt::format(
+        "<img src=\"{}.svg\" alt=\"{}\">", chart_name(out.charts.size()), quoted(content_of(svg, "desc")));
   });
   return out;
 }
 
 std::unexpected<Error> failed(const programs::Program& program, const sandbox::Outcome& outcome) {
-  log::error("render.docx_failed", {{"program", program.name},
-                                    {"exit", fmt::format("{}", outcome.exit_code)},
-                                    {"timed_out", outcome.timed_out ? "true" : "false"}});
+  log::error("render.docx_failed", {{"program", program.name}, {"exit", fmt::format("{}", outcome.exit_code)},
+                                       {"timed_out", outcome.timed_out ? "true" : "false"}});
   if (outcome.timed_out) {
-    return refuse(
-        Refusal::unavailable, "render.deadline",
+    return refuse(Refusal::unavailable, "render.deadline",
         {fmt::format("{} blev inte klar i tid. Försök igen när datorn har mindre att göra.", program.name),
-         fmt::format("{} did not finish in time. Try again when the machine has less to do.", program.name)});
+            fmt::format(
+                "{} did not finish in time. Try again when the machine has less to do.", program.name)});
   }
-  return refuse(
-      Refusal::unavailable, "render.failed",
+  return refuse(Refusal::unavailable, "render.failed",
       {fmt::format("{} slutade med felkod {}. Se efter att minnet och den tillfälliga mappen räcker till.",
-                   program.name, outcome.exit_code),
-       fmt::format("{} ended with exit code {}. See that memory and the temporary folder suffice.",
-                   program.name, outcome.exit_code)});
+           program.name, outcome.exit_code),
+          fmt::format("{} ended with exit code {}. See that memory and the temporary folder suffice.",
+              program.name, outcome.exit_code)});
 }
 
 Result<void> run(const programs::Program& program, const std::vector<std::string>& arguments,
-                 const sandbox::Folder& folder) {
+    const sandbox::Folder& folder) {
   const auto file = programs::find(program);
   if (!file) return refuse(Refusal::unsupported, "render." + program.name + "_missing", program.remedy);
   const auto outcome = sandbox::run(*file, arguments, folder, pandoc_limits, program.setuid);
@@ -192,7 +190,7 @@ Result<void> run(const programs::Program& program, const std::vector<std::string
 Result<docx::Chart> drawn(const std::string& svg, const std::string& name, const sandbox::Folder& folder) {
   if (auto good = folder.write(name + ".svg", svg); !good) return refuse(std::move(good.error()));
   auto good = run(programs::rsvg_convert(),
-                  {"--zoom", "2", "--format", "png", "-o", name + ".png", name + ".svg"}, folder);
+      {"--zoom", "2", "--format", "png", "-o", name + ".png", name + ".svg"}, folder);
   if (!good) return refuse(std::move(good.error()));
   auto png = folder.read(name + ".png", most_bytes);
   if (!png) return refuse(std::move(png.error()));

@@ -29,8 +29,8 @@ using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 
 std::unexpected<Error> damaged() {
   return refuse(Refusal::unavailable, "render.bad_docx",
-                {"pandoc lämnade ingen läsbar DOCX. Försök igen, eller uppgradera pandoc.",
-                 "pandoc did not leave a readable DOCX. Try again, or upgrade pandoc."});
+      {"pandoc lämnade ingen läsbar DOCX. Försök igen, eller uppgradera pandoc.",
+          "pandoc did not leave a readable DOCX. Try again, or upgrade pandoc."});
 }
 
 std::optional<std::string> read_part(zip_t* archive, zip_uint64_t index, zip_uint64_t size) {
@@ -177,8 +177,8 @@ void style_tables(pugi::xml_node style) {
   }
   style.remove_child("w:tblStylePr");
   append(style,
-         "<w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/><w:bCs/></w:rPr>"
-         "<w:tcPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E4E9EF\"/></w:tcPr></w:tblStylePr>");
+      "<w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/><w:bCs/></w:rPr>"
+      "<w:tcPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E4E9EF\"/></w:tcPr></w:tblStylePr>");
 }
 
 void finish_styles(Part& part, const DocumentInfo& info) {
@@ -207,10 +207,10 @@ void finish_page(pugi::xml_node body) {
   auto section = child(body, "w:sectPr");
   section.remove_children();
   append(section,
-         "<w:footerReference w:type=\"default\" r:id=\"rIdRingmurFooter\"/>"
-         "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
-         "<w:pgMar w:top=\"1417\" w:right=\"1417\" w:bottom=\"1417\" w:left=\"1417\" w:header=\"708\" "
-         "w:footer=\"708\" w:gutter=\"0\"/>");
+      "<w:footerReference w:type=\"default\" r:id=\"rIdRingmurFooter\"/>"
+      "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+      "<w:pgMar w:top=\"1417\" w:right=\"1417\" w:bottom=\"1417\" w:left=\"1417\" w:header=\"708\" "
+      "w:footer=\"708\" w:gutter=\"0\"/>");
 }
 
 /// "&lt;" in HTML is "<" in an attribute that pugixml writes.
@@ -340,18 +340,18 @@ Part footer() {
       "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>"
       "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
   return {"word/footer1.xml",
-          fmt::format(
-              "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-              "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>"
-              "<w:jc w:val=\"right\"/></w:pPr>{}<w:r><w:t xml:space=\"preserve\"> (</w:t></w:r>{}"
-              "<w:r><w:t>)</w:t></w:r></w:p></w:ftr>",
-              fmt::format(field, "PAGE"), fmt::format(field, "NUMPAGES"))};
+      fmt::format(
+          "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+          "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>"
+          "<w:jc w:val=\"right\"/></w:pPr>{}<w:r><w:t xml:space=\"preserve\"> (</w:t></w:r>{}"
+          "<w:r><w:t>)</w:t></w:r></w:p></w:ftr>",
+          fmt::format(field, "PAGE"), fmt::format(field, "NUMPAGES"))};
 }
 
 }  // namespace
 
-Result<std::string> finish(const std::string& made, const DocumentInfo& info,
-                           const std::vector<Chart>& charts) {
+Result<std::string> finish(
+    const std::string& made, const DocumentInfo& info, const std::vector<Chart>& charts) {
   auto parts = unzipped(made);
   if (!parts) return damaged();
   Part* document = find(*parts, "word/document.xml");

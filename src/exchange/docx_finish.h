@@ -17,7 +17,7 @@ struct Chart {
 /// `made` with facts about the document, A4 pages numbered at the foot, tables with thin lines and a heading
 /// row that repeats, and for each chart its text alternative and a PNG beside the SVG. Refuses what is not a
 /// DOCX.
-Result<std::string> finish(const std::string& made, const DocumentInfo& info,
-                           const std::vector<Chart>& charts);
+Result<std::string> finish(
+    const std::string& made, const DocumentInfo& info, const std::vector<Chart>& charts);
 
 }  // namespace ringmur::docx

@@ -72,7 +72,7 @@ std::optional<std::string> decoded(const MD_ATTRIBUTE& attribute) {
   std::string out;
   for (int i = 0; attribute.size > 0 && attribute.substr_offsets[i] < attribute.size; ++i) {
     const std::string_view part(attribute.text + attribute.substr_offsets[i],
-                                attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
+        attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
     if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
       if (!decode_entity(part, out)) return std::nullopt;
     } else if (attribute.substr_types[i] != MD_TEXT_NULLCHAR) {
@@ -86,8 +86,8 @@ bool allowed_address(std::string_view address) {
   const auto unseen = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; };
   if (std::ranges::any_of(address, unseen)) return false;
   std::string scheme(address.substr(0, std::min<std::size_t>(address.find(':'), 8)));
-  std::ranges::transform(scheme, scheme.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(
+      scheme, scheme.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (address.size() <= scheme.size() + 1 || address[scheme.size()] != ':') return false;
   return scheme == "http" || scheme == "https" || scheme == "mailto";
 }

@@ -99,57 +99,43 @@ std::string with_policy(std::string html) {
 }
 
 std::vector<std::string> chromium_arguments(const std::string& folder) {
-  return {"--headless",
-          "--disable-gpu",
-          "--user-data-dir=" + folder + "/profile",
-          "--no-pdf-header-footer",
-          "--generate-pdf-document-outline",
-          "--export-tagged-pdf",
-          "--disable-background-networking",
-          "--disable-breakpad",
-          "--disable-sync",
-          "--disable-component-update",
-          "--disable-default-apps",
-          "--disable-extensions",
-          "--disable-dev-shm-usage",
-          "--no-first-run",
-          "--host-resolver-rules=MAP * ~NOTFOUND",
-          "--proxy-server=127.0.0.1:1",
-          "--print-to-pdf=" + folder + "/out.pdf",
-          "file://" + folder + "/in.html"};
+  return {"--headless", "--disable-gpu", "--user-data-dir=" + folder + "/profile", "--no-pdf-header-footer",
+      "--generate-pdf-document-outline", "--export-tagged-pdf", "--disable-background-networking",
+      "--disable-breakpad", "--disable-sync", "--disable-component-update", "--disable-default-apps",
+      "--disable-extensions", "--disable-dev-shm-usage", "--no-first-run",
+      "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:1",
+      "--print-to-pdf=" + folder + "/out.pdf", "file://" + folder + "/in.html"};
 }
 
 std::unexpected<Error> failed(const sandbox::Outcome& outcome) {
-  log::error("render.chromium_failed", {{"exit", fmt::format("{}", outcome.exit_code)},
-                                        {"timed_out", outcome.timed_out ? "true" : "false"}});
+  log::error("render.chromium_failed",
+      {{"exit", fmt::format("{}", outcome.exit_code)}, {"timed_out", outcome.timed_out ? "true" : "false"}});
   if (outcome.timed_out) {
-    return refuse(
-        Refusal::unavailable, "render.deadline",
+    return refuse(Refusal::unavailable, "render.deadline",
         {"Chromium blev inte klar med PDF:en inom tre minuter. Försök igen när datorn har mindre att göra.",
-         "Chromium did not finish the PDF within three minutes. Try again when the machine has less to do."});
+            "Chromium did not finish the PDF within three minutes. Try again when the machine has less to "
+            "do."});
   }
   // What it says depends on whether the setuid helper is there.
   if (outcome.errors.find("usable sandbox") != std::string::npos ||
       outcome.errors.find("without sandboxing") != std::string::npos) {
-    return refuse(
-        Refusal::unsupported, "render.no_sandbox",
+    return refuse(Refusal::unsupported, "render.no_sandbox",
         {"Chromium kan inte avskärma sig här, och körs inte utan det. Tillåt användarnamnrymder (sysctl "
          "kernel.unprivileged_userns_clone=1; i en behållare en seccomp-profil som släpper fram dem) eller "
          "installera "
          "»chromium-sandbox«.",
-         "Chromium cannot sandbox itself here, and is not run without that. Allow user namespaces (sysctl "
-         "kernel.unprivileged_userns_clone=1; in a container a seccomp profile that lets them through) or "
-         "install "
-         "“chromium-sandbox”."});
+            "Chromium cannot sandbox itself here, and is not run without that. Allow user namespaces (sysctl "
+            "kernel.unprivileged_userns_clone=1; in a container a seccomp profile that lets them through) or "
+            "install "
+            "“chromium-sandbox”."});
   }
-  return refuse(
-      Refusal::unavailable, "render.failed",
+  return refuse(Refusal::unavailable, "render.failed",
       {fmt::format("Chromium slutade med felkod {} utan att lämna någon PDF. Se efter att minnet och den "
                    "tillfälliga mappen räcker till.",
-                   outcome.exit_code),
-       fmt::format("Chromium ended with exit code {} and left no PDF. See that memory and the temporary "
-                   "folder suffice.",
-                   outcome.exit_code)});
+           outcome.exit_code),
+          fmt::format("Chromium ended with exit code {} and left no PDF. See that memory and the temporary "
+                      "folder suffice.",
+              outcome.exit_code)});
 }
 
 Result<std::string> print(const std::filesystem::path& program, const std::string& html) {
@@ -157,7 +143,7 @@ Result<std::string> print(const std::filesystem::path& program, const std::strin
   if (!folder) return refuse(std::move(folder.error()));
   if (auto good = folder->write("in.html", html); !good) return refuse(std::move(good.error()));
   const auto outcome = sandbox::run(program, chromium_arguments(folder->path().string()), *folder,
-                                    chromium_limits, sandbox::Setuid::allowed);
+      chromium_limits, sandbox::Setuid::allowed);
   if (!outcome) return refuse(outcome.error());
   std::error_code error;
   const bool there =

@@ -28,8 +28,8 @@ using Object = QPDFObjectHandle;
 
 std::unexpected<Error> damaged() {
   return refuse(Refusal::unavailable, "render.bad_pdf",
-                {"Chromium lämnade ingen läsbar, taggad PDF. Försök igen, eller uppgradera chromium.",
-                 "Chromium did not leave a readable, tagged PDF. Try again, or upgrade chromium."});
+      {"Chromium lämnade ingen läsbar, taggad PDF. Försök igen, eller uppgradera chromium.",
+          "Chromium did not leave a readable, tagged PDF. Try again, or upgrade chromium."});
 }
 
 void open(QPDF& document, const std::string& pdf) {
@@ -91,8 +91,8 @@ std::map<std::string, int> named_pages(QPDF& document, const PageNumbers& number
 std::string xmp_date(std::string_view date) {
   if (date.size() < 16 || !date.starts_with("D:")) return {};
   const auto part = [&](std::size_t at, std::size_t count) { return date.substr(at, count); };
-  std::string out = fmt::format("{}-{}-{}T{}:{}:{}", part(2, 4), part(6, 2), part(8, 2), part(10, 2),
-                                part(12, 2), part(14, 2));
+  std::string out = fmt::format(
+      "{}-{}-{}T{}:{}:{}", part(2, 4), part(6, 2), part(8, 2), part(10, 2), part(12, 2), part(14, 2));
   if (date.size() < 22) return out + "Z";
   const std::string zone = fmt::format("{}{}:{}", date[16], part(17, 2), part(20, 2));
   return out + (zone == "+00:00" ? "Z" : zone);
@@ -100,8 +100,8 @@ std::string xmp_date(std::string_view date) {
 
 std::string alternatives(std::string_view name, const std::string& value) {
   if (value.empty()) return {};
-  return fmt::format("<{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></{0}>\n", name,
-                     escaped(value));
+  return fmt::format(
+      "<{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></{0}>\n", name, escaped(value));
 }
 
 std::string listed(std::string_view name, std::string_view kind, const std::string& value) {
@@ -162,8 +162,8 @@ void set_info(QPDF& document, const DocumentInfo& info) {
   root.replaceKey("/Metadata", document.makeIndirectObject(metadata));
 }
 
-std::string words_for(Object link, const std::map<std::string, int>& places, const PageNumbers& numbers,
-                      Language language) {
+std::string words_for(
+    Object link, const std::map<std::string, int>& places, const PageNumbers& numbers, Language language) {
   Object action = link.getKey("/A");
   if (action.isDictionary() && action.getKey("/URI").isString()) return action.getKey("/URI").getUTF8Value();
   Object destination = link.getKey("/Dest");
@@ -190,8 +190,8 @@ void describe_links(QPDF& document, Language language) {
     for (auto& annotation : annotations.getArrayAsVector()) {
       if (!annotation.isDictionary() || annotation.hasKey("/Contents")) continue;
       if (!annotation.getKey("/Subtype").isNameAndEquals("/Link")) continue;
-      annotation.replaceKey("/Contents",
-                            Object::newUnicodeString(words_for(annotation, places, numbers, language)));
+      annotation.replaceKey(
+          "/Contents", Object::newUnicodeString(words_for(annotation, places, numbers, language)));
     }
   }
 }
@@ -207,13 +207,9 @@ bool is_element(Object object) {
 }
 
 /// The kinds of PDF 2.0 that Chromium writes, as PDF 1.7 (on which PDF/UA-1 stands) knows them.
-constexpr std::array<std::pair<const char*, const char*>, 7> later_kinds{{{"/Strong", "/Span"},
-                                                                          {"/Em", "/Span"},
-                                                                          {"/Sub", "/Span"},
-                                                                          {"/Title", "/P"},
-                                                                          {"/Aside", "/Note"},
-                                                                          {"/FENote", "/Note"},
-                                                                          {"/DocumentFragment", "/Sect"}}};
+constexpr std::array<std::pair<const char*, const char*>, 7> later_kinds{
+    {{"/Strong", "/Span"}, {"/Em", "/Span"}, {"/Sub", "/Span"}, {"/Title", "/P"}, {"/Aside", "/Note"},
+        {"/FENote", "/Note"}, {"/DocumentFragment", "/Sect"}}};
 
 /// PDF/UA-1 §7.1: every kind of element is one of the standard's or mapped to one.
 void map_kinds(Object root, const std::set<std::string>& kinds) {

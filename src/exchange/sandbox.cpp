@@ -51,14 +51,14 @@ std::unexpected<Error> failed(std::string_view what, int error) {
   const char* known = ::strerrordesc_np(error);
   const std::string_view why = known == nullptr ? "?" : known;
   return refuse(Refusal::unavailable, "sandbox.failed",
-                {fmt::format("Ett hjälpprogram kunde inte startas avskilt ({}: {}). Kontrollera ledigt "
-                             "utrymme i den tillfälliga "
-                             "mappen och tjänstens begränsningar.",
-                             what, why),
-                 fmt::format("A helper program could not be started apart ({}: {}). Check the free space of "
-                             "the temporary folder "
-                             "and the limits of the service.",
-                             what, why)});
+      {fmt::format("Ett hjälpprogram kunde inte startas avskilt ({}: {}). Kontrollera ledigt "
+                   "utrymme i den tillfälliga "
+                   "mappen och tjänstens begränsningar.",
+           what, why),
+          fmt::format("A helper program could not be started apart ({}: {}). Check the free space of "
+                      "the temporary folder "
+                      "and the limits of the service.",
+              what, why)});
 }
 
 struct Owner {
@@ -213,13 +213,13 @@ bool within(const std::filesystem::path& inner, std::string_view outer) {
 }
 
 /// Places where data usually lies, but for those the program itself stands in.
-std::vector<const char*> hidden_folders(const std::filesystem::path& program,
-                                        const std::filesystem::path& folder) {
+std::vector<const char*> hidden_folders(
+    const std::filesystem::path& program, const std::filesystem::path& folder) {
   std::error_code error;
   const auto real = std::filesystem::canonical(program, error);
   std::vector<const char*> out;
   for (const char* place :
-       {"/root", "/home", "/srv", "/mnt", "/media", "/var/lib", "/var/backups", "/var/log"}) {
+      {"/root", "/home", "/srv", "/mnt", "/media", "/var/lib", "/var/backups", "/var/log"}) {
     if (!within(program, place) && !within(real, place) && !within(folder, place)) out.push_back(place);
   }
   return out;
@@ -268,8 +268,8 @@ void drain(File& file, std::string& words) {
 }
 
 /// Reads what it says until it ends or the time is out. True: it ended by itself.
-bool listen(const Process& process, File& output, File& errors, std::chrono::milliseconds time,
-            Outcome& outcome) {
+bool listen(
+    const Process& process, File& output, File& errors, std::chrono::milliseconds time, Outcome& outcome) {
   const auto end = std::chrono::steady_clock::now() + time;
   for (;;) {
     const auto left =
@@ -306,12 +306,12 @@ struct Words {
 };
 
 Words words_of(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-               const std::filesystem::path& folder) {
+    const std::filesystem::path& folder) {
   Words words;
   words.arguments.push_back(program.string());
   words.arguments.insert(words.arguments.end(), arguments.begin(), arguments.end());
   words.environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "TZ=Europe/Stockholm",
-                       "DBUS_SESSION_BUS_ADDRESS=disabled:"};
+      "DBUS_SESSION_BUS_ADDRESS=disabled:"};
   for (const char* name : {"HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"}) {
     words.environment.push_back(fmt::format("{}={}", name, folder.string()));
   }
@@ -398,7 +398,7 @@ Result<std::string> Folder::read(const std::string& name, std::size_t most_bytes
 }
 
 Result<Outcome> run(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                    const Folder& folder, const Limits& limits, Setuid setuid) {
+    const Folder& folder, const Limits& limits, Setuid setuid) {
   Words words = words_of(program, arguments, folder.path());
   Plan plan;
   plan.program = words.arguments.front().c_str();
@@ -420,7 +420,7 @@ Result<Outcome> run(const std::filesystem::path& program, const std::vector<std:
   }
   if (plan.namespaces != ways().front()) {
     log::warning("sandbox.weaker", {{"program", program.filename().string()},
-                                    {"network", (plan.namespaces & CLONE_NEWNET) != 0 ? "none" : "open"}});
+                                       {"network", (plan.namespaces & CLONE_NEWNET) != 0 ? "none" : "open"}});
   }
   if (attempt.failure) {
     return failed(stages.at(static_cast<std::size_t>(attempt.failure->stage)), attempt.failure->error);
@@ -428,8 +428,8 @@ Result<Outcome> run(const std::filesystem::path& program, const std::vector<std:
   return std::move(attempt.outcome);
 }
 
-std::optional<std::filesystem::path> find_program(const std::vector<std::string>& names,
-                                                  const char* override) {
+std::optional<std::filesystem::path> find_program(
+    const std::vector<std::string>& names, const char* override) {
   const auto runs = [](const std::filesystem::path& file) {
     std::error_code error;
     return std::filesystem::is_regular_file(file, error) && ::access(file.c_str(), X_OK) == 0;

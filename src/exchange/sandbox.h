@@ -60,10 +60,10 @@ struct Outcome {
 
 /// Runs `program` in `folder` with standard input empty. Refuses only where it cannot be started.
 Result<Outcome> run(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                    const Folder& folder, const Limits& limits, Setuid setuid = Setuid::refused);
+    const Folder& folder, const Limits& limits, Setuid setuid = Setuid::refused);
 
 /// The first of `names` on PATH. Where the environment variable `override` is set, that file or nothing.
-std::optional<std::filesystem::path> find_program(const std::vector<std::string>& names,
-                                                  const char* override);
+std::optional<std::filesystem::path> find_program(
+    const std::vector<std::string>& names, const char* override);
 
 }  // namespace ringmur::sandbox

@@ -34,14 +34,13 @@ constexpr std::array<Signature, 11> signatures{{
     {"\x09\x08", "en mycket gammal Excelfil", "a very old Excel file"},
     {"\x7F"
      "ELF",
-     "ett program", "a program"},
+        "ett program", "a program"},
 }};
 
 std::unexpected<Error> refuse_kind(std::string_view sv, std::string_view en) {
-  return refuse(
-      Refusal::invalid, "sheet.not_a_table",
+  return refuse(Refusal::invalid, "sheet.not_a_table",
       {fmt::format("Filen ser ut att vara {}, inte en tabell. Spara den som XLSX eller \"CSV UTF-8\".", sv),
-       fmt::format("The file seems to be {}, not a table. Save it as XLSX or \"CSV UTF-8\".", en)});
+          fmt::format("The file seems to be {}, not a table. Save it as XLSX or \"CSV UTF-8\".", en)});
 }
 
 /// Pages and XML begin with a tag, whatever their name says; some systems call an HTML page .xls.
@@ -49,8 +48,8 @@ Result<void> refuse_markup(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
   std::string start(head.substr(0, 9));
-  std::transform(start.begin(), start.end(), start.begin(),
-                 [](unsigned char byte) { return std::tolower(byte); });
+  std::transform(
+      start.begin(), start.end(), start.begin(), [](unsigned char byte) { return std::tolower(byte); });
   if (start.starts_with("<?xml")) return refuse_kind("XML", "XML");
   if (start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<table") ||
       start.starts_with("<!--")) {
@@ -63,11 +62,9 @@ enum class Ole { encrypted, excel, word, powerpoint, unknown };
 
 /// The folder of an OLE2 file lies anywhere in it and names its parts in UTF-16.
 Result<Ole> look_into_ole(SheetFile& file) {
-  constexpr std::array<std::pair<std::string_view, Ole>, 5> names{{{"EncryptedPackage", Ole::encrypted},
-                                                                   {"WordDocument", Ole::word},
-                                                                   {"PowerPoint Document", Ole::powerpoint},
-                                                                   {"Workbook", Ole::excel},
-                                                                   {"Book", Ole::excel}}};
+  constexpr std::array<std::pair<std::string_view, Ole>, 5> names{
+      {{"EncryptedPackage", Ole::encrypted}, {"WordDocument", Ole::word},
+          {"PowerPoint Document", Ole::powerpoint}, {"Workbook", Ole::excel}, {"Book", Ole::excel}}};
   constexpr std::size_t overlap = 64;
   std::string bytes;
   file.seek(0);
@@ -89,13 +86,12 @@ std::unexpected<Error> refuse_ole(SheetFile& file) {
   if (!kind) return std::unexpected(kind.error());
   switch (*kind) {
     case Ole::encrypted:
-      return refuse(
-          Refusal::invalid, "sheet.password",
+      return refuse(Refusal::invalid, "sheet.password",
           {"Filen är skyddad med lösenord. Öppna den i Excel, ta bort lösenordet (Arkiv > Info > Skydda "
            "arbetsbok) och spara den på nytt.",
-           "The file is protected by a password. Open it in Excel, remove the password (File > Info > "
-           "Protect "
-           "Workbook) and save it anew."});
+              "The file is protected by a password. Open it in Excel, remove the password (File > Info > "
+              "Protect "
+              "Workbook) and save it anew."});
     case Ole::excel:
       return refuse_kind("en äldre Excelfil (.xls)", "an older Excel file (.xls)");
     case Ole::word:
@@ -110,14 +106,14 @@ std::unexpected<Error> refuse_ole(SheetFile& file) {
 
 std::unexpected<Error> refuse_size(std::size_t limit) {
   return refuse(Refusal::too_large, "sheet.too_large",
-                {fmt::format("Filen är större än {} MiB. Dela den i flera filer.", limit >> 20),
-                 fmt::format("The file is larger than {} MiB. Split it into several files.", limit >> 20)});
+      {fmt::format("Filen är större än {} MiB. Dela den i flera filer.", limit >> 20),
+          fmt::format("The file is larger than {} MiB. Split it into several files.", limit >> 20)});
 }
 
 }  // namespace
 
-Result<std::unique_ptr<SheetReader>> open_sheet(const std::filesystem::path& path,
-                                                const SheetLimits& limits) {
+Result<std::unique_ptr<SheetReader>> open_sheet(
+    const std::filesystem::path& path, const SheetLimits& limits) {
   auto file = SheetFile::open(path);
   if (!file) return std::unexpected(file.error());
   if (file->size() > limits.file_bytes) return refuse_size(limits.file_bytes);

@@ -54,8 +54,8 @@ class SheetReader {
 /// "2025-11-05" or "2025-11-05 14:30", truth as "ja" or "nej". Refused: what is no table (a PDF, a Word file,
 /// an old .xls, a file with password), no text at all, two headings that are the same when folded, unclear
 /// quotes or encoding, damaged files, and what is over a limit.
-Result<std::unique_ptr<SheetReader>> open_sheet(const std::filesystem::path& file,
-                                                const SheetLimits& limits = {});
+Result<std::unique_ptr<SheetReader>> open_sheet(
+    const std::filesystem::path& file, const SheetLimits& limits = {});
 
 /// Writes rows as they come: headings first, cells in UTF-8, which are trimmed. Nothing is whole before
 /// finish().
@@ -76,7 +76,7 @@ std::unique_ptr<SheetWriter> csv_writer(Sink sink);
 /// XLSX: one sheet, a heading row that stays, text cells only (no formula can arise). `sheet_name` is mended
 /// where Excel would not have it. A cell over 32,767 characters and a row over 1,048,576 are refused. `file`
 /// is written by finish().
-Result<std::unique_ptr<SheetWriter>> xlsx_writer(const std::filesystem::path& file,
-                                                 std::string_view sheet_name);
+Result<std::unique_ptr<SheetWriter>> xlsx_writer(
+    const std::filesystem::path& file, std::string_view sheet_name);
 
 }  // namespace ringmur

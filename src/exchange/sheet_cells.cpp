@@ -78,43 +78,40 @@ std::string column_letters(std::size_t column) {
 
 std::unexpected<Error> refuse_long_cell(std::size_t line, std::size_t column, std::size_t limit) {
   const std::string letters = column_letters(column);
-  return refuse(
-      Refusal::too_large, "sheet.cell_too_long",
+  return refuse(Refusal::too_large, "sheet.cell_too_long",
       {fmt::format("Rad {}, kolumn {}: texten är längre än {} byte. Korta den, eller lägg den i en bilaga.",
-                   line, letters, limit),
-       fmt::format(
-           "Line {}, column {}: the text is longer than {} bytes. Shorten it, or attach it as a file.", line,
-           letters, limit)});
+           line, letters, limit),
+          fmt::format(
+              "Line {}, column {}: the text is longer than {} bytes. Shorten it, or attach it as a file.",
+              line, letters, limit)});
 }
 
 std::unexpected<Error> refuse_columns(std::size_t line, std::size_t limit) {
-  return refuse(
-      Refusal::too_large, "sheet.too_many_columns",
+  return refuse(Refusal::too_large, "sheet.too_many_columns",
       {fmt::format("Rad {} har text i fler än {} kolumner. Ta bort kolumnerna som inte behövs.", line, limit),
-       fmt::format("Line {} has text in more than {} columns. Remove those that are not needed.", line,
-                   limit)});
+          fmt::format(
+              "Line {} has text in more than {} columns. Remove those that are not needed.", line, limit)});
 }
 
 std::unexpected<Error> refuse_rows(std::size_t limit) {
   return refuse(Refusal::too_large, "sheet.too_many_rows",
-                {fmt::format("Filen har fler än {} rader. Dela den i flera filer.", limit),
-                 fmt::format("The file has more than {} rows. Split it into several files.", limit)});
+      {fmt::format("Filen har fler än {} rader. Dela den i flera filer.", limit),
+          fmt::format("The file has more than {} rows. Split it into several files.", limit)});
 }
 
 std::unexpected<Error> refuse_not_utf8(std::size_t line, std::size_t column) {
   const std::string letters = column_letters(column);
-  return refuse(
-      Refusal::invalid, "sheet.bad_text",
+  return refuse(Refusal::invalid, "sheet.bad_text",
       {fmt::format("Rad {}, kolumn {}: texten är skadad. Spara filen på nytt som \"CSV UTF-8\" eller XLSX.",
-                   line, letters),
-       fmt::format("Line {}, column {}: the text is damaged. Save the file anew as \"CSV UTF-8\" or XLSX.",
-                   line, letters)});
+           line, letters),
+          fmt::format("Line {}, column {}: the text is damaged. Save the file anew as \"CSV UTF-8\" or XLSX.",
+              line, letters)});
 }
 
 std::unexpected<Error> refuse_empty() {
   return refuse(Refusal::invalid, "sheet.empty",
-                {"Filen är tom. Den behöver minst en rad med rubriker.",
-                 "The file is empty. It needs at least a row of headings."});
+      {"Filen är tom. Den behöver minst en rad med rubriker.",
+          "The file is empty. It needs at least a row of headings."});
 }
 
 Result<Headings> Headings::make(std::vector<std::string> cells, std::size_t line) {
@@ -128,23 +125,21 @@ Result<Headings> Headings::make(std::vector<std::string> cells, std::size_t line
     if (name.empty()) continue;
     if (has_control(name)) {
       const std::string letters = column_letters(column);
-      return refuse(
-          Refusal::invalid, "sheet.bad_heading",
+      return refuse(Refusal::invalid, "sheet.bad_heading",
           {fmt::format("Rad {}, kolumn {}: rubriken har osynliga styrtecken. Skriv om den.", line, letters),
-           fmt::format("Line {}, column {}: the heading holds invisible control characters. Type it anew.",
-                       line, letters)});
+              fmt::format("Line {}, column {}: the heading holds invisible control characters. Type it anew.",
+                  line, letters)});
     }
     const auto [first, fresh] = seen.emplace(folded(name), column);
     if (fresh) continue;
     const std::string here = column_letters(column);
     const std::string there = column_letters(first->second);
-    return refuse(
-        Refusal::invalid, "sheet.duplicate_heading",
+    return refuse(Refusal::invalid, "sheet.duplicate_heading",
         {fmt::format(
              "Rubriken \"{}\" finns två gånger: i kolumn {} och {}. Ta bort eller byt namn på den ena.", name,
              there, here),
-         fmt::format("The heading \"{}\" is there twice: in columns {} and {}. Remove or rename one.", name,
-                     there, here)});
+            fmt::format("The heading \"{}\" is there twice: in columns {} and {}. Remove or rename one.",
+                name, there, here)});
   }
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
   made.names_ = std::move(cells);
@@ -154,21 +149,19 @@ Result<Headings> Headings::make(std::vector<std::string> cells, std::size_t line
 std::unexpected<Error> Headings::refuse_outside(std::size_t line, std::size_t column) const {
   const std::string letters = column_letters(column);
   if (column < cells_) {
-    return refuse(
-        Refusal::invalid, "sheet.blank_heading",
+    return refuse(Refusal::invalid, "sheet.blank_heading",
         {fmt::format("Rad {} har text i kolumn {}, som saknar rubrik. Ge kolumnen en rubrik eller töm den.",
-                     line, letters),
-         fmt::format("Line {} has text in column {}, which has no heading. Give it one, or empty it.", line,
-                     letters)});
+             line, letters),
+            fmt::format("Line {} has text in column {}, which has no heading. Give it one, or empty it.",
+                line, letters)});
   }
-  return refuse(
-      Refusal::invalid, "sheet.row_too_wide",
+  return refuse(Refusal::invalid, "sheet.row_too_wide",
       {fmt::format("Rad {} har text i kolumn {}, men det finns bara {} rubriker. En text som innehåller "
                    "skiljetecknet behöver citattecken runt sig.",
-                   line, letters, names_.size()),
-       fmt::format("Line {} has text in column {}, but there are only {} headings. A text that holds the "
-                   "separator needs quotes around it.",
-                   line, letters, names_.size())});
+           line, letters, names_.size()),
+          fmt::format("Line {} has text in column {}, but there are only {} headings. A text that holds the "
+                      "separator needs quotes around it.",
+              line, letters, names_.size())});
 }
 
 }  // namespace ringmur

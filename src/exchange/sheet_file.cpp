@@ -14,17 +14,16 @@ namespace ringmur {
 namespace {
 
 std::unexpected<Error> refuse_unreadable(int reason) {
-  return refuse(
-      Refusal::invalid, "sheet.unreadable",
+  return refuse(Refusal::invalid, "sheet.unreadable",
       {fmt::format("Filen går inte att läsa ({}). Se till att Ringmur får läsa den.", std::strerror(reason)),
-       fmt::format("The file cannot be read ({}). See to it that Ringmur may read it.",
-                   std::strerror(reason))});
+          fmt::format(
+              "The file cannot be read ({}). See to it that Ringmur may read it.", std::strerror(reason))});
 }
 
 std::unexpected<Error> refuse_missing() {
   return refuse(Refusal::not_found, "sheet.not_found",
-                {"Filen finns inte. Kontrollera namnet och mappen.",
-                 "There is no such file. Check its name and folder."});
+      {"Filen finns inte. Kontrollera namnet och mappen.",
+          "There is no such file. Check its name and folder."});
 }
 
 }  // namespace
@@ -42,8 +41,8 @@ Result<SheetFile> SheetFile::open(const std::filesystem::path& path) {
   if (!known) return refuse_unreadable(errno);
   if (!S_ISREG(facts.st_mode)) {
     return refuse(Refusal::invalid, "sheet.not_a_file",
-                  {"Det här är ingen vanlig fil. Ange en fil i CSV eller XLSX.",
-                   "This is no ordinary file. Name a CSV or XLSX file."});
+        {"Det här är ingen vanlig fil. Ange en fil i CSV eller XLSX.",
+            "This is no ordinary file. Name a CSV or XLSX file."});
   }
   return file;
 }

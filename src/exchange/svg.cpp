@@ -30,12 +30,10 @@ struct Fill {
   Pattern pattern;
 };
 
-constexpr std::array<Fill, 6> fills{{{"#1d4e89", "#1d4e89", Pattern::solid},
-                                     {"#a85a00", "#fbe6cc", Pattern::stripes},
-                                     {"#2f7d4f", "#dff0e6", Pattern::dots},
-                                     {"#7b8794", "#7b8794", Pattern::solid},
-                                     {"#6b3f8c", "#eee3f5", Pattern::lines},
-                                     {"#111827", "#111827", Pattern::solid}}};
+constexpr std::array<Fill, 6> fills{
+    {{"#1d4e89", "#1d4e89", Pattern::solid}, {"#a85a00", "#fbe6cc", Pattern::stripes},
+        {"#2f7d4f", "#dff0e6", Pattern::dots}, {"#7b8794", "#7b8794", Pattern::solid},
+        {"#6b3f8c", "#eee3f5", Pattern::lines}, {"#111827", "#111827", Pattern::solid}}};
 
 /// At most one decimal, no minus zero: coordinates are the same bytes everywhere.
 std::string coordinate(double value) {
@@ -100,8 +98,8 @@ double drawn(double value) {
   return std::isfinite(value) && value > 0 ? value : 0;
 }
 
-std::string text_at(double x, double y, std::string_view anchor, std::string_view words,
-                    double size = font_size) {
+std::string text_at(
+    double x, double y, std::string_view anchor, std::string_view words, double size = font_size) {
   return fmt::format(
       "<text class=\"ringmur-text\" x=\"{}\" y=\"{}\" text-anchor=\"{}\" font-size=\"{}\" "
       "fill=\"{}\">{}</text>\n",
@@ -135,8 +133,8 @@ std::string box(const Box& at, std::size_t series, const std::string& id) {
 std::string marks(const Fill& fill) {
   switch (fill.pattern) {
     case Pattern::stripes:
-      return fmt::format("<path d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\" stroke=\"{}\" stroke-width=\"1.5\"/>",
-                         fill.colour);
+      return fmt::format(
+          "<path d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\" stroke=\"{}\" stroke-width=\"1.5\"/>", fill.colour);
     case Pattern::dots:
       return fmt::format("<circle cx=\"3\" cy=\"3\" r=\"1.4\" fill=\"{}\"/>", fill.colour);
     case Pattern::lines:
@@ -166,12 +164,13 @@ std::string id_of(Hasher& hasher) {
 }
 
 std::string document(std::string_view title, std::string_view description, const std::string& id,
-                     double height, const std::string& body) {
+    double height, const std::string& body) {
   return fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ringmur-chart\" viewBox=\"0 0 {0} {1}\" "
       "width=\"{0}\" "
       "height=\"{1}\" role=\"img\" aria-labelledby=\"{2}-t {2}-d\" "
-      "font-family=\"'Open Sans', Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n"
+      "font-family=\"'Open Sans', Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', "
+      "sans-serif\">\n"
       "<title id=\"{2}-t\">{3}</title>\n<desc id=\"{2}-d\">{4}</desc>\n{5}</svg>\n",
       coordinate(width), coordinate(height), id, escaped(title), escaped(description), body);
 }
@@ -231,7 +230,7 @@ Plot plot_of(const std::vector<Bar>& bars) {
 }
 
 std::string bar_body(const Bar& bar, const Plot& plot, const std::vector<std::string>& lines, double top,
-                     double height, const std::string& id) {
+    double height, const std::string& id) {
   constexpr double thick = 14;
   std::string out;
   const double middle = top + height / 2;

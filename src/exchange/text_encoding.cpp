@@ -16,10 +16,9 @@ constexpr std::string_view little_mark = "\xFF\xFE";
 constexpr std::string_view big_mark = "\xFE\xFF";
 
 /// 0x80 to 0x9F; 0 where Windows-1252 has nothing.
-constexpr std::array<char16_t, 32> windows1252_points{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows1252_points{0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020,
+    0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
 
 unsigned byte_of(char value) {
   return static_cast<unsigned char>(value);
@@ -172,48 +171,43 @@ Result<std::size_t> line_of(SheetFile& file, std::uint64_t offset) {
 }
 
 std::unexpected<Error> refuse_binary() {
-  return refuse(
-      Refusal::invalid, "sheet.not_a_table",
+  return refuse(Refusal::invalid, "sheet.not_a_table",
       {"Filen är ingen tabell: den innehåller annat än text. Spara den som XLSX eller \"CSV UTF-8\".",
-       "The file is no table: it holds something else than text. Save it as XLSX or \"CSV UTF-8\"."});
+          "The file is no table: it holds something else than text. Save it as XLSX or \"CSV UTF-8\"."});
 }
 
 std::unexpected<Error> refuse_mixed(std::size_t line) {
-  return refuse(
-      Refusal::invalid, "csv.mixed_encoding",
+  return refuse(Refusal::invalid, "csv.mixed_encoding",
       {fmt::format("Filen är skriven i UTF-8, men rad {} har tecken i en annan kodning, eller slutar mitt i "
                    "ett tecken. "
                    "Rätta raden och spara filen som \"CSV UTF-8\".",
-                   line),
-       fmt::format(
-           "The file is written in UTF-8, but line {} has characters of another encoding, or ends within "
-           "one. Mend the line and save the file as \"CSV UTF-8\".",
-           line)});
+           line),
+          fmt::format(
+              "The file is written in UTF-8, but line {} has characters of another encoding, or ends within "
+              "one. Mend the line and save the file as \"CSV UTF-8\".",
+              line)});
 }
 
 std::unexpected<Error> refuse_unknown(std::size_t line) {
-  return refuse(
-      Refusal::invalid, "csv.unknown_encoding",
+  return refuse(Refusal::invalid, "csv.unknown_encoding",
       {fmt::format(
            "Filens teckenkodning är varken UTF-8 eller Windows-1252 (rad {}). Spara den som \"CSV UTF-8\".",
            line),
-       fmt::format(
-           "The file's encoding is neither UTF-8 nor Windows-1252 (line {}). Save it as \"CSV UTF-8\".",
-           line)});
+          fmt::format(
+              "The file's encoding is neither UTF-8 nor Windows-1252 (line {}). Save it as \"CSV UTF-8\".",
+              line)});
 }
 
 std::unexpected<Error> refuse_utf16() {
-  return refuse(
-      Refusal::invalid, "csv.bad_utf16",
+  return refuse(Refusal::invalid, "csv.bad_utf16",
       {"Filen är skriven i UTF-16 men är skadad eller avkortad. Spara den på nytt som \"CSV UTF-8\".",
-       "The file is written in UTF-16 but is damaged or cut. Save it anew as \"CSV UTF-8\"."});
+          "The file is written in UTF-16 but is damaged or cut. Save it anew as \"CSV UTF-8\"."});
 }
 
 std::unexpected<Error> refuse_utf16_without_mark() {
-  return refuse(
-      Refusal::invalid, "csv.utf16_without_mark",
+  return refuse(Refusal::invalid, "csv.utf16_without_mark",
       {"Filen ser ut att vara skriven i UTF-16 men säger det inte (BOM saknas). Spara den som \"CSV UTF-8\".",
-       "The file seems to be UTF-16 but does not say so (it has no BOM). Save it as \"CSV UTF-8\"."});
+          "The file seems to be UTF-16 but does not say so (it has no BOM). Save it as \"CSV UTF-8\"."});
 }
 
 char16_t unit_at(std::string_view bytes, std::size_t index, Encoding encoding) {

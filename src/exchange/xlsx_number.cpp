@@ -26,8 +26,8 @@ struct Letters {
 
 bool is_elapsed(std::string_view inside) {
   return !inside.empty() && (inside.find_first_not_of("hH") == std::string_view::npos ||
-                             inside.find_first_not_of("mM") == std::string_view::npos ||
-                             inside.find_first_not_of("sS") == std::string_view::npos);
+                                inside.find_first_not_of("mM") == std::string_view::npos ||
+                                inside.find_first_not_of("sS") == std::string_view::npos);
 }
 
 void take_letter(char letter, Letters& letters) {

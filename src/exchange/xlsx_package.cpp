@@ -12,13 +12,13 @@ namespace ringmur {
 namespace {
 
 std::unexpected<Error> refuse_unpacking() {
-  return refuse(
-      Refusal::too_large, "xlsx.unpacks_too_large",
+  return refuse(Refusal::too_large, "xlsx.unpacks_too_large",
       {"Filen packas upp till orimligt mycket data. Öppna den i Excel, ta bort tomma rader och kolumner, och "
        "spara den på nytt eller som \"CSV UTF-8\".",
-       "The file unpacks into unreasonably much data. Open it in Excel, remove empty rows and columns, and "
-       "save "
-       "it anew or as \"CSV UTF-8\"."});
+          "The file unpacks into unreasonably much data. Open it in Excel, remove empty rows and columns, "
+          "and "
+          "save "
+          "it anew or as \"CSV UTF-8\"."});
 }
 
 /// A little-endian number; 0 beyond the end.
@@ -45,8 +45,8 @@ Result<DirectorySize> zip64_directory(SheetFile& file, std::string_view tail, st
   file.seek(number_at(tail, end - locator_size + 8, 8) & 0x7FFF'FFFF'FFFF'FFFFULL);
   const auto got = file.read(record, 56);
   if (!got) return std::unexpected(got.error());
-  return DirectorySize{std::max(number_at(record, 24, 8), number_at(record, 32, 8)),
-                       number_at(record, 40, 8)};
+  return DirectorySize{
+      std::max(number_at(record, 24, 8), number_at(record, 32, 8)), number_at(record, 40, 8)};
 }
 
 /// libzip reads the whole directory when it opens a file, so its size is looked at before. A file can hold
@@ -62,7 +62,7 @@ Result<void> check_directory(SheetFile& file, const PackageLimits& limits) {
   }
   bool found = false;
   for (std::size_t end = tail.find("PK\x05\x06"); end != std::string::npos;
-       end = tail.find("PK\x05\x06", end + 4)) {
+      end = tail.find("PK\x05\x06", end + 4)) {
     found = true;
     const auto large = zip64_directory(file, tail, end);
     if (!large) return std::unexpected(large.error());
@@ -77,10 +77,9 @@ Result<void> check_directory(SheetFile& file, const PackageLimits& limits) {
 }  // namespace
 
 std::unexpected<Error> refuse_damaged_xlsx() {
-  return refuse(
-      Refusal::invalid, "xlsx.damaged",
+  return refuse(Refusal::invalid, "xlsx.damaged",
       {"Excelfilen är skadad eller avkortad. Öppna den i Excel och spara den på nytt, eller hämta den igen.",
-       "The Excel file is damaged or cut. Open it in Excel and save it anew, or fetch it again."});
+          "The Excel file is damaged or cut. Open it in Excel and save it anew, or fetch it again."});
 }
 
 XlsxEntry::XlsxEntry(XlsxPackage& package, zip_file* file, std::uint64_t size, std::uint64_t packed)
@@ -108,8 +107,8 @@ double XlsxEntry::progress() const {
   return size_ == 0 ? 1.0 : std::min(1.0, static_cast<double>(got_) / static_cast<double>(size_));
 }
 
-Result<std::unique_ptr<XlsxPackage>> XlsxPackage::open(const std::filesystem::path& path,
-                                                       const PackageLimits& limits) {
+Result<std::unique_ptr<XlsxPackage>> XlsxPackage::open(
+    const std::filesystem::path& path, const PackageLimits& limits) {
   auto file = SheetFile::open(path);
   if (!file) return std::unexpected(file.error());
   const auto fine = check_directory(*file, limits);
@@ -136,8 +135,8 @@ Result<std::unique_ptr<XlsxEntry>> XlsxPackage::entry(const std::string& name) {
   if ((facts.valid & needed) != needed) return refuse_damaged_xlsx();
   if ((facts.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && facts.encryption_method != ZIP_EM_NONE) {
     return refuse(Refusal::invalid, "sheet.password",
-                  {"Filen är skyddad med lösenord. Ta bort lösenordet och spara den på nytt.",
-                   "The file is protected by a password. Remove the password and save it anew."});
+        {"Filen är skyddad med lösenord. Ta bort lösenordet och spara den på nytt.",
+            "The file is protected by a password. Remove the password and save it anew."});
   }
   if (facts.size > limits_.unpacked_bytes ||
       (facts.size > limits_.ratio_from && facts.size / limits_.ratio > facts.comp_size)) {

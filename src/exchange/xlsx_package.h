@@ -51,8 +51,8 @@ class XlsxEntry {
 class XlsxPackage {
  public:
   /// Refuses what is no whole ZIP file or has too many entries, without reading these.
-  static Result<std::unique_ptr<XlsxPackage>> open(const std::filesystem::path& file,
-                                                   const PackageLimits& limits = {});
+  static Result<std::unique_ptr<XlsxPackage>> open(
+      const std::filesystem::path& file, const PackageLimits& limits = {});
   ~XlsxPackage();
   XlsxPackage(const XlsxPackage&) = delete;
   XlsxPackage& operator=(const XlsxPackage&) = delete;

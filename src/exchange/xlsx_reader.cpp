@@ -77,28 +77,25 @@ class XlsxRows {
 };
 
 std::unexpected<Error> refuse_error_cell(const std::string& reference, std::string_view value) {
-  return refuse(
-      Refusal::invalid, "xlsx.error_cell",
+  return refuse(Refusal::invalid, "xlsx.error_cell",
       {fmt::format("Cell {} innehåller felet {}. Rätta formeln eller skriv in värdet.", reference, value),
-       fmt::format("Cell {} holds the error {}. Mend the formula or type the value.", reference, value)});
+          fmt::format("Cell {} holds the error {}. Mend the formula or type the value.", reference, value)});
 }
 
 std::unexpected<Error> refuse_unsaved_formula(const std::string& reference) {
-  return refuse(
-      Refusal::invalid, "xlsx.formula_without_value",
+  return refuse(Refusal::invalid, "xlsx.formula_without_value",
       {fmt::format(
            "Cell {} har en formel vars resultat inte är sparat. Öppna filen i Excel och spara den på nytt.",
            reference),
-       fmt::format(
-           "Cell {} has a formula whose result was not saved. Open the file in Excel and save it anew.",
-           reference)});
+          fmt::format(
+              "Cell {} has a formula whose result was not saved. Open the file in Excel and save it anew.",
+              reference)});
 }
 
 std::unexpected<Error> refuse_bad_number(const std::string& reference) {
-  return refuse(
-      Refusal::invalid, "xlsx.bad_number",
+  return refuse(Refusal::invalid, "xlsx.bad_number",
       {fmt::format("Cell {} är märkt som ett tal men är inget. Skriv in värdet på nytt.", reference),
-       fmt::format("Cell {} is marked as a number but is none. Type the value anew.", reference)});
+          fmt::format("Cell {} is marked as a number but is none. Type the value anew.", reference)});
 }
 
 Result<bool> XlsxRows::next() {
@@ -223,8 +220,7 @@ Result<bool> XlsxReader::start_sheet(const XlsxWorkbook::Sheet& sheet) {
   auto entry = workbook_->package->entry(sheet.entry);
   if (!entry) return std::unexpected(entry.error());
   rows_.emplace(*workbook_,
-                XmlElements(std::move(*entry), {{"worksheet", "sheetData", "row"}}, xml_limit(limits_)),
-                limits_);
+      XmlElements(std::move(*entry), {{"worksheet", "sheetData", "row"}}, xml_limit(limits_)), limits_);
   const auto there = rows_->next();
   if (!there || !*there) return there;
   std::vector<std::string> cells(rows_->cells()[rows_->size() - 1].column + 1);

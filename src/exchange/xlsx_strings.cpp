@@ -17,21 +17,19 @@ constexpr std::size_t most_bytes = 32u << 20;
 constexpr std::size_t most_strings = 4'000'000;
 
 std::unexpected<Error> refuse_strings() {
-  return refuse(
-      Refusal::too_large, "xlsx.too_much_text",
+  return refuse(Refusal::too_large, "xlsx.too_much_text",
       {fmt::format("Excelfilen har mer än {} MiB text. Dela den, eller spara den som \"CSV UTF-8\".",
-                   most_bytes >> 20),
-       fmt::format("The Excel file has more than {} MiB of text. Split it, or save it as \"CSV UTF-8\".",
-                   most_bytes >> 20)});
+           most_bytes >> 20),
+          fmt::format("The Excel file has more than {} MiB of text. Split it, or save it as \"CSV UTF-8\".",
+              most_bytes >> 20)});
 }
 
 std::unexpected<Error> refuse_long_text(std::size_t limit) {
-  return refuse(
-      Refusal::too_large, "sheet.cell_too_long",
-      {fmt::format("En text i Excelfilen är längre än {} byte. Korta den, eller lägg den i en bilaga.",
-                   limit),
-       fmt::format("A text in the Excel file is longer than {} bytes. Shorten it, or attach it as a file.",
-                   limit)});
+  return refuse(Refusal::too_large, "sheet.cell_too_long",
+      {fmt::format(
+           "En text i Excelfilen är längre än {} byte. Korta den, eller lägg den i en bilaga.", limit),
+          fmt::format("A text in the Excel file is longer than {} bytes. Shorten it, or attach it as a file.",
+              limit)});
 }
 
 /// The character that `_x000D_` at the front of `text` stands for; others than these stay as they are

@@ -35,8 +35,8 @@ bool is_true(std::string_view text) {
   return text == "1" || text == "true" || text == "on";
 }
 
-Result<XmlElements> elements_of(XlsxPackage& package, const std::string& entry, std::vector<XmlPath> paths,
-                                std::size_t limit) {
+Result<XmlElements> elements_of(
+    XlsxPackage& package, const std::string& entry, std::vector<XmlPath> paths, std::size_t limit) {
   auto opened = package.entry(entry);
   if (!opened) return std::unexpected(opened.error());
   return XmlElements(std::move(*opened), std::move(paths), limit);
@@ -44,8 +44,8 @@ Result<XmlElements> elements_of(XlsxPackage& package, const std::string& entry, 
 
 /// Calls `take` with each element; stops where there are unreasonably many.
 template <typename Take>
-Result<void> each_element(XlsxPackage& package, const std::string& entry, std::vector<XmlPath> paths,
-                          Take take) {
+Result<void> each_element(
+    XlsxPackage& package, const std::string& entry, std::vector<XmlPath> paths, Take take) {
   auto elements = elements_of(package, entry, std::move(paths), small_limit);
   if (!elements) return std::unexpected(elements.error());
   for (std::size_t count = 0;; ++count) {
@@ -67,14 +67,13 @@ Result<Relations> relations_of(XlsxPackage& package, const std::filesystem::path
   Relations relations;
   const std::string entry = (part.parent_path() / "_rels" / (part.filename().string() + ".rels")).string();
   if (!package.has(entry)) return relations;
-  const auto done = each_element(package, entry, {{"Relationships", "Relationship"}},
-                                 [&](std::size_t, pugi::xml_node node) {
-                                   if (attribute(node, "TargetMode") == "External") return;
-                                   const std::string_view type = attribute(node, "Type");
-                                   relations[std::string(attribute(node, "Id"))] = {
-                                       std::string(type.substr(type.rfind('/') + 1)),
-                                       resolved(part.parent_path(), attribute(node, "Target"))};
-                                 });
+  const auto done = each_element(
+      package, entry, {{"Relationships", "Relationship"}}, [&](std::size_t, pugi::xml_node node) {
+        if (attribute(node, "TargetMode") == "External") return;
+        const std::string_view type = attribute(node, "Type");
+        relations[std::string(attribute(node, "Id"))] = {std::string(type.substr(type.rfind('/') + 1)),
+            resolved(part.parent_path(), attribute(node, "Target"))};
+      });
   if (!done) return std::unexpected(done.error());
   return relations;
 }
@@ -109,10 +108,9 @@ std::unexpected<Error> refuse_archive(const XlsxPackage& package) {
     en = each.en;
     break;
   }
-  return refuse(
-      Refusal::invalid, "sheet.not_a_table",
+  return refuse(Refusal::invalid, "sheet.not_a_table",
       {fmt::format("Filen ser ut att vara {}, inte en tabell. Spara den som XLSX eller \"CSV UTF-8\".", sv),
-       fmt::format("The file seems to be {}, not a table. Save it as XLSX or \"CSV UTF-8\".", en)});
+          fmt::format("The file seems to be {}, not a table. Save it as XLSX or \"CSV UTF-8\".", en)});
 }
 
 /// "xl/workbook.xml", wherever the package says it is.
@@ -120,7 +118,7 @@ Result<std::string> workbook_entry(XlsxPackage& package) {
   const auto relations = relations_of(package, "");
   if (!relations) return std::unexpected(relations.error());
   for (const std::string& entry :
-       {entry_of_type(*relations, "officeDocument"), std::string("xl/workbook.xml")}) {
+      {entry_of_type(*relations, "officeDocument"), std::string("xl/workbook.xml")}) {
     // A Word file has an officeDocument too.
     const bool a_workbook =
         entry.ends_with(".xml") && !entry.starts_with("word/") && !entry.starts_with("ppt/");
@@ -142,8 +140,8 @@ Result<void> read_sheets(XlsxWorkbook& workbook, const std::string& entry, const
     auto& list = shown ? workbook.sheets : hidden;
     list.push_back({std::string(attribute(node, "name")), relation->second.entry});
   };
-  const auto done = each_element(*workbook.package, entry,
-                                 {{"workbook", "sheets", "sheet"}, {"workbook", "workbookPr"}}, take);
+  const auto done = each_element(
+      *workbook.package, entry, {{"workbook", "sheets", "sheet"}, {"workbook", "workbookPr"}}, take);
   if (!done) return done;
   std::move(hidden.begin(), hidden.end(), std::back_inserter(workbook.sheets));
   if (workbook.sheets.empty()) return refuse_damaged_xlsx();

@@ -18,26 +18,25 @@ constexpr std::size_t excel_rows = 1'048'576;
 
 std::unexpected<Error> refuse_writing(lxw_error reason) {
   return refuse(Refusal::unavailable, "xlsx.not_written",
-                {fmt::format("Excelfilen gick inte att skriva ({}). Kontrollera mappen och ledigt utrymme.",
-                             lxw_strerror(reason)),
-                 fmt::format("The Excel file could not be written ({}). Check the folder and free space.",
-                             lxw_strerror(reason))});
+      {fmt::format("Excelfilen gick inte att skriva ({}). Kontrollera mappen och ledigt utrymme.",
+           lxw_strerror(reason)),
+          fmt::format("The Excel file could not be written ({}). Check the folder and free space.",
+              lxw_strerror(reason))});
 }
 
 std::unexpected<Error> refuse_row_count() {
   return refuse(Refusal::too_large, "xlsx.too_many_rows",
-                {"Excel rymmer högst 1 048 576 rader. Exportera färre, eller som CSV.",
-                 "Excel holds 1,048,576 rows at most. Export fewer, or as CSV."});
+      {"Excel rymmer högst 1 048 576 rader. Exportera färre, eller som CSV.",
+          "Excel holds 1,048,576 rows at most. Export fewer, or as CSV."});
 }
 
 std::unexpected<Error> refuse_text(std::size_t line, std::size_t column) {
   const std::string letters = column_letters(column);
-  return refuse(
-      Refusal::too_large, "xlsx.text_too_long",
+  return refuse(Refusal::too_large, "xlsx.text_too_long",
       {fmt::format("Rad {}, kolumn {}: Excel rymmer högst 32 767 tecken i en cell. Exportera som CSV.", line,
-                   letters),
-       fmt::format("Line {}, column {}: Excel holds 32,767 characters in a cell at most. Export as CSV.",
-                   line, letters)});
+           letters),
+          fmt::format("Line {}, column {}: Excel holds 32,767 characters in a cell at most. Export as CSV.",
+              line, letters)});
 }
 
 /// As Excel wants it: up to 31 characters, none of []:*?/\, no apostrophe at its ends.
@@ -114,9 +113,8 @@ class XlsxWriter final : public SheetWriter {
     std::string kept = guarded ? "'" : "";
     kept += text;
     if (kept.find("_x") != std::string::npos) kept = escaped(kept);
-    const lxw_error reason =
-        worksheet_write_string(sheet_, static_cast<lxw_row_t>(row_), static_cast<lxw_col_t>(column),
-                               kept.c_str(), row_ == 0 ? heading_ : text_);
+    const lxw_error reason = worksheet_write_string(sheet_, static_cast<lxw_row_t>(row_),
+        static_cast<lxw_col_t>(column), kept.c_str(), row_ == 0 ? heading_ : text_);
     if (reason == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) return refuse_text(row_ + 1, column);
     if (reason != LXW_NO_ERROR) return refuse_writing(reason);
     return {};
@@ -131,8 +129,8 @@ class XlsxWriter final : public SheetWriter {
 
 }  // namespace
 
-Result<std::unique_ptr<SheetWriter>> xlsx_writer(const std::filesystem::path& file,
-                                                 std::string_view sheet_name) {
+Result<std::unique_ptr<SheetWriter>> xlsx_writer(
+    const std::filesystem::path& file, std::string_view sheet_name) {
   // The library touches the file only at the end: better said before all the work.
   if (!std::ofstream(file, std::ios::binary)) return refuse_writing(LXW_ERROR_CREATING_XLSX_FILE);
   lxw_workbook_options options{};

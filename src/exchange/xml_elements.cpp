@@ -16,32 +16,30 @@ std::string_view without_prefix(std::string_view name) {
 }
 
 std::unexpected<Error> refuse_doctype() {
-  return refuse(
-      Refusal::invalid, "xlsx.doctype",
+  return refuse(Refusal::invalid, "xlsx.doctype",
       {"Excelfilen innehåller en DOCTYPE, vilket ingen riktig Excelfil gör. Öppna den i Excel och spara den "
        "på nytt.",
-       "The Excel file holds a DOCTYPE, which no real one does. Open it in Excel and save it anew."});
+          "The Excel file holds a DOCTYPE, which no real one does. Open it in Excel and save it anew."});
 }
 
 std::unexpected<Error> refuse_encoding() {
   return refuse(Refusal::invalid, "xlsx.encoding",
-                {"Excelfilens innehåll är inte skrivet i UTF-8. Öppna den i Excel och spara den på nytt.",
-                 "What is in the Excel file is not UTF-8. Open it in Excel and save it anew."});
+      {"Excelfilens innehåll är inte skrivet i UTF-8. Öppna den i Excel och spara den på nytt.",
+          "What is in the Excel file is not UTF-8. Open it in Excel and save it anew."});
 }
 
 std::unexpected<Error> refuse_long_element() {
-  return refuse(
-      Refusal::too_large, "sheet.line_too_long",
+  return refuse(Refusal::too_large, "sheet.line_too_long",
       {"En rad eller en text i Excelfilen är orimligt lång. Korta den och spara filen på nytt.",
-       "A row or a text in the Excel file is unreasonably long. Shorten it and save the file anew."});
+          "A row or a text in the Excel file is unreasonably long. Shorten it and save the file anew."});
 }
 
 bool names_utf8(std::string_view declaration) {
   const std::size_t found = declaration.find("encoding");
   if (found == std::string_view::npos) return true;
   std::string said(declaration.substr(found));
-  std::transform(said.begin(), said.end(), said.begin(),
-                 [](unsigned char byte) { return std::tolower(byte); });
+  std::transform(
+      said.begin(), said.end(), said.begin(), [](unsigned char byte) { return std::tolower(byte); });
   return said.find("utf-8") != std::string::npos || said.find("us-ascii") != std::string::npos;
 }
 

@@ -50,8 +50,7 @@ std::vector<std::string> export_headings(const RecordType& type, Language langua
 }
 
 Result<std::size_t> export_rows(Store& store, const Actor& actor, const RecordType& type,
-                                const Uuid& authority, const Filter& filter, SheetWriter& writer,
-                                Language language) {
+    const Uuid& authority, const Filter& filter, SheetWriter& writer, Language language) {
   ReferenceNames names(store, actor, authority);
   std::vector<const Field*> fields = exported_fields(type);
   if (auto written = writer.write(export_headings(type, language)); !written)
@@ -63,8 +62,8 @@ Result<std::size_t> export_rows(Store& store, const Actor& actor, const RecordTy
     for (const Field* field : fields) {
       const Value& value = row.values[type.index(*field)];
       const Uuid* id = std::get_if<Uuid>(&value);
-      cells.push_back(id != nullptr ? names.of(*field, *id)
-                                    : operations(field->kind).write(value, *field, language));
+      cells.push_back(
+          id != nullptr ? names.of(*field, *id) : operations(field->kind).write(value, *field, language));
     }
     outcome = writer.write(cells);
     ++count;
@@ -77,7 +76,7 @@ Result<std::size_t> export_rows(Store& store, const Actor& actor, const RecordTy
 }
 
 Result<std::size_t> export_register(Store& store, const Actor& actor, const RecordType& type,
-                                    const UnitPlace& place, const std::string& file, Language language) {
+    const UnitPlace& place, const std::string& file, Language language) {
   auto filter =
       parse_filter(type, store.catalogue(), type.find("unit") == nullptr ? Terms{} : unit_terms(place));
   if (!filter) return std::unexpected(filter.error());
@@ -90,8 +89,8 @@ Result<std::size_t> export_register(Store& store, const Actor& actor, const Reco
   auto writer = csv_writer([&](std::string_view bytes) -> Result<void> {
     if (out << bytes) return {};
     return refuse(Refusal::unavailable, "file.not_written",
-                  {"Filen går inte att skriva. Kontrollera mappen och rättigheterna.",
-                   "The file cannot be written. Check the folder and the permissions."});
+        {"Filen går inte att skriva. Kontrollera mappen och rättigheterna.",
+            "The file cannot be written. Check the folder and the permissions."});
   });
   return export_rows(store, actor, type, place.authority.id, *filter, *writer, language);
 }

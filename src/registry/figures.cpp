@@ -70,8 +70,8 @@ class Reckoner {
     auto filter = filter_of(figure, terms);
     if (!filter) return std::unexpected(filter.error());
     const Field& by = figure.type->at(figure.dimension_field);
-    auto groups = store_.aggregate_by(actor_, *figure.type, place_.authority.id, *filter, figure.aggregate,
-                                      nullptr, by);
+    auto groups = store_.aggregate_by(
+        actor_, *figure.type, place_.authority.id, *filter, figure.aggregate, nullptr, by);
     if (!groups) return std::unexpected(groups.error());
     order(*groups);
     for (auto& [key, value] : *groups) {
@@ -84,18 +84,17 @@ class Reckoner {
   /// Of each value only the last day within the year counts.
   Result<void> add_by_latest(const Figure& figure) {
     Terms within = base_terms(figure);
-    within.erase(std::remove_if(within.begin(), within.end(),
-                                [&](const auto& term) {
-                                  return std::ranges::find(figure.filter, term) != figure.filter.end();
-                                }),
-                 within.end());
+    within.erase(
+        std::remove_if(within.begin(), within.end(),
+            [&](const auto& term) { return std::ranges::find(figure.filter, term) != figure.filter.end(); }),
+        within.end());
     for (auto& term : year_terms(*figure.type, year_)) within.push_back(std::move(term));
     auto filter = filter_of(figure, within);
     if (!filter) return std::unexpected(filter.error());
     const Field& by = figure.type->at(figure.dimension_field);
     const Field& latest = figure.type->at(figure.latest);
-    auto days = store_.aggregate_by(actor_, *figure.type, place_.authority.id, *filter, Aggregate::maximum,
-                                    &latest, by);
+    auto days = store_.aggregate_by(
+        actor_, *figure.type, place_.authority.id, *filter, Aggregate::maximum, &latest, by);
     if (!days) return std::unexpected(days.error());
     order(*days);
     for (const auto& [key, day] : *days) {
@@ -149,8 +148,8 @@ class Reckoner {
   }
 
   void push(const Figure& figure, const std::string& dimension, Value value, Terms terms) {
-    FigureValue made{&figure,      figure.id, dimension,        std::move(value),
-                     std::nullopt, false,     std::move(terms), {}};
+    FigureValue made{
+        &figure, figure.id, dimension, std::move(value), std::nullopt, false, std::move(terms), {}};
     if (figure.dimension != Dimension::none) made.id += '[' + dimension + ']';
     if (!figure.share_of.empty()) give_share(made);
     values_.push_back(std::move(made));

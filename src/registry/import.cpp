@@ -74,19 +74,19 @@ class Import {
     bool needs_unit = map.type->name != "unit";
     if (needs_unit && !options_.unit) {
       return refuse(Refusal::invalid, "import.no_unit",
-                    {fmt::format("{}: ange vilken nämnd eller enhet filen gäller med --unit KOD.",
-                                 map.type->label_plural.sv),
-                     fmt::format("{}: name the authority or unit of the file with --unit CODE.",
-                                 map.type->label_plural.en)},
-                    "unit");
+          {fmt::format(
+               "{}: ange vilken nämnd eller enhet filen gäller med --unit KOD.", map.type->label_plural.sv),
+              fmt::format(
+                  "{}: name the authority or unit of the file with --unit CODE.", map.type->label_plural.en)},
+          "unit");
     }
     if (map.unknown.empty() || options_.unknown == UnknownHeadings::leave_out) return {};
-    return refuse(
-        Refusal::invalid, "import.unknown_headings",
+    return refuse(Refusal::invalid, "import.unknown_headings",
         {fmt::format("{}: okända rubriker: {}. Rätta dem, eller utelämna kolumnerna med --ignore-unknown.",
-                     map.type->label_plural.sv, fmt::join(map.unknown, ", ")),
-         fmt::format("{}: unknown headings: {}. Mend them, or leave the columns out with --ignore-unknown.",
-                     map.type->label_plural.en, fmt::join(map.unknown, ", "))});
+             map.type->label_plural.sv, fmt::join(map.unknown, ", ")),
+            fmt::format(
+                "{}: unknown headings: {}. Mend them, or leave the columns out with --ignore-unknown.",
+                map.type->label_plural.en, fmt::join(map.unknown, ", "))});
   }
 
   /// The day that an export is of: as said, else the newest date in the file.
@@ -102,12 +102,11 @@ class Import {
     }
     report_.as_of = day;
     if (!lacking) return {};
-    return refuse(
-        Refusal::invalid, "import.no_as_of",
+    return refuse(Refusal::invalid, "import.no_as_of",
         {fmt::format("{}: filen har inget datum. Ange dagen då uppgifterna togs ut med --as-of ÅÅÅÅ-MM-DD.",
-                     map.type->label_plural.sv),
-         fmt::format("{}: the file has no date. Give the day of the export with --as-of YYYY-MM-DD.",
-                     map.type->label_plural.en)},
+             map.type->label_plural.sv),
+            fmt::format("{}: the file has no date. Give the day of the export with --as-of YYYY-MM-DD.",
+                map.type->label_plural.en)},
         field.name);
   }
 
@@ -164,7 +163,7 @@ class Import {
     for (std::size_t from = 0; from < plan.create.size(); from += together) {
       std::size_t to = std::min(from + together, plan.create.size());
       std::vector<Row> rows(plan.create.begin() + static_cast<std::ptrdiff_t>(from),
-                            plan.create.begin() + static_cast<std::ptrdiff_t>(to));
+          plan.create.begin() + static_cast<std::ptrdiff_t>(to));
       writer.insert(type, rows);
       if (options_.progress) options_.progress(before + (1 - before) * static_cast<double>(to) / all);
     }
@@ -181,7 +180,7 @@ class Import {
     if (is_authority) {
       const Values& values = change.after.values;
       writer.rename_authority({change.after.meta.authority, std::get<std::string>(values[type.index("code")]),
-                               std::get<std::string>(values[type.index("name")])});
+          std::get<std::string>(values[type.index("name")])});
     }
   }
 
@@ -215,8 +214,8 @@ class Import {
 
 }  // namespace
 
-Result<ImportReport> import_file(Store& store, const Actor& actor, const std::filesystem::path& file,
-                                 const ImportOptions& options) {
+Result<ImportReport> import_file(
+    Store& store, const Actor& actor, const std::filesystem::path& file, const ImportOptions& options) {
   return Import(store, actor, file, options).run();
 }
 

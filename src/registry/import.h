@@ -105,8 +105,8 @@ struct ImportReport {
 
 /// Refused as a whole: a file that cannot be read, a register that is not recognised, headings that are
 /// unknown, no unit. Rows in error, conflicts and offers are in the report.
-Result<ImportReport> import_file(Store& store, const Actor& actor, const std::filesystem::path& file,
-                                 const ImportOptions& options);
+Result<ImportReport> import_file(
+    Store& store, const Actor& actor, const std::filesystem::path& file, const ImportOptions& options);
 
 /// The rows in error with a last column saying why, as CSV that can be mended and imported.
 Result<void> write_faults(const ImportReport& report, const std::filesystem::path& file, Language language);

@@ -35,8 +35,8 @@ std::set<Terms> partitions(const RecordType& type, const ImportRows& rows) {
 }  // namespace
 
 Result<void> plan_absent(Store& store, const Actor& actor, const HeadingMap& map,
-                         const ImportOptions& options, const ImportRows& rows, const std::set<Uuid>& matched,
-                         ImportPlan& plan, ImportReport& report) {
+    const ImportOptions& options, const ImportRows& rows, const std::set<Uuid>& matched, ImportPlan& plan,
+    ImportReport& report) {
   const RecordType& type = *map.type;
   std::set<Uuid> authorities;
   for (const ImportRow& row : rows.rows) authorities.insert(row.authority);

@@ -51,7 +51,7 @@ std::vector<std::string> missing_headings(const HeadingMap& map) {
 }
 
 HeadingMap map_to(const RecordType& type, const std::vector<std::string>& headings,
-                  const std::map<std::string, std::string>& mapping) {
+    const std::map<std::string, std::string>& mapping) {
   HeadingMap map{&type, {}, {}};
   for (const std::string& heading : headings) {
     auto chosen = mapping.find(heading);
@@ -85,26 +85,25 @@ std::string registers_and_headings(const Catalogue& catalogue, Language language
 }
 
 std::unexpected<Error> not_recognised(const Catalogue& catalogue, const std::vector<std::string>& headings) {
-  return refuse(
-      Refusal::invalid, "import.not_recognised",
+  return refuse(Refusal::invalid, "import.not_recognised",
       {fmt::format("Rubrikerna {} hör inte till något register. Rätta dem eller ange registret med --as. "
                    "Registren:{}",
-                   fmt::join(headings, ";"), registers_and_headings(catalogue, Language::swedish)),
-       fmt::format("The headings {} belong to no register. Mend them or name the register with --as. The "
-                   "registers:{}",
-                   fmt::join(headings, ";"), registers_and_headings(catalogue, Language::english))});
+           fmt::join(headings, ";"), registers_and_headings(catalogue, Language::swedish)),
+          fmt::format("The headings {} belong to no register. Mend them or name the register with --as. The "
+                      "registers:{}",
+              fmt::join(headings, ";"), registers_and_headings(catalogue, Language::english))});
 }
 
 std::unexpected<Error> headings_missing(const HeadingMap& map, const std::vector<std::string>& missing) {
   return refuse(Refusal::invalid, "import.headings_missing",
-                {fmt::format("{}: rubriken {} saknas. Lägg till kolumnen.", map.type->label_plural.sv,
-                             fmt::join(missing, ", ")),
-                 fmt::format("{}: the heading {} is missing. Add the column.", map.type->label_plural.en,
-                             fmt::join(missing, ", "))});
+      {fmt::format("{}: rubriken {} saknas. Lägg till kolumnen.", map.type->label_plural.sv,
+           fmt::join(missing, ", ")),
+          fmt::format("{}: the heading {} is missing. Add the column.", map.type->label_plural.en,
+              fmt::join(missing, ", "))});
 }
 
 Result<HeadingMap> recognise(const Catalogue& catalogue, const std::vector<std::string>& headings,
-                             const std::map<std::string, std::string>& mapping) {
+    const std::map<std::string, std::string>& mapping) {
   std::optional<HeadingMap> best;
   bool tie = false;
   for (const RecordType* type : catalogue.types) {
@@ -127,18 +126,17 @@ Result<HeadingMap> recognise(const Catalogue& catalogue, const std::vector<std::
 }  // namespace
 
 Result<HeadingMap> map_headings(const Catalogue& catalogue, const std::vector<std::string>& headings,
-                                const std::string& wanted,
-                                const std::map<std::string, std::string>& mapping) {
+    const std::string& wanted, const std::map<std::string, std::string>& mapping) {
   if (wanted.empty()) return recognise(catalogue, headings, mapping);
   const RecordType* type = catalogue.find(wanted);
   if (type == nullptr) {
     std::vector<std::string> names;
     for (const RecordType* known : catalogue.types) names.push_back(known->plural);
-    return refuse(
-        Refusal::invalid, "import.no_such_register",
-        {fmt::format("Det finns inget register som heter {}. Skriv något av: {}.", wanted,
-                     fmt::join(names, ", ")),
-         fmt::format("There is no register called {}. Write one of: {}.", wanted, fmt::join(names, ", "))});
+    return refuse(Refusal::invalid, "import.no_such_register",
+        {fmt::format(
+             "Det finns inget register som heter {}. Skriv något av: {}.", wanted, fmt::join(names, ", ")),
+            fmt::format(
+                "There is no register called {}. Write one of: {}.", wanted, fmt::join(names, ", "))});
   }
   HeadingMap map = map_to(*type, headings, mapping);
   if (auto missing = missing_headings(map); !missing.empty()) return headings_missing(map, missing);

@@ -27,6 +27,6 @@ const Field* field_for(const RecordType& type, std::string_view heading);
 /// Maps the headings to `wanted` (a register's name) or, where that is empty, to the register that most of
 /// them fit. Refused: no register fits, several fit as well, a column that the register must have is missing.
 Result<HeadingMap> map_headings(const Catalogue& catalogue, const std::vector<std::string>& headings,
-                                const std::string& wanted, const std::map<std::string, std::string>& mapping);
+    const std::string& wanted, const std::map<std::string, std::string>& mapping);
 
 }  // namespace ringmur

@@ -13,8 +13,8 @@ const Instant* moment_of(const RecordType& type, const Values& values) {
 
 }  // namespace
 
-Result<void> Likeness::load(const ImportRows& rows, const std::vector<std::string>& keys,
-                            const KnownRows& known) {
+Result<void> Likeness::load(
+    const ImportRows& rows, const std::vector<std::string>& keys, const KnownRows& known) {
   if (!type_.key_may_come_later) return {};
   std::map<Uuid, std::pair<Instant, Instant>> spans;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
@@ -29,7 +29,7 @@ Result<void> Likeness::load(const ImportRows& rows, const std::vector<std::strin
   }
   for (const auto& [authority, span] : spans) {
     Terms terms{{type_.likeness.front(), "gte." + to_string(span.first - nearness)},
-                {type_.likeness.front(), "lte." + to_string(span.second + nearness)}};
+        {type_.likeness.front(), "lte." + to_string(span.second + nearness)}};
     auto filter = parse_filter(type_, store_.catalogue(), terms);
     if (!filter) return std::unexpected(filter.error());
     auto visited = store_.visit(actor_, type_, authority, *filter, [&](const Row& row) {
@@ -53,8 +53,8 @@ bool Likeness::alike(const ImportRow& row, const Row& record) const {
   return false;
 }
 
-bool Likeness::is_same(const ImportRow& row, const Row& record,
-                       const std::vector<std::size_t>& written) const {
+bool Likeness::is_same(
+    const ImportRow& row, const Row& record, const std::vector<std::size_t>& written) const {
   if (!record.meta.imported_by) return false;
   return std::ranges::all_of(written, [&](std::size_t i) {
     const Field& field = type_.fields[i];
@@ -63,8 +63,8 @@ bool Likeness::is_same(const ImportRow& row, const Row& record,
   });
 }
 
-Likeness::Answer Likeness::of(const ImportRow& row, const std::string& key,
-                              const std::vector<std::size_t>& written) {
+Likeness::Answer Likeness::of(
+    const ImportRow& row, const std::string& key, const std::vector<std::size_t>& written) {
   Answer answer;
   const Instant* moment = moment_of(type_, row.values);
   if (moment == nullptr) return answer;

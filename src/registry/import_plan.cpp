@@ -25,8 +25,8 @@ constexpr std::size_t most_changes_shown = 100;
 class Planner {
  public:
   Planner(Store& store, const Actor& actor, const HeadingMap& map, const ImportOptions& options,
-          const Uuid& import_id, const ImportRows& rows, const std::vector<Uuid>& ids,
-          const std::vector<Uuid>& new_authorities, ImportReport& report)
+      const Uuid& import_id, const ImportRows& rows, const std::vector<Uuid>& ids,
+      const std::vector<Uuid>& new_authorities, ImportReport& report)
       : store_(store),
         actor_(actor),
         map_(map),
@@ -48,7 +48,8 @@ class Planner {
     if (auto loaded = likeness_.load(rows_, keys_, known_by_key_); !loaded)
       return std::unexpected(loaded.error());
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) add(i);
-    // What is in error or waits for an answer is in the file all the same: nothing is called absent until all rows are good.
+    // What is in error or waits for an answer is in the file all the same: nothing is called absent until all
+    // rows are good.
     bool complete = report_.fault_count == 0 && report_.offers.empty();
     if (!complete) return finished();
     if (auto absent = plan_absent(store_, actor_, map_, options_, rows_, matched_, plan_, report_); !absent) {
@@ -107,24 +108,22 @@ class Planner {
     const ImportRow& other = rows_.rows[first->second];
     if (other.values == row.values) {
       report_.notices.push_back(
-          {row.line,
-           {fmt::format("Raden är lika med rad {} och räknas en gång.", other.line),
-            fmt::format("The row is the same as line {} and counts once.", other.line)}});
+          {row.line, {fmt::format("Raden är lika med rad {} och räknas en gång.", other.line),
+                         fmt::format("The row is the same as line {} and counts once.", other.line)}});
       return true;
     }
     const Field& key_field = type_.at(type_.key.front());
-    add_fault(
-        report_,
-        {row.line,
-         key_field.label.sv,
-         operations(key_field.kind).write(row.values[type_.index(key_field)], key_field, Language::swedish),
-         {Refusal::invalid,
-          "import.key_twice",
-          {fmt::format("Samma nyckel som rad {}, men med andra uppgifter. Behåll en av raderna.", other.line),
-           fmt::format("The same key as line {}, but with other values. Keep one of the rows.", other.line)},
-          key_field.name,
-          {}},
-         cells_of(map_, row)});
+    add_fault(report_,
+        {row.line, key_field.label.sv,
+            operations(key_field.kind)
+                .write(row.values[type_.index(key_field)], key_field, Language::swedish),
+            {Refusal::invalid, "import.key_twice",
+                {fmt::format(
+                     "Samma nyckel som rad {}, men med andra uppgifter. Behåll en av raderna.", other.line),
+                    fmt::format(
+                        "The same key as line {}, but with other values. Keep one of the rows.", other.line)},
+                key_field.name, {}},
+            cells_of(map_, row)});
     return true;
   }
 
@@ -197,12 +196,11 @@ class Planner {
     return true;
   }
 
-  void conflict(const ImportRow& row, const Row& before, const Field& field, const Value& kept,
-                const Value& offered) {
+  void conflict(
+      const ImportRow& row, const Row& before, const Field& field, const Value& kept, const Value& offered) {
     const KindOperations& kind = operations(field.kind);
     report_.conflicts.push_back({row.line, called(type_, before), field.label.sv,
-                                 kind.write(kept, field, Language::swedish),
-                                 kind.write(offered, field, Language::swedish)});
+        kind.write(kept, field, Language::swedish), kind.write(offered, field, Language::swedish)});
   }
 
   void create(std::size_t index) {
@@ -247,9 +245,8 @@ class Planner {
 }  // namespace
 
 Result<ImportPlan> plan_import(Store& store, const Actor& actor, const HeadingMap& map,
-                               const ImportOptions& options, const Uuid& import_id, const ImportRows& rows,
-                               const std::vector<Uuid>& ids, const std::vector<Uuid>& new_authorities,
-                               ImportReport& report) {
+    const ImportOptions& options, const Uuid& import_id, const ImportRows& rows, const std::vector<Uuid>& ids,
+    const std::vector<Uuid>& new_authorities, ImportReport& report) {
   return Planner(store, actor, map, options, import_id, rows, ids, new_authorities, report).run();
 }
 

@@ -22,14 +22,13 @@ struct ImportPlan {
 /// Compares rows with what is there: `ids` gives new records their id where it is known already (units).
 /// Counts, conflicts, offers and absent records go to `report`.
 Result<ImportPlan> plan_import(Store& store, const Actor& actor, const HeadingMap& map,
-                               const ImportOptions& options, const Uuid& import_id, const ImportRows& rows,
-                               const std::vector<Uuid>& ids, const std::vector<Uuid>& new_authorities,
-                               ImportReport& report);
+    const ImportOptions& options, const Uuid& import_id, const ImportRows& rows, const std::vector<Uuid>& ids,
+    const std::vector<Uuid>& new_authorities, ImportReport& report);
 
 /// Adds archivings for what an earlier import of the same register and unit brought and this file lacks.
 Result<void> plan_absent(Store& store, const Actor& actor, const HeadingMap& map,
-                         const ImportOptions& options, const ImportRows& rows, const std::set<Uuid>& matched,
-                         ImportPlan& plan, ImportReport& report);
+    const ImportOptions& options, const ImportRows& rows, const std::set<Uuid>& matched, ImportPlan& plan,
+    ImportReport& report);
 
 /// What people call a record: its short reference and title.
 std::string called(const RecordType& type, const Row& row);

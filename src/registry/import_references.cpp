@@ -32,21 +32,19 @@ Error no_such(const RecordType& target, const Field& field, const std::string& t
       target.name == "unit" ? "Läs in enheternas lista först, eller rätta koden." : "Rätta cellen.";
   std::string remedy_en =
       target.name == "unit" ? "Import the list of units first, or mend the code." : "Mend the cell.";
-  return {Refusal::invalid,
-          "reference.leads_nowhere",
-          {fmt::format("{}: {} finns inte bland {}. {}", field.label.sv, text, folded(target.label_plural.sv),
-                       remedy_sv),
-           fmt::format("{}: {} is not among the {}. {}", field.label.en, text, folded(target.label_plural.en),
-                       remedy_en)},
-          field.name,
-          {}};
+  return {Refusal::invalid, "reference.leads_nowhere",
+      {fmt::format(
+           "{}: {} finns inte bland {}. {}", field.label.sv, text, folded(target.label_plural.sv), remedy_sv),
+          fmt::format("{}: {} is not among the {}. {}", field.label.en, text, folded(target.label_plural.en),
+              remedy_en)},
+      field.name, {}};
 }
 
 using Found = std::unordered_map<std::string, Uuid>;
 
 /// Titles that exactly one record has.
-Result<void> add_by_title(Store& store, const Actor& actor, const RecordType& target, const Uuid& authority,
-                          Found& found) {
+Result<void> add_by_title(
+    Store& store, const Actor& actor, const RecordType& target, const Uuid& authority, Found& found) {
   std::unordered_map<std::string, int> times;
   Found by_title;
   std::size_t title = target.index(target.title);
@@ -66,7 +64,7 @@ Result<void> add_by_title(Store& store, const Actor& actor, const RecordType& ta
 }
 
 Result<Found> look_up(Store& store, const Actor& actor, const RecordType& target, const Uuid& authority,
-                      const std::set<std::string>& wanted) {
+    const std::set<std::string>& wanted) {
   Found found;
   auto by_key = store.find_by_keys(actor, target, authority, {wanted.begin(), wanted.end()});
   if (!by_key) return std::unexpected(by_key.error());
@@ -81,8 +79,7 @@ Result<Found> look_up(Store& store, const Actor& actor, const RecordType& target
 }  // namespace
 
 Result<void> resolve_references(Store& store, const Actor& actor, const HeadingMap& map,
-                                const Uuid& authority, ImportRows& rows, ImportReport& report,
-                                const std::vector<std::string>& headings) {
+    const Uuid& authority, ImportRows& rows, ImportReport& report, const std::vector<std::string>& headings) {
   std::map<std::string, std::set<std::string>> wanted;
   std::unordered_map<std::string, std::string> folded_text;
   for (const ImportRow& row : rows.rows) {
@@ -110,8 +107,9 @@ Result<void> resolve_references(Store& store, const Actor& actor, const HeadingM
       }
       if (bad.empty() || bad.back() != i) bad.push_back(i);
       auto column = static_cast<std::size_t>(std::ranges::find(map.columns, field) - map.columns.begin());
-      add_fault(report, {row.line, headings[column], text,
-                         no_such(store.catalogue().at(field->refers_to), *field, text), cells_of(map, row)});
+      add_fault(
+          report, {row.line, headings[column], text,
+                      no_such(store.catalogue().at(field->refers_to), *field, text), cells_of(map, row)});
     }
   }
   drop_rows(rows, bad);

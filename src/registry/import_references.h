@@ -7,8 +7,7 @@ namespace ringmur {
 /// Turns written references into ids. A unit is found by its code or, where only one has it, its name. What
 /// leads nowhere is a fault and its row is taken out.
 Result<void> resolve_references(Store& store, const Actor& actor, const HeadingMap& map,
-                                const Uuid& authority, ImportRows& rows, ImportReport& report,
-                                const std::vector<std::string>& headings);
+    const Uuid& authority, ImportRows& rows, ImportReport& report, const std::vector<std::string>& headings);
 
 /// Takes out the rows whose index is in `bad`, in order.
 void drop_rows(ImportRows& rows, const std::vector<std::size_t>& bad);
@@ -22,7 +21,7 @@ struct NewAuthorities {
   std::vector<Authority> made;
 };
 Result<void> place_units(Store& store, const Actor& actor, const HeadingMap& map,
-                         const ImportOptions& options, ImportRows& rows, ImportReport& report,
-                         std::vector<Uuid>& ids, NewAuthorities& authorities);
+    const ImportOptions& options, ImportRows& rows, ImportReport& report, std::vector<Uuid>& ids,
+    NewAuthorities& authorities);
 
 }  // namespace ringmur

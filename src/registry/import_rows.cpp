@@ -81,12 +81,11 @@ class RowReader {
   void note_doubled_hour(const SheetRow& sheet_row, const std::string& text, const Field& field) {
     auto moment = kinds::read_instant(text, field);
     if (!moment || moment->note != stockholm::Note::first_of_two) return;
-    report_.notices.push_back(
-        {sheet_row.line,
-         {fmt::format("{} {}: klockslaget kommer två gånger den natten. Det första har antagits.",
-                      field.label.sv, text),
-          fmt::format("{} {}: that hour comes twice that night. The first was taken.", field.label.en,
-                      text)}});
+    report_.notices.push_back({sheet_row.line,
+        {fmt::format("{} {}: klockslaget kommer två gånger den natten. Det första har antagits.",
+             field.label.sv, text),
+            fmt::format(
+                "{} {}: that hour comes twice that night. The first was taken.", field.label.en, text)}});
   }
 
   void check(const SheetRow& sheet_row, const ImportRow& row) {
@@ -97,13 +96,11 @@ class RowReader {
         continue;
       bool blank = column >= sheet_row.cells.size() || sheet_row.cells[column].empty();
       if (!blank || !is_empty(row.values[type.index(*field)])) continue;
-      fault(
-          sheet_row, column,
-          {Refusal::invalid,
-           "field.required",
-           {field->label.sv + " saknas. Fyll i cellen.", field->label.en + " is missing. Fill in the cell."},
-           field->name,
-           {}});
+      fault(sheet_row, column,
+          {Refusal::invalid, "field.required",
+              {field->label.sv + " saknas. Fyll i cellen.",
+                  field->label.en + " is missing. Fill in the cell."},
+              field->name, {}});
     }
   }
 
@@ -119,8 +116,8 @@ void add_fault(ImportReport& report, RowFault fault) {
   if (++report.fault_count <= most_faults_kept) report.faults.push_back(std::move(fault));
 }
 
-Result<ImportRows> read_rows(SheetReader& sheet, const HeadingMap& map, const ImportOptions& options,
-                             ImportReport& report) {
+Result<ImportRows> read_rows(
+    SheetReader& sheet, const HeadingMap& map, const ImportOptions& options, ImportReport& report) {
   constexpr std::size_t rows_between_progress = 500;
   constexpr double share_of_work = 0.4;
   RowReader reader(map, sheet.headings(), report);
@@ -132,8 +129,7 @@ Result<ImportRows> read_rows(SheetReader& sheet, const HeadingMap& map, const Im
     reader.add(row);
     if (++report.rows % rows_between_progress == 0 && options.progress &&
         !options.progress(sheet.progress() * share_of_work)) {
-      return refuse(
-          Refusal::conflict, "import.cancelled",
+      return refuse(Refusal::conflict, "import.cancelled",
           {"Importen avbröts. Inget har ändrats.", "The import was cancelled. Nothing was changed."});
     }
   }

@@ -13,7 +13,8 @@ struct ImportRow {
   Values values;
   std::vector<std::pair<const Field*, std::string>> references;  ///< the text that stands for another record
 
-  bool faulty{false};  ///< has a cell in error; kept until its references are looked up, so that all faults are named at once
+  bool faulty{false};  ///< has a cell in error; kept until its references are looked up, so that all faults
+                       ///< are named at once
 
   const std::string* reference(const Field& field) const;
 };
@@ -29,7 +30,7 @@ std::vector<std::string> cells_of(const HeadingMap& map, const ImportRow& row);
 void add_fault(ImportReport& report, RowFault fault);
 
 /// Reads every row; faults, notices and counts go to `report`.
-Result<ImportRows> read_rows(SheetReader& sheet, const HeadingMap& map, const ImportOptions& options,
-                             ImportReport& report);
+Result<ImportRows> read_rows(
+    SheetReader& sheet, const HeadingMap& map, const ImportOptions& options, ImportReport& report);
 
 }  // namespace ringmur

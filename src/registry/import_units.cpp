@@ -14,7 +14,7 @@ namespace {
 class UnitPlacer {
  public:
   UnitPlacer(Store& store, const Actor& actor, const HeadingMap& map, const ImportOptions& options,
-             ImportRows& rows, ImportReport& report, std::vector<Uuid>& ids, NewAuthorities& authorities)
+      ImportRows& rows, ImportReport& report, std::vector<Uuid>& ids, NewAuthorities& authorities)
       : store_(store),
         actor_(actor),
         map_(map),
@@ -68,11 +68,10 @@ class UnitPlacer {
     if (std::ranges::find(bad_, row) != bad_.end()) return;
     bad_.push_back(row);
     const std::string* written = rows_.rows[row].reference(map_.type->fields[parent_]);
-    add_fault(report_, {rows_.rows[row].line,
-                        map_.type->fields[parent_].label.sv,
-                        written == nullptr ? "" : *written,
-                        {Refusal::invalid, std::move(code), std::move(message), "parent", {}},
-                        cells_of(map_, rows_.rows[row])});
+    add_fault(report_,
+        {rows_.rows[row].line, map_.type->fields[parent_].label.sv, written == nullptr ? "" : *written,
+            {Refusal::invalid, std::move(code), std::move(message), "parent", {}},
+            cells_of(map_, rows_.rows[row])});
   }
 
   const Authority* known_authority(const std::string& code) const {
@@ -88,14 +87,13 @@ class UnitPlacer {
       return {};
     }
     if (actor_.authority) {
-      return refuse(
-          Refusal::forbidden, "unit.new_authority",
-          {fmt::format("Rad {}: bara administratören får lägga till en nämnd eller ett bolag.",
-                       rows_.rows[row].line),
-           fmt::format("Line {}: only the administrator may add an authority.", rows_.rows[row].line)});
+      return refuse(Refusal::forbidden, "unit.new_authority",
+          {fmt::format(
+               "Rad {}: bara administratören får lägga till en nämnd eller ett bolag.", rows_.rows[row].line),
+              fmt::format("Line {}: only the administrator may add an authority.", rows_.rows[row].line)});
     }
     Authority made{new_uuid(), std::get<std::string>(rows_.rows[row].values[code_]),
-                   std::get<std::string>(rows_.rows[row].values[name_])};
+        std::get<std::string>(rows_.rows[row].values[name_])};
     authority_of_[row] = made.id;
     known_.push_back(made);
     authorities_.made.push_back(made);
@@ -107,8 +105,8 @@ class UnitPlacer {
     if (!authority_of_[row].empty()) return {};
     if (depth > deepest) {
       fault(row, "unit.circle",
-            {"Överordnad: enheterna står i ring. Rätta vem som är överordnad vem.",
-             "Parent: the units stand in a ring. Mend which is above which."});
+          {"Överordnad: enheterna står i ring. Rätta vem som är överordnad vem.",
+              "Parent: the units stand in a ring. Mend which is above which."});
       return {};
     }
     if (parents_[row].empty()) {
@@ -129,20 +127,19 @@ class UnitPlacer {
       authority_of_[row] = authority_of_[in_file->second];
       if (authority_of_[row].empty()) {
         fault(row, "unit.circle",
-              {"Överordnad: enheterna står i ring. Rätta vem som är överordnad vem.",
-               "Parent: the units stand in a ring. Mend which is above which."});
+            {"Överordnad: enheterna står i ring. Rätta vem som är överordnad vem.",
+                "Parent: the units stand in a ring. Mend which is above which."});
       }
       return {};
     }
     auto found = find_unit(store_, actor_, parents_[row]);
     if (!found) {
-      fault(
-          row, "unit.no_parent",
+      fault(row, "unit.no_parent",
           {fmt::format(
                "Överordnad: {} finns varken i filen eller bland enheterna. Lägg till den eller rätta koden.",
                parents_[row]),
-           fmt::format("Parent: {} is neither in the file nor among the units. Add it or mend the code.",
-                       parents_[row])});
+              fmt::format("Parent: {} is neither in the file nor among the units. Add it or mend the code.",
+                  parents_[row])});
       return {};
     }
     authority_of_[row] = found->authority.id;
@@ -178,8 +175,8 @@ class UnitPlacer {
   }
 
   bool known_in_store(const Uuid& authority) const {
-    return std::ranges::none_of(authorities_.made,
-                                [&](const Authority& made) { return made.id == authority; });
+    return std::ranges::none_of(
+        authorities_.made, [&](const Authority& made) { return made.id == authority; });
   }
 
   bool is_authority_unit(std::size_t row) const {
@@ -218,8 +215,8 @@ class UnitPlacer {
 }  // namespace
 
 Result<void> place_units(Store& store, const Actor& actor, const HeadingMap& map,
-                         const ImportOptions& options, ImportRows& rows, ImportReport& report,
-                         std::vector<Uuid>& ids, NewAuthorities& authorities) {
+    const ImportOptions& options, ImportRows& rows, ImportReport& report, std::vector<Uuid>& ids,
+    NewAuthorities& authorities) {
   return UnitPlacer(store, actor, map, options, rows, report, ids, authorities).run();
 }
 

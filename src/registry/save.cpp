@@ -12,17 +12,14 @@ namespace ringmur {
 namespace {
 
 Error leads_nowhere(const Field& field) {
-  return {Refusal::invalid,
-          "reference.leads_nowhere",
-          {field.label.sv + ": det finns ingen sådan post i samma nämnd. Välj en som finns.",
-           field.label.en + ": there is no such record in the same authority. Choose one that exists."},
-          field.name,
-          {}};
+  return {Refusal::invalid, "reference.leads_nowhere",
+      {field.label.sv + ": det finns ingen sådan post i samma nämnd. Välj en som finns.",
+          field.label.en + ": there is no such record in the same authority. Choose one that exists."},
+      field.name, {}};
 }
 
 Result<void> references_exist(Writer& writer, const RecordType& type, const Catalogue& catalogue,
-                              const Uuid& authority, const Values& values,
-                              const std::set<std::string>& touched) {
+    const Uuid& authority, const Values& values, const std::set<std::string>& touched) {
   std::vector<Error> faults;
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const Field& field = type.fields[i];
@@ -40,19 +37,17 @@ Result<void> completed(const RecordType& type, const Settings& settings, Values&
 }
 
 Error not_by_hand(const RecordType& type) {
-  return {Refusal::conflict,
-          "unit.authority_by_import",
-          {type.label.sv + ": en ny nämnd eller ett nytt bolag läggs till med enheternas lista. Ange en "
-                           "överordnad enhet här.",
-           type.label.en + ": a new authority is added by the list of units. Name a parent unit here."},
-          "parent",
-          {}};
+  return {Refusal::conflict, "unit.authority_by_import",
+      {type.label.sv + ": en ny nämnd eller ett nytt bolag läggs till med enheternas lista. Ange en "
+                       "överordnad enhet här.",
+          type.label.en + ": a new authority is added by the list of units. Name a parent unit here."},
+      "parent", {}};
 }
 
 }  // namespace
 
 Result<Row> create_record(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
-                          const boost::json::object& json) {
+    const boost::json::object& json) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   Row row;
   row.meta.authority = authority;
@@ -86,39 +81,37 @@ namespace {
 
 Error other_version(const RecordType& type, std::int64_t there) {
   std::string now_there = std::to_string(there);
-  return {Refusal::changed,
-          "record.changed",
-          {type.label.sv + ": posten har ändrats av någon annan (nu version " + now_there +
-               "). Läs den igen och gör om ändringen.",
-           type.label.en + ": the record has been changed by somebody else (now version " + now_there +
-               "). Read it again and redo the change."},
-          {},
-          {}};
+  return {Refusal::changed, "record.changed",
+      {type.label.sv + ": posten har ändrats av någon annan (nu version " + now_there +
+              "). Läs den igen och gör om ändringen.",
+          type.label.en + ": the record has been changed by somebody else (now version " + now_there +
+              "). Read it again and redo the change."},
+      {}, {}};
 }
 
 /// An authority is also a unit: what people call it is kept in both places, and its code is how it is found.
-Result<void> keep_authority_in_step(Writer& writer, const RecordType& type, const Row& before,
-                                    const Row& after) {
+Result<void> keep_authority_in_step(
+    Writer& writer, const RecordType& type, const Row& before, const Row& after) {
   if (type.name != "unit" || after.meta.id != after.meta.authority) return {};
   std::size_t code = type.index("code");
   std::size_t name = type.index("name");
   if (before.values[code] != after.values[code]) {
     return refuse(Refusal::conflict, "unit.authority_code",
-                  {"Koden för en nämnd eller ett bolag kan inte ändras här. Behåll den.",
-                   "The code of an authority cannot be changed here. Keep it."},
-                  "code");
+        {"Koden för en nämnd eller ett bolag kan inte ändras här. Behåll den.",
+            "The code of an authority cannot be changed here. Keep it."},
+        "code");
   }
   if (before.values[name] != after.values[name]) {
     writer.rename_authority({after.meta.authority, std::get<std::string>(after.values[code]),
-                             std::get<std::string>(after.values[name])});
+        std::get<std::string>(after.values[name])});
   }
   return {};
 }
 
 /// Reads, lets `change` alter, writes: one transaction.
 Result<Row> altered(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
-                    const Uuid& id, std::int64_t version, const std::string& operation,
-                    const std::function<Result<void>(Writer&, Row&)>& change) {
+    const Uuid& id, std::int64_t version, const std::string& operation,
+    const std::function<Result<void>(Writer&, Row&)>& change) {
   auto known = store.get(actor, type, authority, id);
   if (!known) return known;
   Row after;
@@ -140,7 +133,7 @@ Result<Row> altered(Store& store, const Actor& actor, const RecordType& type, co
 }  // namespace
 
 Result<Row> change_record(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
-                          const Uuid& id, std::int64_t version, const boost::json::object& json) {
+    const Uuid& id, std::int64_t version, const boost::json::object& json) {
   Settings settings = store.settings();
   return altered(
       store, actor, type, authority, id, version, "change", [&](Writer& writer, Row& row) -> Result<void> {
@@ -158,15 +151,15 @@ Result<Row> change_record(Store& store, const Actor& actor, const RecordType& ty
 }
 
 Result<Row> archive_record(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
-                           const Uuid& id, std::int64_t version, Archiving archiving) {
+    const Uuid& id, std::int64_t version, Archiving archiving) {
   bool archive = archiving == Archiving::archive;
   return altered(store, actor, type, authority, id, version, archive ? "archive" : "restore",
-                 [&](Writer& writer, Row& row) -> Result<void> {
-                   if (row.meta.archived_at.has_value() == archive) return {};
-                   row.meta.archived_at = archive ? std::optional(writer.at()) : std::nullopt;
-                   mark_edited(row.meta, "archived_at");
-                   return {};
-                 });
+      [&](Writer& writer, Row& row) -> Result<void> {
+        if (row.meta.archived_at.has_value() == archive) return {};
+        row.meta.archived_at = archive ? std::optional(writer.at()) : std::nullopt;
+        mark_edited(row.meta, "archived_at");
+        return {};
+      });
 }
 
 Result<std::int64_t> derive_again(Store& store, const Actor& actor) {

@@ -10,22 +10,21 @@ namespace ringmur {
 namespace {
 
 std::unexpected<Error> no_such_unit(std::string_view code) {
-  return refuse(
-      Refusal::not_found, "unit.not_found",
-      {fmt::format("Det finns ingen enhet med koden {}. Läs in enheternas lista först, eller rätta koden.",
-                   code),
-       fmt::format("There is no unit with the code {}. Import the list of units first, or mend the code.",
-                   code)},
+  return refuse(Refusal::not_found, "unit.not_found",
+      {fmt::format(
+           "Det finns ingen enhet med koden {}. Läs in enheternas lista först, eller rätta koden.", code),
+          fmt::format(
+              "There is no unit with the code {}. Import the list of units first, or mend the code.", code)},
       "unit");
 }
 
 UnitPlace place_of(const RecordType& type, const Authority& authority, const Row& row) {
   return {authority, row.meta.id, std::get<std::string>(row.values[type.index("code")]),
-          std::get<std::string>(row.values[type.index("name")])};
+      std::get<std::string>(row.values[type.index("name")])};
 }
 
-Result<std::optional<UnitPlace>> find_within(Store& store, const Actor& actor, const Authority& authority,
-                                             const std::string& key) {
+Result<std::optional<UnitPlace>> find_within(
+    Store& store, const Actor& actor, const Authority& authority, const std::string& key) {
   const RecordType& type = store.catalogue().at("unit");
   auto found = store.find_by_keys(actor, type, authority.id, {key});
   if (!found) return std::unexpected(found.error());
@@ -38,10 +37,9 @@ std::unexpected<Error> several_units(std::string_view code, const std::vector<Un
   for (const UnitPlace& place : places) {
     names += fmt::format("{}{}/{}", names.empty() ? "" : ", ", place.authority.code, place.code);
   }
-  return refuse(
-      Refusal::conflict, "unit.ambiguous",
+  return refuse(Refusal::conflict, "unit.ambiguous",
       {fmt::format("Flera nämnder har en enhet med koden {}. Skriv en av: {}.", code, names),
-       fmt::format("Several authorities have a unit with the code {}. Write one of: {}.", code, names)},
+          fmt::format("Several authorities have a unit with the code {}. Write one of: {}.", code, names)},
       "unit");
 }
 

@@ -17,17 +17,21 @@ struct Operator {
 };
 
 constexpr std::array operators{
-    Operator{"eq", Comparison::equal},         Operator{"neq", Comparison::not_equal},
-    Operator{"lt", Comparison::less},          Operator{"lte", Comparison::less_equal},
-    Operator{"gt", Comparison::greater},       Operator{"gte", Comparison::greater_equal},
-    Operator{"in", Comparison::one_of},        Operator{"is", Comparison::empty},
-    Operator{"not.is", Comparison::not_empty}, Operator{"under", Comparison::below},
+    Operator{"eq", Comparison::equal},
+    Operator{"neq", Comparison::not_equal},
+    Operator{"lt", Comparison::less},
+    Operator{"lte", Comparison::less_equal},
+    Operator{"gt", Comparison::greater},
+    Operator{"gte", Comparison::greater_equal},
+    Operator{"in", Comparison::one_of},
+    Operator{"is", Comparison::empty},
+    Operator{"not.is", Comparison::not_empty},
+    Operator{"under", Comparison::below},
 };
 
-std::unexpected<Error> bad_term(std::string_view name, std::string_view text, std::string_view sv,
-                                std::string_view en) {
-  return refuse(
-      Refusal::invalid, "filter.invalid",
+std::unexpected<Error> bad_term(
+    std::string_view name, std::string_view text, std::string_view sv, std::string_view en) {
+  return refuse(Refusal::invalid, "filter.invalid",
       {fmt::format("Filtret {}={}: {}", name, text, sv), fmt::format("The filter {}={}: {}", name, text, en)},
       std::string(name));
 }
@@ -60,8 +64,8 @@ bool split_list(std::string_view text, std::vector<std::string>& parts) {
   return !quoted;
 }
 
-Result<void> read_field(const RecordType& type, const Catalogue& catalogue, std::string_view name,
-                        Condition& condition) {
+Result<void> read_field(
+    const RecordType& type, const Catalogue& catalogue, std::string_view name, Condition& condition) {
   auto point = name.find('.');
   const Field* first = type.find(name.substr(0, point));
   if (first != nullptr && point == std::string_view::npos) {
@@ -74,9 +78,9 @@ Result<void> read_field(const RecordType& type, const Catalogue& catalogue, std:
     if (condition.field != nullptr) return {};
   }
   return refuse(Refusal::invalid, "filter.unknown_field",
-                {fmt::format("{} har inget fält som heter {}.", type.label_plural.sv, name),
-                 fmt::format("{} have no field called {}.", type.label_plural.en, name)},
-                std::string(name));
+      {fmt::format("{} har inget fält som heter {}.", type.label_plural.sv, name),
+          fmt::format("{} have no field called {}.", type.label_plural.en, name)},
+      std::string(name));
 }
 
 Result<void> read_comparison(std::string_view name, std::string_view text, Condition& condition) {
@@ -91,12 +95,12 @@ Result<void> read_comparison(std::string_view name, std::string_view text, Condi
   }
   if (chosen == nullptr) {
     return bad_term(name, text, "skriv jämförelsen först, till exempel eq.2025.",
-                    "write the comparison first, for example eq.2025.");
+        "write the comparison first, for example eq.2025.");
   }
   condition.comparison = chosen->comparison;
   if (chosen->comparison == Comparison::below && condition.field->kind != Kind::reference) {
     return bad_term(name, text, "under gäller bara fält som leder till en annan post.",
-                    "under is only for fields that lead to another record.");
+        "under is only for fields that lead to another record.");
   }
   std::vector<std::string> parts{std::string(rest)};
   bool presence = chosen->comparison == Comparison::empty || chosen->comparison == Comparison::not_empty;
@@ -107,8 +111,8 @@ Result<void> read_comparison(std::string_view name, std::string_view text, Condi
   if (chosen->comparison == Comparison::one_of) {
     parts.clear();
     if (!split_list(rest, parts) || parts.size() > most_values) {
-      return bad_term(name, text, "skriv högst 200 värden som in.(a,b).",
-                      "write at most 200 values as in.(a,b).");
+      return bad_term(
+          name, text, "skriv högst 200 värden som in.(a,b).", "write at most 200 values as in.(a,b).");
     }
   }
   for (const std::string& part : parts) {
@@ -187,8 +191,8 @@ Terms year_terms(const RecordType& type, int year) {
   if (type.period.empty()) return {};
   const Field& field = type.at(type.period);
   if (field.kind == Kind::integer) return {{field.name, fmt::format("eq.{}", year)}};
-  return {{field.name, fmt::format("gte.{}-01-01", year)},
-          {field.name, fmt::format("lt.{}-01-01", year + 1)}};
+  return {
+      {field.name, fmt::format("gte.{}-01-01", year)}, {field.name, fmt::format("lt.{}-01-01", year + 1)}};
 }
 
 }  // namespace ringmur

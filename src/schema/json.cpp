@@ -23,8 +23,8 @@ void append_json_value(std::string& out, const Field& field, const Value& value)
   }
 }
 
-void append_json_fields(std::string& out, const RecordType& type, const Values& values,
-                        const std::vector<std::string>& chosen) {
+void append_json_fields(
+    std::string& out, const RecordType& type, const Values& values, const std::vector<std::string>& chosen) {
   bool first = true;
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const Field& field = type.fields[i];
@@ -42,27 +42,23 @@ namespace {
 
 Error unknown_member(const RecordType& type, std::string_view name) {
   std::string shown(prefix(is_utf8(name) ? name : "?", 60));
-  return {Refusal::invalid,
-          "json.unknown_member",
-          {type.label.sv + " har inget fält som heter " + shown + ". Ta bort det.",
-           type.label.en + " has no field called " + shown + ". Remove it."},
-          shown,
-          {}};
+  return {Refusal::invalid, "json.unknown_member",
+      {type.label.sv + " har inget fält som heter " + shown + ". Ta bort det.",
+          type.label.en + " has no field called " + shown + ". Remove it."},
+      shown, {}};
 }
 
 Error derived_member(const Field& field) {
-  return {Refusal::invalid,
-          "json.derived_member",
-          {field.label.sv + " räknas ut och kan inte skrivas. Ta bort det.",
-           field.label.en + " is worked out and cannot be written. Remove it."},
-          field.name,
-          {}};
+  return {Refusal::invalid, "json.derived_member",
+      {field.label.sv + " räknas ut och kan inte skrivas. Ta bort det.",
+          field.label.en + " is worked out and cannot be written. Remove it."},
+      field.name, {}};
 }
 
 }  // namespace
 
-Result<void> read_json_fields(const RecordType& type, const boost::json::object& json, Values& values,
-                              std::set<std::string>& touched) {
+Result<void> read_json_fields(
+    const RecordType& type, const boost::json::object& json, Values& values, std::set<std::string>& touched) {
   std::vector<Error> faults;
   for (const auto& member : json) {
     std::string_view name(member.key().data(), member.key().size());

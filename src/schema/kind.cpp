@@ -33,15 +33,15 @@ const KindOperations& operations(Kind kind) {
 }
 
 std::unexpected<Error> refuse_value(const Field& field, std::string_view code, std::string_view value,
-                                    std::string_view remedy_sv, std::string_view remedy_en) {
+    std::string_view remedy_sv, std::string_view remedy_en) {
   constexpr std::size_t shown = 60;
   if (!is_utf8(value)) value = "?";
   std::string_view start = prefix(value, shown);
   std::string_view dots = start.size() < value.size() ? "…" : "";
   return refuse(Refusal::invalid, std::string(code),
-                {fmt::format("{}: ”{}{}” går inte att ta emot. {}", field.label.sv, start, dots, remedy_sv),
-                 fmt::format("{}: “{}{}” cannot be accepted. {}", field.label.en, start, dots, remedy_en)},
-                field.name);
+      {fmt::format("{}: ”{}{}” går inte att ta emot. {}", field.label.sv, start, dots, remedy_sv),
+          fmt::format("{}: “{}{}” cannot be accepted. {}", field.label.en, start, dots, remedy_en)},
+      field.name);
 }
 
 }  // namespace ringmur

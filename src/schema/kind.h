@@ -39,6 +39,6 @@ const KindOperations& operations(Kind kind);
 
 /// "The field ‘Status’ …": every refusal of a value names field, value and remedy.
 std::unexpected<Error> refuse_value(const Field& field, std::string_view code, std::string_view value,
-                                    std::string_view remedy_sv, std::string_view remedy_en);
+    std::string_view remedy_sv, std::string_view remedy_en);
 
 }  // namespace ringmur

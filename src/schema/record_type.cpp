@@ -26,7 +26,7 @@ const RecordType* Catalogue::find(std::string_view name) const {
   std::string wanted = folded(name);
   for (const RecordType* type : types) {
     for (const std::string& known : {type->name, type->plural, type->label.sv, type->label.en,
-                                     type->label_plural.sv, type->label_plural.en}) {
+             type->label_plural.sv, type->label_plural.en}) {
       if (folded(known) == wanted) return type;
     }
   }

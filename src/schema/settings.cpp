@@ -27,11 +27,8 @@ std::vector<Level> levels_of(const json::value& list) {
 
 RiskMethod method_of(const json::object& object) {
   const json::object& label = object.at("label").as_object();
-  return {text_of(object, "name"),
-          {text_of(label, "sv"), text_of(label, "en")},
-          object.at("threshold").as_int64(),
-          levels_of(object.at("likelihood")),
-          levels_of(object.at("impact"))};
+  return {text_of(object, "name"), {text_of(label, "sv"), text_of(label, "en")},
+      object.at("threshold").as_int64(), levels_of(object.at("likelihood")), levels_of(object.at("impact"))};
 }
 
 std::vector<std::string> texts_of(const json::value& list) {
@@ -56,16 +53,15 @@ Result<Settings> Settings::parse(std::string_view text) {
     settings.json_ = text;
   } catch (const std::exception& failure) {
     return refuse(Refusal::invalid, "settings.invalid",
-                  {std::string("Inställningarna går inte att läsa: ") + failure.what() +
-                       ". Jämför med dem som `ringmur settings` skriver ut.",
-                   std::string("The settings cannot be read: ") + failure.what() +
-                       ". Compare with what `ringmur settings` prints."});
+        {std::string("Inställningarna går inte att läsa: ") + failure.what() +
+                ". Jämför med dem som `ringmur settings` skriver ut.",
+            std::string("The settings cannot be read: ") + failure.what() +
+                ". Compare with what `ringmur settings` prints."});
   }
   if (std::ranges::find(settings.methods_, "*", &RiskMethod::name) == settings.methods_.end()) {
-    return refuse(
-        Refusal::invalid, "settings.no_default_method",
+    return refuse(Refusal::invalid, "settings.no_default_method",
         {"Inställningarna saknar riskmetoden ”*”, som gäller där ingen annan passar. Lägg till den.",
-         "The settings lack the risk method “*”, which applies where no other does. Add it."});
+            "The settings lack the risk method “*”, which applies where no other does. Add it."});
   }
   return settings;
 }

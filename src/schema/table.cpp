@@ -58,11 +58,10 @@ std::string sort_key_column(const Field& field) {
 
 std::vector<Column> columns(const RecordType& type, Dialect dialect) {
   const TypeNames& names = names_of(dialect);
-  std::vector<Column> all{{"authority", names.id, true},      {"id", names.id, true},
-                          {"version", names.number, true},    {"created_at", names.number, true},
-                          {"changed_at", names.number, true}, {"archived_at", names.number, false},
-                          {"imported_by", names.id, false},   {"edited", names.text, false},
-                          {"natural_key", names.text, false}};
+  std::vector<Column> all{{"authority", names.id, true}, {"id", names.id, true},
+      {"version", names.number, true}, {"created_at", names.number, true}, {"changed_at", names.number, true},
+      {"archived_at", names.number, false}, {"imported_by", names.id, false}, {"edited", names.text, false},
+      {"natural_key", names.text, false}};
   if (!type.reference_prefix.empty()) all.push_back({"short_reference", names.text, true});
   for (const Field& field : type.fields) {
     all.push_back({field.name, type_of(field.kind, names), field.required});
@@ -94,7 +93,7 @@ std::vector<std::string> create_table(const RecordType& type, Dialect dialect) {
   for (const Column& column : columns(type, dialect)) {
     bool collated = dialect == Dialect::postgres && column.type == "text";
     table += fmt::format("  {} {}{}{},\n", quoted(column.name), column.type, collated ? " COLLATE \"C\"" : "",
-                         column.not_null ? " NOT NULL" : "");
+        column.not_null ? " NOT NULL" : "");
   }
   table += "  PRIMARY KEY (\"authority\", \"id\")\n)";
   if (dialect == Dialect::sqlite) table += " STRICT";
@@ -103,7 +102,7 @@ std::vector<std::string> create_table(const RecordType& type, Dialect dialect) {
     std::vector<std::string> names;
     std::ranges::transform(index.columns, std::back_inserter(names), quoted);
     statements.push_back(fmt::format("CREATE {}INDEX {} ON {} ({})", index.unique ? "UNIQUE " : "",
-                                     quoted(index.name), quoted(type.name), fmt::join(names, ", ")));
+        quoted(index.name), quoted(type.name), fmt::join(names, ", ")));
   }
   return statements;
 }

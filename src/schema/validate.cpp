@@ -4,12 +4,9 @@ namespace ringmur {
 
 Result<void> all_good(const RecordType& type, std::vector<Error> faults) {
   if (faults.empty()) return {};
-  Error error{
-      Refusal::invalid,
-      "record.invalid",
+  Error error{Refusal::invalid, "record.invalid",
       {type.label.sv + ": " + faults.front().message.sv, type.label.en + ": " + faults.front().message.en},
-      faults.front().field,
-      {}};
+      faults.front().field, {}};
   error.details = std::move(faults);
   return refuse(std::move(error));
 }
@@ -20,12 +17,9 @@ Result<void> validate(const RecordType& type, const Values& values) {
     const Field& field = type.fields[i];
     if (is_empty(values[i])) {
       if (!field.required || field.derived) continue;
-      faults.push_back(
-          {Refusal::invalid,
-           "field.required",
-           {field.label.sv + " saknas. Fyll i det.", field.label.en + " is missing. Fill it in."},
-           field.name,
-           {}});
+      faults.push_back({Refusal::invalid, "field.required",
+          {field.label.sv + " saknas. Fyll i det.", field.label.en + " is missing. Fill it in."}, field.name,
+          {}});
     } else if (auto checked = operations(field.kind).check(values[i], field); !checked) {
       faults.push_back(checked.error());
     }

@@ -348,8 +348,8 @@ Task<Connection::Step> Connection::send_piece(std::string& chunk, Framing framin
   co_return co_await send(out_, chunk);
 }
 
-Task<Connection::Step> Connection::send_stream(Exchange& exchange, const Producer& producer,
-                                               Framing framing) {
+Task<Connection::Step> Connection::send_stream(
+    Exchange& exchange, const Producer& producer, Framing framing) {
   std::string chunk;
   std::optional<std::chrono::milliseconds> wait;
   bool broken = false;
@@ -380,9 +380,9 @@ Task<Connection::Step> Connection::send_stream(Exchange& exchange, const Produce
 Task<Connection::Step> Connection::respond(Exchange& exchange, Response& response) {
   const bool bodiless = response.status == 204 || response.status == 304;
   HeadFacts facts{.length = response.body.size(),
-                  .persistence = exchange.persistence,
-                  .date = loop_.date(),
-                  .request_id = exchange.request.request_id};
+      .persistence = exchange.persistence,
+      .date = loop_.date(),
+      .request_id = exchange.request.request_id};
   if (bodiless) facts.framing = Framing::none;
   if (!bodiless && response.stream) {
     const bool chunks = exchange.parser.get().version() >= 11;
@@ -404,11 +404,10 @@ void Connection::log(const Exchange& exchange, int status) const {
   const auto time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.started);
   const bool read = exchange.started != Clock::time_point{};
   const auto method = read ? exchange.parser.get().method_string() : "-";
-  log::info("request", {{"method", std::string(method)},
-                        {"path", exchange.request.path},
-                        {"status", std::to_string(status)},
-                        {"ms", read ? fmt::format("{:.1f}", static_cast<double>(time.count()) / 1000) : "-"},
-                        {"id", exchange.request.request_id}});
+  log::info("request",
+      {{"method", std::string(method)}, {"path", exchange.request.path}, {"status", std::to_string(status)},
+          {"ms", read ? fmt::format("{:.1f}", static_cast<double>(time.count()) / 1000) : "-"},
+          {"id", exchange.request.request_id}});
 }
 
 /// Closing at once while the peer still sends would take our answer from it.
@@ -434,7 +433,7 @@ Task<> Connection::serve() {
     } else {
       expired_ = false;
       response = problem(*exchange.fault, language_of(exchange.request.header("Accept-Language")),
-                         exchange.request.request_id);
+          exchange.request.request_id);
     }
     if (loop_.stopping) exchange.persistence = Persistence::close;
     const Step sent = co_await respond(exchange, response);

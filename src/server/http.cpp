@@ -190,8 +190,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(Options options, Router r
   const auto address = asio::ip::make_address(options.address, error);
   if (error) {
     return refuse(Refusal::invalid, "http.bad_address",
-                  {"\"" + options.address + "\" är ingen IP-adress. Skriv till exempel 127.0.0.1 eller ::.",
-                   "\"" + options.address + "\" is no IP address. Write 127.0.0.1 or ::, for example."});
+        {"\"" + options.address + "\" är ingen IP-adress. Skriv till exempel 127.0.0.1 eller ::.",
+            "\"" + options.address + "\" is no IP address. Write 127.0.0.1 or ::, for example."});
   }
   const std::string place = in_brackets(options);
   const asio::ip::tcp::endpoint wanted(address, options.port);
@@ -203,10 +203,10 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(Options options, Router r
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) {
     return refuse(Refusal::unavailable, "http.cannot_listen",
-                  {"Det går inte att lyssna på " + place + " (" + error.message() +
-                       "). Välj en annan port eller stoppa det program som har den.",
-                   "Cannot listen on " + place + " (" + error.message() +
-                       "). Choose another port or stop the program that has it."});
+        {"Det går inte att lyssna på " + place + " (" + error.message() +
+                "). Välj en annan port eller stoppa det program som har den.",
+            "Cannot listen on " + place + " (" + error.message() +
+                "). Choose another port or stop the program that has it."});
   }
   inside->port = acceptor.local_endpoint().port();
   inside->shared.router = std::move(router);

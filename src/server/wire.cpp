@@ -21,77 +21,57 @@ struct Words {
 
 Words words_of_request(Fault fault) {
   if (fault == Fault::bad_target) {
-    return {400,
-            "http.bad_target",
-            {"Adressen går inte att läsa", "The address cannot be read"},
-            {"Adressen har felaktiga %-koder, styrtecken eller punktled. Rätta adressen.",
-             "The address has bad %-escapes, control characters or dot segments. Mend the address."}};
+    return {400, "http.bad_target", {"Adressen går inte att läsa", "The address cannot be read"},
+        {"Adressen har felaktiga %-koder, styrtecken eller punktled. Rätta adressen.",
+            "The address has bad %-escapes, control characters or dot segments. Mend the address."}};
   }
   if (fault == Fault::no_host) {
-    return {400,
-            "http.no_host",
-            {"Huvudet Host saknas", "The Host header is missing"},
-            {"Skicka exakt ett Host-huvud.", "Send exactly one Host header."}};
+    return {400, "http.no_host", {"Huvudet Host saknas", "The Host header is missing"},
+        {"Skicka exakt ett Host-huvud.", "Send exactly one Host header."}};
   }
   if (fault == Fault::unknown_method) {
-    return {501,
-            "http.unknown_method",
-            {"Okänd metod", "Unknown method"},
-            {"Använd GET, HEAD, POST, PUT, PATCH, DELETE eller OPTIONS.",
-             "Use GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS."}};
+    return {501, "http.unknown_method", {"Okänd metod", "Unknown method"},
+        {"Använd GET, HEAD, POST, PUT, PATCH, DELETE eller OPTIONS.",
+            "Use GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS."}};
   }
-  return {400,
-          "http.malformed",
-          {"Anropet följer inte HTTP", "The request is not HTTP"},
-          {"Anropet går inte att läsa som HTTP/1.1. Rätta klienten.",
-           "The request cannot be read as HTTP/1.1. Mend the client."}};
+  return {400, "http.malformed", {"Anropet följer inte HTTP", "The request is not HTTP"},
+      {"Anropet går inte att läsa som HTTP/1.1. Rätta klienten.",
+          "The request cannot be read as HTTP/1.1. Mend the client."}};
 }
 
 Words words_of_size(Fault fault) {
   if (fault == Fault::head_too_large) {
-    return {431,
-            "http.head_too_large",
-            {"Anropets huvud är för stort", "The request's head is too large"},
-            {"Korta adressen eller huvudena, kakor till exempel.",
-             "Shorten the address or the headers, cookies for example."}};
+    return {431, "http.head_too_large", {"Anropets huvud är för stort", "The request's head is too large"},
+        {"Korta adressen eller huvudena, kakor till exempel.",
+            "Shorten the address or the headers, cookies for example."}};
   }
   if (fault == Fault::body_too_large) {
-    return {413,
-            "http.body_too_large",
-            {"Anropet är för stort", "The request is too large"},
-            {"Innehållet är större än vad den här adressen tar emot. Dela upp det.",
-             "The content is larger than this address accepts. Split it."}};
+    return {413, "http.body_too_large", {"Anropet är för stort", "The request is too large"},
+        {"Innehållet är större än vad den här adressen tar emot. Dela upp det.",
+            "The content is larger than this address accepts. Split it."}};
   }
-  return {
-      408,
-      "http.too_slow",
-      {"Anropet kom för långsamt", "The request came too slowly"},
+  return {408, "http.too_slow", {"Anropet kom för långsamt", "The request came too slowly"},
       {"Anropet blev inte klart i tid. Försök igen.", "The request was not complete in time. Try again."}};
 }
 
 Words words_of_server(Fault fault) {
   if (fault == Fault::busy || fault == Fault::too_many_connections) {
-    return {503,
-            fault == Fault::busy ? "http.busy" : "http.too_many_connections",
-            {"Servern har för mycket att göra", "The server is too busy"},
-            {"Försök igen om en stund.", "Try again in a while."}};
+    return {503, fault == Fault::busy ? "http.busy" : "http.too_many_connections",
+        {"Servern har för mycket att göra", "The server is too busy"},
+        {"Försök igen om en stund.", "Try again in a while."}};
   }
   if (fault == Fault::cannot_spool) {
-    return {503,
-            "http.cannot_spool",
-            {"Filen kunde inte tas emot", "The file could not be received"},
-            {"Servern kan inte lägga undan filen. Be den som sköter servern att se till att mappen för "
-             "tillfälliga "
-             "filer är skrivbar och har plats.",
-             "The server cannot put the file aside. Ask its administrator to make sure that the folder for "
-             "temporary "
-             "files is writable and has room."}};
+    return {503, "http.cannot_spool", {"Filen kunde inte tas emot", "The file could not be received"},
+        {"Servern kan inte lägga undan filen. Be den som sköter servern att se till att mappen för "
+         "tillfälliga "
+         "filer är skrivbar och har plats.",
+            "The server cannot put the file aside. Ask its administrator to make sure that the folder for "
+            "temporary "
+            "files is writable and has room."}};
   }
-  return {500,
-          "http.bug",
-          {"Fel i servern", "An error in the server"},
-          {"Något gick fel hos oss. Uppge anropets id till den som sköter servern.",
-           "Something went wrong on our side. Tell the administrator the request's id."}};
+  return {500, "http.bug", {"Fel i servern", "An error in the server"},
+      {"Något gick fel hos oss. Uppge anropets id till den som sköter servern.",
+          "Something went wrong on our side. Tell the administrator the request's id."}};
 }
 
 Words words_of(Fault fault) {
@@ -227,7 +207,7 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
 
 bool is_engines_own(std::string_view name) {
   for (const std::string_view own : {"Content-Length", "Transfer-Encoding", "Connection", "Date",
-                                     "X-Request-Id", "X-Content-Type-Options", "Referrer-Policy"}) {
+           "X-Request-Id", "X-Content-Type-Options", "Referrer-Policy"}) {
     if (same_name(name, own)) return true;
   }
   return false;
@@ -309,16 +289,15 @@ void write_head(std::string& out, const Response& response, const HeadFacts& fac
 std::string http_date(std::time_t seconds) {
   using namespace std::chrono;
   static constexpr std::array<const char*, 7> week{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static constexpr std::array<const char*, 12> months{
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const sys_seconds moment{std::chrono::seconds{seconds}};
   const sys_days date = floor<days>(moment);
   const year_month_day day{date};
   const hh_mm_ss clock{moment - date};
   return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", week[weekday{date}.c_encoding()],
-                     static_cast<unsigned>(day.day()), months[static_cast<unsigned>(day.month()) - 1],
-                     static_cast<int>(day.year()), clock.hours().count(), clock.minutes().count(),
-                     clock.seconds().count());
+      static_cast<unsigned>(day.day()), months[static_cast<unsigned>(day.month()) - 1],
+      static_cast<int>(day.year()), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 }  // namespace ringmur::http

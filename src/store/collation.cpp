@@ -10,11 +10,12 @@ namespace {
 void rebuild(Connection& connection, const RecordType& type, const Field& field) {
   constexpr std::int64_t together = 1000;
   std::string select = fmt::format(
-      "SELECT \"authority\",\"id\",\"{0}\" FROM \"{1}\" WHERE \"{0}\" IS NOT NULL AND (\"authority\",\"id\") > (?1,?2)"
+      "SELECT \"authority\",\"id\",\"{0}\" FROM \"{1}\" WHERE \"{0}\" IS NOT NULL AND (\"authority\",\"id\") "
+      "> (?1,?2)"
       " ORDER BY \"authority\",\"id\" LIMIT {2}",
       field.name, type.name, together);
-  std::string update = fmt::format("UPDATE \"{}\" SET \"{}\" = ?3 WHERE \"authority\" = ?1 AND \"id\" = ?2", type.name,
-                                   sort_key_column(field));
+  std::string update = fmt::format("UPDATE \"{}\" SET \"{}\" = ?3 WHERE \"authority\" = ?1 AND \"id\" = ?2",
+      type.name, sort_key_column(field));
   Uuid authority;
   Uuid id;
   for (std::int64_t read = together; read == together;) {

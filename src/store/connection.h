@@ -63,8 +63,8 @@ class Connection {
   virtual std::int64_t run(const std::string& sql, std::span<const Param> params) = 0;
   /// One or more statements without parameters, not kept.
   virtual void script(const std::string& sql) = 0;
-  virtual std::unique_ptr<BulkInsert> bulk_insert(const std::string& table,
-                                                  const std::vector<Column>& columns) = 0;
+  virtual std::unique_ptr<BulkInsert> bulk_insert(
+      const std::string& table, const std::vector<Column>& columns) = 0;
   /// Whether it still answers; a lost one is thrown away.
   virtual bool alive() = 0;
 

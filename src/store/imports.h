@@ -21,6 +21,6 @@ void record_import(Writer& writer, const ImportEntry& entry);
 
 /// Ids of the imports of this register that were made for the same unit.
 Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uuid& authority,
-                                      const RecordType& type, const std::optional<Uuid>& unit);
+    const RecordType& type, const std::optional<Uuid>& unit);
 
 }  // namespace ringmur

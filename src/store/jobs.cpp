@@ -36,19 +36,14 @@ std::int64_t later(std::chrono::seconds lease) {
 }
 
 Error lease_lost() {
-  return {Refusal::changed,
-          "job.lease_lost",
-          {"Jobbet har tagits över av en annan process.", "The job has been taken over by another process."},
-          {},
-          {}};
+  return {Refusal::changed, "job.lease_lost",
+      {"Jobbet har tagits över av en annan process.", "The job has been taken over by another process."}, {},
+      {}};
 }
 
 Error not_readable(const std::string& name) {
-  return {Refusal::invalid,
-          "file.not_readable",
-          {"Filen går inte att läsa: " + name + ".", "The file cannot be read: " + name + "."},
-          {},
-          {}};
+  return {Refusal::invalid, "file.not_readable",
+      {"Filen går inte att läsa: " + name + ".", "The file cannot be read: " + name + "."}, {}, {}};
 }
 
 /// Housekeeping of the queue itself: no record changes, so nothing enters the trail.
@@ -61,7 +56,7 @@ Result<void> quietly(Store& store, const std::function<void(db::Connection&)>& w
     return {};
   } catch (const db::DatabaseError&) {
     return refuse(Refusal::unavailable, "database.unavailable",
-                  {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
+        {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
   }
 }
 
@@ -76,8 +71,8 @@ Result<void> insert_job(Store& store, const Actor& actor, const Job& job) {
         "\"progress\",\"fence\","
         "\"lease_until\",\"created_at\") VALUES (?1,?2,?3,'queued',?4,?5,?6,?7,0,0,0,?8)",
         {job.id, job.authority, std::string_view(job.kind), std::string_view(job.orderer),
-         job.token ? db::Param{*job.token} : db::Param{}, std::string_view(job.parameters),
-         job.file ? db::Param{*job.file} : db::Param{}, job.created_at.time_since_epoch().count()});
+            job.token ? db::Param{*job.token} : db::Param{}, std::string_view(job.parameters),
+            job.file ? db::Param{*job.file} : db::Param{}, job.created_at.time_since_epoch().count()});
   });
 }
 
@@ -89,8 +84,8 @@ Result<Job> find_job(Store& store, const Actor& actor, const Uuid& id) {
   });
   if (!done) return std::unexpected(done.error());
   if (found && actor.may_read(found->authority)) return std::move(*found);
-  return refuse(Refusal::not_found, "job.not_found",
-                {"Det finns inget sådant jobb.", "There is no such job."});
+  return refuse(
+      Refusal::not_found, "job.not_found", {"Det finns inget sådant jobb.", "There is no such job."});
 }
 
 Result<std::optional<Job>> take_job(Store& store, std::chrono::seconds lease) {
@@ -100,7 +95,7 @@ Result<std::optional<Job>> take_job(Store& store, std::chrono::seconds lease) {
     auto cursor = connection.query(std::string(columns_of_job) +
                                        " WHERE \"status\" IN ('queued','running') AND \"lease_until\" < ?1"
                                        " ORDER BY \"created_at\" LIMIT 1",
-                                   {now().time_since_epoch().count()});
+        {now().time_since_epoch().count()});
     if (cursor->next()) found = read_job(*cursor);
   });
   if (!looked) return std::unexpected(looked.error());
@@ -154,7 +149,7 @@ Result<void> close_job(Store& store, const Job& job, std::string_view status, co
 }
 
 Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority, const std::string& name,
-                        const std::string& path) {
+    const std::string& path) {
   if (!actor.may_read(authority)) return std::unexpected(may_read(actor, authority).error());
   constexpr std::size_t chunk_bytes = 1u << 20;
   Uuid id = new_uuid();
@@ -164,7 +159,7 @@ Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority,
     in.clear();
     in.seekg(0);
     connection.run("INSERT INTO \"file\" (\"authority\",\"id\",\"name\",\"created_at\") VALUES (?1,?2,?3,?4)",
-                   {authority, id, std::string_view(name), now().time_since_epoch().count()});
+        {authority, id, std::string_view(name), now().time_since_epoch().count()});
     std::string chunk(chunk_bytes, '\0');
     for (std::int64_t ordinal = 0; in; ++ordinal) {
       in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
@@ -185,14 +180,14 @@ Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority,
 Result<void> fetch_file(Store& store, const Uuid& authority, const Uuid& file, const std::string& path) {
   bool there = false;
   auto looked = store.read([&](db::Connection& connection) {
-    auto cursor = connection.query("SELECT 1 FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2",
-                                   {authority, file});
+    auto cursor = connection.query(
+        "SELECT 1 FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2", {authority, file});
     there = cursor->next();
   });
   if (!looked) return looked;
   if (!there) {
-    return refuse(Refusal::not_found, "file.not_found",
-                  {"Det finns ingen sådan fil.", "There is no such file."});
+    return refuse(
+        Refusal::not_found, "file.not_found", {"Det finns ingen sådan fil.", "There is no such file."});
   }
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   for (std::int64_t ordinal = 0;; ++ordinal) {
@@ -211,15 +206,15 @@ Result<void> fetch_file(Store& store, const Uuid& authority, const Uuid& file, c
   out.close();
   if (out) return {};
   return refuse(Refusal::unavailable, "file.not_written",
-                {"Filen kunde inte skrivas till den tillfälliga mappen. Ge den plats.",
-                 "The file could not be written to the temporary folder. Make room there."});
+      {"Filen kunde inte skrivas till den tillfälliga mappen. Ge den plats.",
+          "The file could not be written to the temporary folder. Make room there."});
 }
 
 Result<void> remove_file(Store& store, const Actor& actor, const Uuid& authority, const Uuid& file) {
   if (!actor.may_read(authority)) return may_read(actor, authority);
   return quietly(store, [&](db::Connection& connection) {
-    connection.run("DELETE FROM \"file_chunk\" WHERE \"authority\" = ?1 AND \"file\" = ?2",
-                   {authority, file});
+    connection.run(
+        "DELETE FROM \"file_chunk\" WHERE \"authority\" = ?1 AND \"file\" = ?2", {authority, file});
     connection.run("DELETE FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2", {authority, file});
   });
 }

@@ -35,7 +35,7 @@ Result<void> close_job(Store& store, const Job& job, std::string_view status, co
 
 /// Files in chunks of 1 MiB.
 Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority, const std::string& name,
-                        const std::string& path);
+    const std::string& path);
 Result<void> fetch_file(Store& store, const Uuid& authority, const Uuid& file, const std::string& path);
 Result<void> remove_file(Store& store, const Actor& actor, const Uuid& authority, const Uuid& file);
 

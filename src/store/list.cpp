@@ -24,9 +24,8 @@ std::optional<PageKey> decode(std::string_view text) {
   if (text.size() > longest) return std::nullopt;
   std::string raw(text.size(), '\0');
   std::size_t size = 0;
-  int failed =
-      sodium_base642bin(reinterpret_cast<unsigned char*>(raw.data()), raw.size(), text.data(), text.size(),
-                        nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(raw.data()), raw.size(), text.data(),
+      text.size(), nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   if (failed != 0 || size < 17 || (raw[0] != '0' && raw[0] != '1')) return std::nullopt;
   PageKey key;
   key.null = raw[0] == '0';
@@ -58,10 +57,10 @@ Result<Order> order_of(const RecordType& type, std::string_view sort) {
     for (const Field& field : type.fields) {
       if (field.sortable) allowed += (allowed.empty() ? "" : ", ") + field.name;
     }
-    return refuse(
-        Refusal::invalid, "sort.not_sortable",
+    return refuse(Refusal::invalid, "sort.not_sortable",
         {fmt::format("{} kan inte sorteras på {}. Välj något av: {}.", type.label_plural.sv, sort, allowed),
-         fmt::format("{} cannot be sorted by {}. Choose one of: {}.", type.label_plural.en, sort, allowed)},
+            fmt::format(
+                "{} cannot be sorted by {}. Choose one of: {}.", type.label_plural.en, sort, allowed)},
         "sort");
   }
   order.column = has_sort_key(*order.field) ? sort_key_column(*order.field) : order.field->name;
@@ -116,7 +115,7 @@ db::PageKey key_of(const db::Cursor& cursor, const Part& part, const Row& row) {
 }
 
 void read_part(db::Connection& connection, const Catalogue& catalogue, const Part& part, std::size_t wanted,
-               Found& found) {
+    Found& found) {
   const RecordType& type = *part.query.type;
   const Order& order = part.order;
   db::Sql sql;
@@ -157,9 +156,9 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
     after = db::decode(query.after);
     if (!after || !belongs_to(*after, *order)) {
       return refuse(Refusal::invalid, "page.invalid",
-                    {"Sidan går inte att hitta. Börja om från första sidan.",
-                     "The page cannot be found. Start again from the first page."},
-                    "after");
+          {"Sidan går inte att hitta. Börja om från första sidan.",
+              "The page cannot be found. Start again from the first page."},
+          "after");
     }
   }
   const std::size_t limit = std::max<std::size_t>(1, query.limit);

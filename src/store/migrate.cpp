@@ -27,7 +27,7 @@ std::int64_t version_of(db::Connection& connection) {
 void apply(db::Connection& connection, std::int64_t version, const db::MigrationStep& step) {
   connection.script(step.sql);
   connection.run("INSERT INTO \"migration\" (\"version\",\"name\",\"at\") VALUES (?1,?2,?3)",
-                 {version, std::string_view(step.name), now().time_since_epoch().count()});
+      {version, std::string_view(step.name), now().time_since_epoch().count()});
 }
 
 /// All missing steps in one transaction: an upgrade that fails leaves the old state.
@@ -48,27 +48,23 @@ void migrate(db::Connection& connection, std::int64_t from, const std::vector<db
 }
 
 Error newer_than_us(const Location& location) {
-  return {Refusal::unsupported,
-          "store.newer",
-          {location.shown() + " har skrivits av en nyare version av Ringmur. Uppgradera programmet.",
-           location.shown() + " was written by a newer version of Ringmur. Upgrade the program."},
-          {},
-          {}};
+  return {Refusal::unsupported, "store.newer",
+      {location.shown() + " har skrivits av en nyare version av Ringmur. Uppgradera programmet.",
+          location.shown() + " was written by a newer version of Ringmur. Upgrade the program."},
+      {}, {}};
 }
 
 Error not_migrated(const Location& location) {
-  return {Refusal::unsupported,
-          "store.older",
-          {location.shown() + " behöver uppgraderas. Kör `ringmur migrate`.",
-           location.shown() + " must be upgraded. Run `ringmur migrate`."},
-          {},
-          {}};
+  return {Refusal::unsupported, "store.older",
+      {location.shown() + " behöver uppgraderas. Kör `ringmur migrate`.",
+          location.shown() + " must be upgraded. Run `ringmur migrate`."},
+      {}, {}};
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_store(const Location& location, const Catalogue& catalogue,
-                                          Migration migration) {
+Result<std::unique_ptr<Store>> open_store(
+    const Location& location, const Catalogue& catalogue, Migration migration) {
   auto store = std::make_unique<Store>(location, catalogue);
   const auto& steps = db::migrations(location.dialect());
   try {
@@ -84,10 +80,9 @@ Result<std::unique_ptr<Store>> open_store(const Location& location, const Catalo
     if (db::rebuild_sort_keys_if_needed(*connection, catalogue)) log::info("store.sort_keys_rebuilt");
   } catch (const db::DatabaseError& error) {
     log::warning("store.not_opened", {{"error", error.what()}});
-    return refuse(
-        Refusal::unavailable, "store.not_opened",
+    return refuse(Refusal::unavailable, "store.not_opened",
         {location.shown() + " går inte att öppna. Kontrollera adressen eller sökvägen och rättigheterna.",
-         location.shown() + " cannot be opened. Check the address or path and the permissions."});
+            location.shown() + " cannot be opened. Check the address or path and the permissions."});
   }
   return store;
 }

@@ -53,7 +53,7 @@ FrozenReview read_review(const db::Cursor& cursor) {
 }
 
 Result<std::optional<FrozenReview>> one_review(Store& store, const Actor& actor, const Uuid& authority,
-                                               const std::string& where, std::vector<db::Param> params) {
+    const std::string& where, std::vector<db::Param> params) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   params.insert(params.begin(), authority);
   std::optional<FrozenReview> found;
@@ -74,8 +74,8 @@ void insert_review(Writer& writer, const FrozenReview& review, const std::vector
       "(\"authority\",\"id\",\"unit\",\"year\",\"frozen_at\",\"frozen_by\",\"head\",\"document\",\"words\")"
       " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
       {review.authority, review.id, review.unit, std::int64_t{review.year},
-       review.frozen_at.time_since_epoch().count(), std::string_view(review.frozen_by),
-       std::string_view(review.head), std::string_view(review.document), std::string_view(review.words)});
+          review.frozen_at.time_since_epoch().count(), std::string_view(review.frozen_by),
+          std::string_view(review.head), std::string_view(review.document), std::string_view(review.words)});
   std::int64_t ordinal = 0;
   for (const FrozenFigure& figure : figures) {
     std::string records = packed(figure.records);
@@ -84,24 +84,23 @@ void insert_review(Writer& writer, const FrozenReview& review, const std::vector
         "(\"authority\",\"review\",\"ordinal\",\"figure\",\"type\",\"filter\",\"value\",\"share\","
         "\"records\") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
         {review.authority, review.id, ordinal++, std::string_view(figure.id), std::string_view(figure.type),
-         std::string_view(figure.filter), std::string_view(figure.value), std::string_view(figure.share),
-         db::Bytes{records}});
+            std::string_view(figure.filter), std::string_view(figure.value), std::string_view(figure.share),
+            db::Bytes{records}});
   }
   std::string changes = fmt::format("{{\"year\":{},\"figures\":{}}}", review.year, figures.size());
   writer.record_event(review.authority, {"review", review.id, "freeze", 1, changes});
 }
 
-Result<std::optional<FrozenReview>> find_review(Store& store, const Actor& actor, const Uuid& authority,
-                                                const Uuid& unit, int year) {
-  return one_review(store, actor, authority, " AND \"unit\" = ?2 AND \"year\" = ?3",
-                    {unit, std::int64_t{year}});
+Result<std::optional<FrozenReview>> find_review(
+    Store& store, const Actor& actor, const Uuid& authority, const Uuid& unit, int year) {
+  return one_review(
+      store, actor, authority, " AND \"unit\" = ?2 AND \"year\" = ?3", {unit, std::int64_t{year}});
 }
 
-Result<std::optional<FrozenReview>> review_before(Store& store, const Actor& actor, const Uuid& authority,
-                                                  const Uuid& unit, int year) {
+Result<std::optional<FrozenReview>> review_before(
+    Store& store, const Actor& actor, const Uuid& authority, const Uuid& unit, int year) {
   return one_review(store, actor, authority,
-                    " AND \"unit\" = ?2 AND \"year\" < ?3 ORDER BY \"year\" DESC LIMIT 1",
-                    {unit, std::int64_t{year}});
+      " AND \"unit\" = ?2 AND \"year\" < ?3 ORDER BY \"year\" DESC LIMIT 1", {unit, std::int64_t{year}});
 }
 
 Result<std::vector<FrozenReview>> list_reviews(Store& store, const Actor& actor, const Uuid& authority) {
@@ -116,8 +115,8 @@ Result<std::vector<FrozenReview>> list_reviews(Store& store, const Actor& actor,
   return all;
 }
 
-Result<std::vector<FrozenFigure>> frozen_figures(Store& store, const Actor& actor, const FrozenReview& review,
-                                                 WithRecords with) {
+Result<std::vector<FrozenFigure>> frozen_figures(
+    Store& store, const Actor& actor, const FrozenReview& review, WithRecords with) {
   if (auto may = may_read(actor, review.authority); !may) return std::unexpected(may.error());
   std::vector<FrozenFigure> figures;
   const char* records = with == WithRecords::yes ? "\"records\"" : "NULL";
@@ -125,12 +124,11 @@ Result<std::vector<FrozenFigure>> frozen_figures(Store& store, const Actor& acto
     auto cursor = connection.query(fmt::format("SELECT \"figure\",\"type\",\"filter\",\"value\",\"share\",{} "
                                                "FROM \"review_figure\" WHERE \"authority\" = ?1"
                                                " AND \"review\" = ?2 ORDER BY \"ordinal\"",
-                                               records),
-                                   {review.authority, review.id});
+                                       records),
+        {review.authority, review.id});
     while (cursor->next()) {
       FrozenFigure figure{std::string(cursor->text(0)), std::string(cursor->text(1)),
-                          std::string(cursor->text(2)), std::string(cursor->text(3)),
-                          std::string(cursor->text(4)), {}};
+          std::string(cursor->text(2)), std::string(cursor->text(3)), std::string(cursor->text(4)), {}};
       if (with == WithRecords::yes) figure.records = unpacked(cursor->bytes(5));
       figures.push_back(std::move(figure));
     }

@@ -36,15 +36,15 @@ struct FrozenReview {
 
 void insert_review(Writer& writer, const FrozenReview& review, const std::vector<FrozenFigure>& figures);
 
-Result<std::optional<FrozenReview>> find_review(Store& store, const Actor& actor, const Uuid& authority,
-                                                const Uuid& unit, int year);
+Result<std::optional<FrozenReview>> find_review(
+    Store& store, const Actor& actor, const Uuid& authority, const Uuid& unit, int year);
 /// Of the latest year before `year`.
-Result<std::optional<FrozenReview>> review_before(Store& store, const Actor& actor, const Uuid& authority,
-                                                  const Uuid& unit, int year);
+Result<std::optional<FrozenReview>> review_before(
+    Store& store, const Actor& actor, const Uuid& authority, const Uuid& unit, int year);
 Result<std::vector<FrozenReview>> list_reviews(Store& store, const Actor& actor, const Uuid& authority);
 
 enum class WithRecords { no, yes };
-Result<std::vector<FrozenFigure>> frozen_figures(Store& store, const Actor& actor, const FrozenReview& review,
-                                                 WithRecords with);
+Result<std::vector<FrozenFigure>> frozen_figures(
+    Store& store, const Actor& actor, const FrozenReview& review, WithRecords with);
 
 }  // namespace ringmur

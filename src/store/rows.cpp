@@ -113,9 +113,9 @@ const std::vector<Param>& RowParams::of(const Row& row) {
   const Meta& meta = row.meta;
   params_.clear();
   used_ = 0;
-  params_.insert(params_.end(),
-                 {meta.authority, meta.id, meta.version, meta.created_at.time_since_epoch().count(),
-                  meta.changed_at.time_since_epoch().count()});
+  params_.insert(
+      params_.end(), {meta.authority, meta.id, meta.version, meta.created_at.time_since_epoch().count(),
+                         meta.changed_at.time_since_epoch().count()});
   params_.push_back(meta.archived_at ? Param{meta.archived_at->time_since_epoch().count()} : Param{});
   params_.push_back(meta.imported_by ? Param{*meta.imported_by} : Param{});
   params_.push_back(meta.edited.empty() ? Param{} : Param{std::string_view(meta.edited)});

@@ -32,7 +32,7 @@ struct Hit {
 };
 
 /// Records of the authority that have every word; the last word may be cut short.
-std::vector<Hit> search(Connection& connection, const Uuid& authority, std::string_view text,
-                        std::size_t limit);
+std::vector<Hit> search(
+    Connection& connection, const Uuid& authority, std::string_view text, std::size_t limit);
 
 }  // namespace ringmur::db

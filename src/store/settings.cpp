@@ -16,8 +16,8 @@ Settings Store::settings() {
 Result<void> Store::set_settings(const Actor& actor, const Settings& settings) {
   if (actor.authority) {
     return refuse(Refusal::forbidden, "settings.not_yours",
-                  {"Skalor och metoder hör till hela staden. Be administratören ändra dem.",
-                   "Scales and methods belong to the whole city. Ask the administrator to change them."});
+        {"Skalor och metoder hör till hela staden. Be administratören ändra dem.",
+            "Scales and methods belong to the whole city. Ask the administrator to change them."});
   }
   return write(actor, "settings.change", {}, [&](Writer& writer) -> Result<void> {
     writer.connection().run(

@@ -31,8 +31,8 @@ std::vector<Param> Sql::params() const {
   made_.assign(bound_.size(), {});
   for (std::size_t i = 0; i < bound_.size(); ++i) {
     const Value& value = bound_[i].value;
-    params.push_back(bound_[i].is_bytes ? Param{Bytes{std::get<std::string>(value)}}
-                                        : param_of(value, made_[i]));
+    params.push_back(
+        bound_[i].is_bytes ? Param{Bytes{std::get<std::string>(value)}} : param_of(value, made_[i]));
   }
   return params;
 }

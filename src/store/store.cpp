@@ -18,8 +18,8 @@ Store::~Store() = default;
 Result<void> may_read(const Actor& actor, const Uuid& authority) {
   if (actor.may_read(authority)) return {};
   return refuse(Refusal::not_found, "authority.not_found",
-                {"Det finns ingen sådan nämnd eller styrelse här, eller så får du inte läsa den.",
-                 "There is no such authority here, or you may not read it."});
+      {"Det finns ingen sådan nämnd eller styrelse här, eller så får du inte läsa den.",
+          "There is no such authority here, or you may not read it."});
 }
 
 namespace {
@@ -27,53 +27,40 @@ namespace {
 Error refusal_of(const db::DatabaseError& error) {
   switch (error.failure) {
     case db::Failure::unique:
-      return {
-          Refusal::conflict,
-          "record.key_taken",
+      return {Refusal::conflict, "record.key_taken",
           {"Det finns redan en post med samma nyckel. Ändra den i stället, eller ge den nya en egen nyckel.",
-           "There already is a record with the same key. Change that one, or give the new one a key of its "
-           "own."},
-          {},
-          {}};
+              "There already is a record with the same key. Change that one, or give the new one a key of "
+              "its "
+              "own."},
+          {}, {}};
     case db::Failure::busy:
     case db::Failure::serialization:
-      return {
-          Refusal::unavailable,
-          "database.busy",
+      return {Refusal::unavailable, "database.busy",
           {"Databasen är upptagen. Försök igen om en stund.", "The database is busy. Try again in a moment."},
-          {},
-          {}};
+          {}, {}};
     case db::Failure::full:
-      return {Refusal::unavailable,
-              "database.full",
-              {"Disken är full: inget har sparats. Ge plats och försök igen.",
-               "The disk is full: nothing was saved. Make room and try again."},
-              {},
-              {}};
+      return {Refusal::unavailable, "database.full",
+          {"Disken är full: inget har sparats. Ge plats och försök igen.",
+              "The disk is full: nothing was saved. Make room and try again."},
+          {}, {}};
     case db::Failure::read_only:
-      return {Refusal::unavailable,
-              "database.read_only",
-              {"Databasen får bara läsas. Ge Ringmur rätt att skriva i filen och dess mapp.",
-               "The database is read-only. Let Ringmur write to the file and its folder."},
-              {},
-              {}};
+      return {Refusal::unavailable, "database.read_only",
+          {"Databasen får bara läsas. Ge Ringmur rätt att skriva i filen och dess mapp.",
+              "The database is read-only. Let Ringmur write to the file and its folder."},
+          {}, {}};
     case db::Failure::corrupt:
-      return {Refusal::unavailable,
-              "database.corrupt",
-              {"Filen är ingen hel databas. Återställ den från en säkerhetskopia.",
-               "The file is no sound database. Restore it from a backup."},
-              {},
-              {}};
+      return {Refusal::unavailable, "database.corrupt",
+          {"Filen är ingen hel databas. Återställ den från en säkerhetskopia.",
+              "The file is no sound database. Restore it from a backup."},
+          {}, {}};
     case db::Failure::lost:
     case db::Failure::other:
       break;
   }
-  return {Refusal::unavailable,
-          "database.unavailable",
-          {"Databasen svarar inte. Kontrollera adressen, att den är igång och att du har rätt att läsa den.",
-           "The database does not answer. Check the address, that it is running and that you may read it."},
-          {},
-          {}};
+  return {Refusal::unavailable, "database.unavailable",
+      {"Databasen svarar inte. Kontrollera adressen, att den är igång och att du har rätt att läsa den.",
+          "The database does not answer. Check the address, that it is running and that you may read it."},
+      {}, {}};
 }
 
 void add_aggregate(db::Sql& sql, Aggregate aggregate, const Field* field) {
@@ -112,12 +99,11 @@ Result<void> Store::read(const std::function<void(db::Connection&)>& work) {
 }
 
 Result<void> Store::write(const Actor& actor, const std::string& operation,
-                          const std::optional<Uuid>& import_id,
-                          const std::function<Result<void>(Writer&)>& work) {
+    const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
   if (actor.right != Right::write) {
     return refuse(Refusal::forbidden, "actor.may_not_write",
-                  {"Du får läsa men inte ändra. Be administratören om skrivrätt.",
-                   "You may read but not change. Ask the administrator for the right to write."});
+        {"Du får läsa men inte ändra. Be administratören om skrivrätt.",
+            "You may read but not change. Ask the administrator for the right to write."});
   }
   Result<void> outcome;
   auto stored = guarded([&] {
@@ -168,13 +154,12 @@ Result<Row> Store::get(const Actor& actor, const RecordType& type, const Uuid& a
   if (!done) return std::unexpected(done.error());
   if (found) return std::move(*found);
   return refuse(Refusal::not_found, "record.not_found",
-                {type.label.sv + ": posten finns inte, eller så får du inte läsa den.",
-                 type.label.en + ": there is no such record, or you may not read it."});
+      {type.label.sv + ": posten finns inte, eller så får du inte läsa den.",
+          type.label.en + ": there is no such record, or you may not read it."});
 }
 
-Result<std::map<std::string, Row>> Store::find_by_keys(const Actor& actor, const RecordType& type,
-                                                       const Uuid& authority,
-                                                       const std::vector<std::string>& keys) {
+Result<std::map<std::string, Row>> Store::find_by_keys(
+    const Actor& actor, const RecordType& type, const Uuid& authority, const std::vector<std::string>& keys) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   constexpr std::size_t together = 200;
   std::map<std::string, Row> found;
@@ -200,7 +185,7 @@ Result<std::map<std::string, Row>> Store::find_by_keys(const Actor& actor, const
 }
 
 Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid& authority,
-                          const Filter& filter, const std::function<bool(const Row&)>& visit) {
+    const Filter& filter, const std::function<bool(const Row&)>& visit) {
   if (auto may = may_read(actor, authority); !may) return may;
   constexpr std::int64_t together = 1000;
   return read([&](db::Connection& connection) {
@@ -225,7 +210,7 @@ Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid
 }
 
 Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const Uuid& authority,
-                               const Filter& filter, Aggregate aggregate, const Field* field) {
+    const Filter& filter, Aggregate aggregate, const Field* field) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   Value value;
   db::Sql sql;
@@ -248,9 +233,7 @@ Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const
 }
 
 Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& actor, const RecordType& type,
-                                                                 const Uuid& authority, const Filter& filter,
-                                                                 Aggregate aggregate, const Field* field,
-                                                                 const Field& by) {
+    const Uuid& authority, const Filter& filter, Aggregate aggregate, const Field* field, const Field& by) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<std::pair<Value, Value>> groups;
   db::Sql sql;
@@ -266,16 +249,16 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
       Value key = by.kind == Kind::integer ? Value{cursor->integer(0)} : Value{std::string(cursor->text(0))};
       if (cursor->is_null(1)) continue;
       bool date = field != nullptr && field->kind == Kind::date;
-      groups.emplace_back(std::move(key),
-                          date ? Value{parse_iso_date(cursor->text(1)).value()} : Value{cursor->integer(1)});
+      groups.emplace_back(
+          std::move(key), date ? Value{parse_iso_date(cursor->text(1)).value()} : Value{cursor->integer(1)});
     }
   });
   if (!done) return std::unexpected(done.error());
   return groups;
 }
 
-Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& authority, std::string_view text,
-                                           std::size_t limit) {
+Result<std::vector<db::Hit>> Store::search(
+    const Actor& actor, const Uuid& authority, std::string_view text, std::size_t limit) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<db::Hit> hits;
   auto done =
@@ -292,8 +275,8 @@ Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
   return state;
 }
 
-Result<std::optional<ChainFault>> Store::verify_chain(const Actor& actor, const Uuid& authority,
-                                                      const std::optional<std::string>& expected_head) {
+Result<std::optional<ChainFault>> Store::verify_chain(
+    const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::optional<ChainFault> fault;
   auto done = read(
@@ -302,8 +285,8 @@ Result<std::optional<ChainFault>> Store::verify_chain(const Actor& actor, const 
   return fault;
 }
 
-Result<std::vector<HistoryEntry>> Store::history(const Actor& actor, const RecordType& type,
-                                                 const Uuid& authority, const Uuid& id) {
+Result<std::vector<HistoryEntry>> Store::history(
+    const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<HistoryEntry> entries;
   auto done = read([&](db::Connection& connection) {
@@ -316,7 +299,7 @@ Result<std::vector<HistoryEntry>> Store::history(const Actor& actor, const Recor
     while (cursor->next()) {
       HistoryEntry entry;
       entry.context = {std::string(cursor->text(1)), std::string(cursor->text(2)), std::nullopt,
-                       Instant{std::chrono::milliseconds{cursor->integer(0)}}};
+          Instant{std::chrono::milliseconds{cursor->integer(0)}}};
       if (!cursor->is_null(3)) entry.context.import_id = cursor->uuid(3);
       entry.action = cursor->text(4);
       entry.version = cursor->integer(5);

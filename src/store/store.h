@@ -60,35 +60,33 @@ class Store {
   Result<Row> get(const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id);
   /// Rows in the order of ids, a thousand at a time; stops when `visit` returns false.
   Result<void> visit(const Actor& actor, const RecordType& type, const Uuid& authority, const Filter& filter,
-                     const std::function<bool(const Row&)>& visit);
+      const std::function<bool(const Row&)>& visit);
   /// By natural key (as natural_key() makes it); keys that nobody has are left out.
   Result<std::map<std::string, Row>> find_by_keys(const Actor& actor, const RecordType& type,
-                                                  const Uuid& authority,
-                                                  const std::vector<std::string>& keys);
+      const Uuid& authority, const std::vector<std::string>& keys);
 
   /// Count or maximum over the filter; a maximum of nothing is empty.
   Result<Value> aggregate(const Actor& actor, const RecordType& type, const Uuid& authority,
-                          const Filter& filter, Aggregate aggregate, const Field* field);
+      const Filter& filter, Aggregate aggregate, const Field* field);
   /// The same for each value of `by`, values in order; rows without a value are left out.
   Result<std::vector<std::pair<Value, Value>>> aggregate_by(const Actor& actor, const RecordType& type,
-                                                            const Uuid& authority, const Filter& filter,
-                                                            Aggregate aggregate, const Field* field,
-                                                            const Field& by);
+      const Uuid& authority, const Filter& filter, Aggregate aggregate, const Field* field, const Field& by);
 
-  Result<std::vector<HistoryEntry>> history(const Actor& actor, const RecordType& type, const Uuid& authority,
-                                            const Uuid& id);
-  Result<std::vector<db::Hit>> search(const Actor& actor, const Uuid& authority, std::string_view text,
-                                      std::size_t limit);
+  Result<std::vector<HistoryEntry>> history(
+      const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id);
+  Result<std::vector<db::Hit>> search(
+      const Actor& actor, const Uuid& authority, std::string_view text, std::size_t limit);
   Result<ChainState> chain(const Actor& actor, const Uuid& authority);
-  Result<std::optional<ChainFault>> verify_chain(const Actor& actor, const Uuid& authority,
-                                                 const std::optional<std::string>& expected_head);
+  Result<std::optional<ChainFault>> verify_chain(
+      const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head);
 
   /// One transaction: what `work` does is done whole or not at all, and on disk when this returns.
   /// `work` may be called again when the database asks for it.
   Result<void> write(const Actor& actor, const std::string& operation, const std::optional<Uuid>& import_id,
-                     const std::function<Result<void>(Writer&)>& work);
+      const std::function<Result<void>(Writer&)>& work);
 
-  /// After many rows at once: PostgreSQL plans by its statistics, which otherwise come a minute later. Nothing on SQLite.
+  /// After many rows at once: PostgreSQL plans by its statistics, which otherwise come a minute later.
+  /// Nothing on SQLite.
   void refresh_statistics(const RecordType& type);
 
   /// For the other parts of this room; read on a connection with database errors as refusals.
@@ -104,7 +102,7 @@ Result<void> may_read(const Actor& actor, const Uuid& authority);
 
 /// Opens the data and brings its tables up to date; makes a new file. Refused with a remedy where it cannot.
 enum class Migration { run, refuse_if_needed };
-Result<std::unique_ptr<Store>> open_store(const Location& location, const Catalogue& catalogue,
-                                          Migration migration = Migration::run);
+Result<std::unique_ptr<Store>> open_store(
+    const Location& location, const Catalogue& catalogue, Migration migration = Migration::run);
 
 }  // namespace ringmur

@@ -32,10 +32,9 @@ bool reaches(const Actor& actor, const std::optional<Uuid>& authority) {
 }
 
 std::unexpected<Error> unknown_token() {
-  return refuse(
-      Refusal::unauthenticated, "token.unknown",
+  return refuse(Refusal::unauthenticated, "token.unknown",
       {"Nyckeln gäller inte. Skicka Authorization: Bearer följt av en nyckel från `ringmur token create`.",
-       "The token is not valid. Send Authorization: Bearer and a token from `ringmur token create`."});
+          "The token is not valid. Send Authorization: Bearer and a token from `ringmur token create`."});
 }
 
 Result<Actor> actor_of(const std::optional<Token>& token) {
@@ -55,8 +54,7 @@ void record(Writer& writer, Store& store, const Actor& actor, const Token& token
 }  // namespace
 
 Result<NewToken> create_token(Store& store, const Actor& actor, const std::string& name,
-                              const std::optional<Uuid>& authority, Right right,
-                              const std::optional<Instant>& expires_at) {
+    const std::optional<Uuid>& authority, Right right, const std::optional<Instant>& expires_at) {
   if (!reaches(actor, authority)) return std::unexpected(may_read(actor, authority.value_or(Uuid{})).error());
   NewToken made;
   made.secret = "ringmur_" + base64url(random_bytes(32));
@@ -69,8 +67,9 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
         "(\"id\",\"name\",\"authority\",\"may_write\",\"digest\",\"created_at\",\"expires_at\")"
         " VALUES (?1,?2,?3,?4,?5,?6,?7)",
         {token.id, std::string_view(token.name), authority ? db::Param{*authority} : db::Param{},
-         right == Right::write, db::Bytes{view(secret_digest)}, token.created_at.time_since_epoch().count(),
-         expires_at ? db::Param{expires_at->time_since_epoch().count()} : db::Param{}});
+            right == Right::write, db::Bytes{view(secret_digest)},
+            token.created_at.time_since_epoch().count(),
+            expires_at ? db::Param{expires_at->time_since_epoch().count()} : db::Param{}});
     record(writer, store, actor, token, "create");
     return {};
   });
@@ -95,14 +94,14 @@ Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id) {
     if (token.id != id) continue;
     return store.write(actor, "token.revoke", {}, [&](Writer& writer) -> Result<void> {
       writer.connection().run("UPDATE \"token\" SET \"revoked_at\" = ?2 WHERE \"id\" = ?1",
-                              {id, writer.at().time_since_epoch().count()});
+          {id, writer.at().time_since_epoch().count()});
       record(writer, store, actor, token, "revoke");
       return {};
     });
   }
   return refuse(Refusal::not_found, "token.not_found",
-                {"Det finns ingen sådan nyckel. Se `ringmur token list`.",
-                 "There is no such token. See `ringmur token list`."});
+      {"Det finns ingen sådan nyckel. Se `ringmur token list`.",
+          "There is no such token. See `ringmur token list`."});
 }
 
 namespace {
@@ -114,7 +113,7 @@ void note_use(Store& store, const Token& token) {
   try {
     store.pool().write([&](db::Connection& connection) {
       connection.run("UPDATE \"token\" SET \"last_used_at\" = ?2 WHERE \"id\" = ?1",
-                     {token.id, at.time_since_epoch().count()});
+          {token.id, at.time_since_epoch().count()});
       return true;
     });
   } catch (const db::DatabaseError&) {

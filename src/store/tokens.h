@@ -23,8 +23,7 @@ struct NewToken {
 
 /// `actor` must reach what the token shall reach.
 Result<NewToken> create_token(Store& store, const Actor& actor, const std::string& name,
-                              const std::optional<Uuid>& authority, Right right,
-                              const std::optional<Instant>& expires_at);
+    const std::optional<Uuid>& authority, Right right, const std::optional<Instant>& expires_at);
 std::vector<Token> list_tokens(Store& store, const Actor& actor);
 Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id);
 

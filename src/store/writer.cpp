@@ -8,8 +8,8 @@
 
 namespace ringmur {
 
-Writer::Writer(db::Connection& connection, const Catalogue& catalogue, const Actor& actor,
-               AuditContext context)
+Writer::Writer(
+    db::Connection& connection, const Catalogue& catalogue, const Actor& actor, AuditContext context)
     : connection_(connection),
       catalogue_(catalogue),
       actor_(actor),
@@ -27,12 +27,12 @@ void Writer::finish() {
 Result<void> Writer::allowed(const Uuid& authority) const {
   if (actor_.may_write(authority)) return {};
   return refuse(Refusal::forbidden, "actor.may_not_write",
-                {"Du får inte ändra något här. Be administratören om skrivrätt.",
-                 "You may not change anything here. Ask the administrator for the right to write."});
+      {"Du får inte ändra något här. Be administratören om skrivrätt.",
+          "You may not change anything here. Ask the administrator for the right to write."});
 }
 
-std::int64_t Writer::take_numbers(const RecordType& type, const Uuid& authority, int year,
-                                  std::int64_t count) {
+std::int64_t Writer::take_numbers(
+    const RecordType& type, const Uuid& authority, int year, std::int64_t count) {
   connection_.run(
       "INSERT INTO \"reference_counter\" (\"authority\",\"type\",\"year\",\"last\") VALUES (?1,?2,?3,0)"
       " ON CONFLICT DO NOTHING",
@@ -84,15 +84,12 @@ void Writer::insert(const RecordType& type, std::vector<Row>& rows) {
 namespace {
 
 Error changed_meanwhile(const RecordType& type) {
-  return {
-      Refusal::changed,
-      "record.changed",
+  return {Refusal::changed, "record.changed",
       {type.label.sv +
-           ": någon annan har ändrat posten sedan du läste den. Läs den igen och gör om ändringen.",
-       type.label.en +
-           ": somebody else has changed the record since you read it. Read it again and redo the change."},
-      {},
-      {}};
+              ": någon annan har ändrat posten sedan du läste den. Läs den igen och gör om ändringen.",
+          type.label.en +
+              ": somebody else has changed the record since you read it. Read it again and redo the change."},
+      {}, {}};
 }
 
 std::string update_text(const RecordType& type, Dialect dialect) {
@@ -124,8 +121,8 @@ Result<void> Writer::update(const RecordType& type, const Row& before, Row& afte
   params.emplace_back(before.meta.version);
   if (connection_.run(update_text(type, connection_.dialect()), params) == 0)
     return refuse(changed_meanwhile(type));
-  trail_.add(meta.authority, {type.name, meta.id, std::string(action), meta.version,
-                              difference(type, before.values, after.values)});
+  trail_.add(meta.authority,
+      {type.name, meta.id, std::string(action), meta.version, difference(type, before.values, after.values)});
   search_.change(type, before, after);
   return {};
 }
@@ -133,24 +130,25 @@ Result<void> Writer::update(const RecordType& type, const Row& before, Row& afte
 std::optional<Row> Writer::get(const RecordType& type, const Uuid& authority, const Uuid& id) {
   auto cursor =
       connection_.query(fmt::format("SELECT {} FROM \"{}\" WHERE \"authority\" = ?1 AND \"id\" = ?2",
-                                    db::select_columns(type), type.name),
-                        {authority, id});
+                            db::select_columns(type), type.name),
+          {authority, id});
   if (!cursor->next()) return std::nullopt;
   return db::read_row(type, *cursor);
 }
 
 void Writer::create_authority(const Authority& authority) {
   connection_.run("INSERT INTO \"authority\" (\"id\",\"code\",\"code_key\",\"name\") VALUES (?1,?2,?3,?4)",
-                  {authority.id, std::string_view(authority.code), std::string_view(folded(authority.code)),
-                   std::string_view(authority.name)});
+      {authority.id, std::string_view(authority.code), std::string_view(folded(authority.code)),
+          std::string_view(authority.name)});
   connection_.run("INSERT INTO \"audit_head\" (\"authority\",\"sequence\",\"head\") VALUES (?1,0,?2)",
-                  {authority.id, db::Bytes{}});
+      {authority.id, db::Bytes{}});
 }
 
 void Writer::rename_authority(const Authority& authority) {
-  connection_.run("UPDATE \"authority\" SET \"code\" = ?2, \"code_key\" = ?3, \"name\" = ?4 WHERE \"id\" = ?1",
-                  {authority.id, std::string_view(authority.code), std::string_view(folded(authority.code)),
-                   std::string_view(authority.name)});
+  connection_.run(
+      "UPDATE \"authority\" SET \"code\" = ?2, \"code_key\" = ?3, \"name\" = ?4 WHERE \"id\" = ?1",
+      {authority.id, std::string_view(authority.code), std::string_view(folded(authority.code)),
+          std::string_view(authority.name)});
 }
 
 void Writer::record_event(const Uuid& authority, const AuditEvent& event) {

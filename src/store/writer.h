@@ -35,8 +35,8 @@ class Writer {
   void insert(const RecordType& type, std::vector<Row>& rows);
 
   /// `after` over `before`; refused as `changed` when the record is no longer at before's version.
-  Result<void> update(const RecordType& type, const Row& before, Row& after,
-                      std::string_view action = "change");
+  Result<void> update(
+      const RecordType& type, const Row& before, Row& after, std::string_view action = "change");
 
   std::optional<Row> get(const RecordType& type, const Uuid& authority, const Uuid& id);
 

@@ -36,8 +36,8 @@ TEST_F(Log, OneLineAnEvent) {
 
 TEST_F(Log, NoValueForgesALine) {
   const std::string line = logged([] {
-    log::warning("odd",
-                 {{"value", "a\n2025-01-01T00:00:00Z info forged x=\"1\"\r\x1B[2J\u2028\u009B\u202E\xE4 å"}});
+    log::warning(
+        "odd", {{"value", "a\n2025-01-01T00:00:00Z info forged x=\"1\"\r\x1B[2J\u2028\u009B\u202E\xE4 å"}});
   });
   EXPECT_EQ(std::ranges::count(line, '\n'), 1);
   for (const char* hostile : {"\r", "\x1B", "\u2028", "\u009B", "\u202E", "\xE4 "}) {
@@ -57,7 +57,7 @@ TEST_F(Log, JsonALine) {
   log::set_json(true);
   const std::string line = logged([] { log::error("e", {{"a", "\"\\\n{}"}}); });
   EXPECT_EQ(line.substr(line.find("\"level\"")),
-            "\"level\":\"error\",\"event\":\"e\",\"a\":\"\\\"\\\\\\u000a{}\"}\n");
+      "\"level\":\"error\",\"event\":\"e\",\"a\":\"\\\"\\\\\\u000a{}\"}\n");
   EXPECT_TRUE(line.starts_with("{\"time\":\""));
 }
 

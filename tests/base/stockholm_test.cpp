@@ -67,8 +67,8 @@ TEST(Stockholm, TheSkippedHourDoesNotExist) {
 
 TEST(Stockholm, NoSuchTimeOfDay) {
   for (const LocalTime& local :
-       {LocalTime{date("2025-11-05"), 24, 0, 0}, LocalTime{date("2025-11-05"), 0, 60, 0},
-        LocalTime{date("2025-11-05"), 0, 0, 60}, LocalTime{date("2025-11-05"), -1, 0, 0}}) {
+      {LocalTime{date("2025-11-05"), 24, 0, 0}, LocalTime{date("2025-11-05"), 0, 60, 0},
+          LocalTime{date("2025-11-05"), 0, 0, 60}, LocalTime{date("2025-11-05"), -1, 0, 0}}) {
     const auto found = stockholm::instant(local);
     ASSERT_FALSE(found);
     EXPECT_EQ(found.error().code, "time.out_of_range");

@@ -16,7 +16,7 @@ namespace {
 TEST(Uuid, IsVersionSevenAndOfNow) {
   const auto milliseconds_now = [] {
     return std::chrono::duration_cast<std::chrono::milliseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
+        std::chrono::system_clock::now().time_since_epoch())
         .count();
   };
   const auto before = milliseconds_now();
@@ -95,9 +95,9 @@ TEST(Uuid, TextThereAndBack) {
 
 TEST(Uuid, OtherTextIsRefused) {
   for (const char* text :
-       {"", "0190a1b2", "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5", "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b0",
-        "0190a1b2xc3d4-7e5f-8a9b-0c1d2e3f4a5b", "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5g",
-        "{190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", "0190a1b-2c3d4-7e5f-8a9b-0c1d2e3f4a5b"}) {
+      {"", "0190a1b2", "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5", "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b0",
+          "0190a1b2xc3d4-7e5f-8a9b-0c1d2e3f4a5b", "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5g",
+          "{190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", "0190a1b-2c3d4-7e5f-8a9b-0c1d2e3f4a5b"}) {
     EXPECT_FALSE(parse_uuid(text)) << text;
   }
 }

@@ -30,10 +30,8 @@ struct Encoded {
 
 TEST(CsvSheet, FindsOutEncodingAndSeparator) {
   const std::vector<Encoded> cases{
-      {"Kod;\xC3\x85r\n1;\xC3\xB6\n", "CSV, UTF-8, ;"},
-      {"Kod;\xC5r\n1;\xF6\n", "CSV, Windows-1252, ;"},
-      {"Kod,\xC5r\r1,\xF6\r", "CSV, Windows-1252, ,"},
-      {utf16(u"Kod\tÅr\r\n1\tö\r\n"), "CSV, UTF-16LE, tab"},
+      {"Kod;\xC3\x85r\n1;\xC3\xB6\n", "CSV, UTF-8, ;"}, {"Kod;\xC5r\n1;\xF6\n", "CSV, Windows-1252, ;"},
+      {"Kod,\xC5r\r1,\xF6\r", "CSV, Windows-1252, ,"}, {utf16(u"Kod\tÅr\r\n1\tö\r\n"), "CSV, UTF-16LE, tab"},
       {utf16(u"Kod;År\r\n1;ö\r\n", ByteOrder::big), "CSV, UTF-16BE, ;"},
       {"sep=,\r\nKod,\xC3\x85r\r\n1,\xC3\xB6", "CSV, UTF-8, ,"},
       {"sep=|\nKod|\xC3\x85r\n1|\xC3\xB6", "CSV, UTF-8, |"},
@@ -101,8 +99,7 @@ TEST(CsvSheet, QuotesHoldSeparatorsAndLines) {
       "A;B\r\n\"a;1\";\"sa \"\"hej\"\"\"\r\n\"rad 1\r\nrad 2\nrad 3\";x\r\n \"mellanslag\" ;5\" "
       "skärm\r\n\"\";\"\"\"\"");
   ASSERT_TRUE(table) << table.error().message.en;
-  EXPECT_EQ(
-      table->rows,
+  EXPECT_EQ(table->rows,
       (Rows{{"a;1", "sa \"hej\""}, {"rad 1\nrad 2\nrad 3", "x"}, {"mellanslag", "5\" skärm"}, {"", "\""}}));
   EXPECT_EQ(table->lines, (std::vector<std::size_t>{2, 3, 6, 7}));
 }
@@ -118,8 +115,8 @@ TEST(CsvSheet, BlankRowsAreSkippedAndCounted) {
 
 TEST(CsvSheet, HeadingsAloneAreATableWithoutRows) {
   for (const char* bytes : {"A;B", "A;B\n", "A;B\r\n\r\n",
-                            "\xEF\xBB\xBF"
-                            "A;B;;;\r\n"}) {
+           "\xEF\xBB\xBF"
+           "A;B;;;\r\n"}) {
     const auto table = read_bytes(bytes);
     ASSERT_TRUE(table) << bytes;
     EXPECT_EQ(table->headings, (Cells{"A", "B"}));
@@ -160,7 +157,7 @@ TEST(CsvSheet, RefusalsSayWhere) {
       {"A;Å\n1;\xC5\n", "csv.mixed_encoding", "line 2"},
       {"\xEF\xBB\xBF"
        "A;B\n1;\xC5\n",
-       "csv.mixed_encoding", "line 2"},
+          "csv.mixed_encoding", "line 2"},
       {"A;B\n1;\x8F\n", "csv.unknown_encoding", "line 2"},
       {"A;B\n1;f\x94rvaltning\n", "csv.unknown_encoding", "line 2"},
       {"A;B\n1;n\x84mnd", "csv.unknown_encoding", "line 2"},
@@ -220,8 +217,8 @@ TEST(CsvSheet, ProgressGrowsToOne) {
 TEST(CsvSheet, GuardsAreTakenAwayAndOnlyThey) {
   const auto table = read_bytes("A\n'=1+1\n'-5\n''+x\n'citat'\n'n\n'@x\n' =x\n'\n''\n");
   ASSERT_TRUE(table);
-  EXPECT_EQ(table->rows,
-            (Rows{{"=1+1"}, {"-5"}, {"'+x"}, {"'citat'"}, {"'n"}, {"@x"}, {"=x"}, {"'"}, {"''"}}));
+  EXPECT_EQ(
+      table->rows, (Rows{{"=1+1"}, {"-5"}, {"'+x"}, {"'citat'"}, {"'n"}, {"@x"}, {"=x"}, {"'"}, {"''"}}));
 }
 
 TEST(CsvSheet, WritesWhatASwedishExcelOpens) {
@@ -232,16 +229,16 @@ TEST(CsvSheet, WritesWhatASwedishExcelOpens) {
 
 TEST(CsvSheet, NothingThatGoesOutStartsAFormula) {
   for (const char* text : {"=1+1", "+46 70", "-x", "-", "--5", "-5+2", "-5,", "@SUM(A1)", "\t=1", "\r=1",
-                           "  =1", "\xC2\xA0=1", "＝1", "＠x", "'=1", "=HYPERLINK(\"http://x\";\"y\")"}) {
+           "  =1", "\xC2\xA0=1", "＝1", "＠x", "'=1", "=HYPERLINK(\"http://x\";\"y\")"}) {
     const std::string bytes = csv_of({{"A"}, {text}});
     const std::string row = bytes.substr(bytes.find("\r\n") + 2);
     EXPECT_TRUE(row.starts_with("'") || row.starts_with("\"'")) << text << " gave " << row;
   }
   for (const char* text : {"-5", "-5,5", "-12.75", "x=1", "a-b", "'n", "5"}) {
     EXPECT_EQ(csv_of({{"A"}, {text}}),
-              "\xEF\xBB\xBF"
-              "A\r\n" +
-                  std::string(text) + "\r\n");
+        "\xEF\xBB\xBF"
+        "A\r\n" +
+            std::string(text) + "\r\n");
   }
 }
 

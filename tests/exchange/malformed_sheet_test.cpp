@@ -49,8 +49,8 @@ long growth_of(const std::function<bool()>& work) {
 }
 
 /// The file is refused with `code`, in bounded memory and within seconds.
-void expect_cheap_refusal(const std::filesystem::path& file, const std::string& code,
-                          const SheetLimits& limits = {}) {
+void expect_cheap_refusal(
+    const std::filesystem::path& file, const std::string& code, const SheetLimits& limits = {}) {
   const auto start = std::chrono::steady_clock::now();
   const long growth = growth_of([&] {
     // Not read_table(): that would keep the rows that come before the refusal.
@@ -156,7 +156,7 @@ TEST(MalformedSheet, OtherKindsOfFileAreNamed) {
       {"SQLite format 3\0"sv, "SQLite"},
       {"\x7F"
        "ELF\2\1\1\0"sv,
-       "program"},
+          "program"},
       {"<!DOCTYPE html><html><table>"sv, "web page"},
       {"\r\n <HTML><body><table>"sv, "web page"},
       {"\xEF\xBB\xBF<table border=1>"sv, "web page"},
@@ -174,9 +174,8 @@ TEST(MalformedSheet, OtherKindsOfFileAreNamed) {
 }
 
 TEST(MalformedSheet, OtherOfficeFilesAreNamed) {
-  const std::vector<std::pair<std::string, std::string>> archives{
-      {"word/document.xml", "Word"},   {"ppt/presentation.xml", "presentation"},
-      {"content.xml", "OpenDocument"}, {"xl/workbook.bin", ".xlsb"},
+  const std::vector<std::pair<std::string, std::string>> archives{{"word/document.xml", "Word"},
+      {"ppt/presentation.xml", "presentation"}, {"content.xml", "OpenDocument"}, {"xl/workbook.bin", ".xlsb"},
       {"Index/Document.iwa", "Apple"}, {"bilder/a.png", "ZIP archive"}};
   for (const auto& [entry, says] : archives) {
     const auto table = read_bytes(zip_of({{entry, "<x/>"}}));
@@ -191,7 +190,7 @@ TEST(MalformedSheet, OtherOfficeFilesAreNamed) {
   };
   EXPECT_EQ(refusal(ole("EncryptedPackage")), "sheet.password");
   for (const auto& [name, says] :
-       {std::pair("Workbook", ".xls"), {"WordDocument", ".doc"}, {"x", "older Office"}}) {
+      {std::pair("Workbook", ".xls"), {"WordDocument", ".doc"}, {"x", "older Office"}}) {
     const auto table = read_bytes(ole(name));
     ASSERT_FALSE(table);
     EXPECT_NE(table.error().message.en.find(says), std::string::npos) << table.error().message.en;
@@ -215,7 +214,7 @@ TEST(MalformedSheet, WrongEncodings) {
   EXPECT_EQ(refusal("\xFF\xFE\0\0A\0\0\0"sv), "sheet.not_a_table") << "UTF-32";
   const std::string utf8 = "Namn;Ort\nÅsa;Älvsjö\nBo;Åre";
   for (const std::string bad :
-       {"\xC5", "\x80", "\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xF4\x90\x80\x80", "\xE0\x80\x80"}) {
+      {"\xC5", "\x80", "\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xF4\x90\x80\x80", "\xE0\x80\x80"}) {
     EXPECT_EQ(refusal(utf8 + bad + ";x\n"), "csv.mixed_encoding");
   }
   EXPECT_EQ(refusal("Namn\n\xC3"), "csv.mixed_encoding") << "cut within its only letter";
@@ -223,7 +222,7 @@ TEST(MalformedSheet, WrongEncodings) {
 
 TEST(MalformedSheet, NothingToRead) {
   for (const std::string bytes : {"", "\n", "\r\n\r\n", " ", ";;;\n;;", "\xEF\xBB\xBF", "\xEF\xBB\xBF\r\n",
-                                  "\"\"", "\xFF\xFE", "sep=;\n", "\xC2\xA0;\n"}) {
+           "\"\"", "\xFF\xFE", "sep=;\n", "\xC2\xA0;\n"}) {
     EXPECT_EQ(refusal(bytes), "sheet.empty") << '[' << bytes << ']';
   }
 }
@@ -240,12 +239,11 @@ TEST(MalformedSheet, DoctypeAndOtherXmlTricks) {
   EXPECT_EQ(refusal(sheet("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + inside)), "xlsx.encoding");
   EXPECT_EQ(refusal(sheet(utf16(u"<worksheet/>"))), "xlsx.encoding");
   for (const std::string xml :
-       {"<worksheet", "<worksheet><sheetData>",
-        "<worksheet><sheetData><row><c></row></sheetData></worksheet>", "</worksheet>",
-        "<worksheet/></worksheet>", "text", "", "<>", "< worksheet/>", "<!-- x",
-        "<worksheet><sheetData><row><c a=></c></row></sheetData></worksheet>",
-        "<worksheet><sheetData><row a='></row></sheetData></worksheet>",
-        "<worksheet><sheetData><row><![CDATA[ </row></sheetData></worksheet>"}) {
+      {"<worksheet", "<worksheet><sheetData>", "<worksheet><sheetData><row><c></row></sheetData></worksheet>",
+          "</worksheet>", "<worksheet/></worksheet>", "text", "", "<>", "< worksheet/>", "<!-- x",
+          "<worksheet><sheetData><row><c a=></c></row></sheetData></worksheet>",
+          "<worksheet><sheetData><row a='></row></sheetData></worksheet>",
+          "<worksheet><sheetData><row><![CDATA[ </row></sheetData></worksheet>"}) {
     EXPECT_EQ(refusal(sheet(xml)), "xlsx.damaged") << xml;
   }
   EXPECT_EQ(refusal(zip_of(xlsx_parts(xlsx_row(1, {"\xC5r"})))), "sheet.bad_text");
@@ -296,7 +294,7 @@ TEST(MalformedSheet, TooMuchTextInSharedStringsIsRefusedCheaply) {
   parts["xl/sharedStrings.xml"] = strings;
   std::string& relations = parts["xl/_rels/workbook.xml.rels"];
   relations.insert(relations.find("</Relationships>"),
-                   R"(<Relationship Id="r9" Type="x/sharedStrings" Target="sharedStrings.xml"/>)");
+      R"(<Relationship Id="r9" Type="x/sharedStrings" Target="sharedStrings.xml"/>)");
   const TemporaryFile unfinished(zip_of(parts));
   expect_cheap_refusal(unfinished.path(), "xlsx.damaged");
   while (strings.size() < (120u << 20))
@@ -316,10 +314,10 @@ TEST(MalformedSheet, AnEncryptedEntryIsRefused) {
   std::string bytes = small_xlsx(Packing::stored);
   // Bit 0 of the flags: in the directory's headers (PK 1 2) at 8, in the local ones (PK 3 4) at 6.
   for (std::size_t at = bytes.find("PK\x01\x02"); at != std::string::npos;
-       at = bytes.find("PK\x01\x02", at + 4))
+      at = bytes.find("PK\x01\x02", at + 4))
     bytes[at + 8] |= 1;
   for (std::size_t at = bytes.find("PK\x03\x04"); at != std::string::npos;
-       at = bytes.find("PK\x03\x04", at + 4))
+      at = bytes.find("PK\x03\x04", at + 4))
     bytes[at + 6] |= 1;
   EXPECT_EQ(refusal(bytes), "sheet.password");
 }

@@ -117,8 +117,8 @@ TEST(Renderers, ABrokenOneIsRefusedForWhatIsWrong) {
   EXPECT_EQ(code("exit 0"), "render.failed");
   EXPECT_EQ(code("touch $out; exit 3"), "render.failed");
   EXPECT_EQ(code("echo 'FATAL: No usable sandbox!' >&2; exit 1"), "render.no_sandbox");
-  EXPECT_EQ(code("echo 'Rather than run without sandboxing I am aborting' >&2; kill -6 $$"),
-            "render.no_sandbox");
+  EXPECT_EQ(
+      code("echo 'Rather than run without sandboxing I am aborting' >&2; kill -6 $$"), "render.no_sandbox");
   EXPECT_EQ(code("echo '<p>no PDF</p>' > $out"), "render.bad_pdf");
   EXPECT_EQ(code("ln -s /etc/passwd $out"), "sandbox.failed");
 }
@@ -126,8 +126,8 @@ TEST(Renderers, ABrokenOneIsRefusedForWhatIsWrong) {
 // ---- PDF
 
 const DocumentInfo& info() {
-  static const DocumentInfo facts{"Ledningens genomgång – 2025", "Utbildningsnämnden", "LIS <&>", "sv-SE",
-                                  "00ff12"};
+  static const DocumentInfo facts{
+      "Ledningens genomgång – 2025", "Utbildningsnämnden", "LIS <&>", "sv-SE", "00ff12"};
   return facts;
 }
 
@@ -412,15 +412,13 @@ TEST(Docx, APictureWithoutPngGetsOne) {
   zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, nullptr);
   zip_source_keep(source);
   zip_t* archive = zip_open_from_source(source, ZIP_TRUNCATE, nullptr);
-  const std::vector<std::pair<const char*, std::string>> parts{
-      {"[Content_Types].xml", "<Types/>"},
-      {"docProps/core.xml", "<c xmlns:dc=\"d\"/>"},
-      {"word/styles.xml", "<w:styles xmlns:w=\"w\"/>"},
+  const std::vector<std::pair<const char*, std::string>> parts{{"[Content_Types].xml", "<Types/>"},
+      {"docProps/core.xml", "<c xmlns:dc=\"d\"/>"}, {"word/styles.xml", "<w:styles xmlns:w=\"w\"/>"},
       {"word/_rels/document.xml.rels",
-       "<Relationships><Relationship Id=\"s\" Target=\"media/s.svg\"/></Relationships>"},
+          "<Relationships><Relationship Id=\"s\" Target=\"media/s.svg\"/></Relationships>"},
       {"word/document.xml",
-       "<w:document xmlns:w=\"w\"><w:body><w:drawing><wp:docPr descr=\"\"/><pic:cNvPr "
-       "descr=\"chart1.svg\"/><a:blip r:embed=\"s\"/></w:drawing></w:body></w:document>"}};
+          "<w:document xmlns:w=\"w\"><w:body><w:drawing><wp:docPr descr=\"\"/><pic:cNvPr "
+          "descr=\"chart1.svg\"/><a:blip r:embed=\"s\"/></w:drawing></w:body></w:document>"}};
   for (const auto& [name, bytes] : parts) {
     zip_file_add(archive, name, zip_source_buffer(archive, bytes.data(), bytes.size(), 0), 0);
   }
@@ -438,7 +436,7 @@ TEST(Docx, APictureWithoutPngGetsOne) {
   EXPECT_EQ(document.at("//wp:docPr/@descr"), "Ord & bild");
   const Xml relations(*docx, "word/_rels/document.xml.rels");
   EXPECT_EQ(relations.at("//Relationship[@Id='" + document.at("//a:blip/@r:embed") + "']/@Target"),
-            "media/ringmur1.png");
+      "media/ringmur1.png");
   EXPECT_FALSE(docx::finish("no zip", info(), {}));
 }
 

@@ -139,8 +139,8 @@ TEST(Sandbox, TheFolderIsPrivateAndGoesAway) {
 
 TEST(Sandbox, WhatTheProgramLaysOutIsNotFollowed) {
   const Folder in = folder();
-  EXPECT_EQ(shell("ln -s /etc/passwd link; mkfifo pipe; mkdir dir; echo x > one; ln one two", in).exit_code,
-            0);
+  EXPECT_EQ(
+      shell("ln -s /etc/passwd link; mkfifo pipe; mkdir dir; echo x > one; ln one two", in).exit_code, 0);
   for (const char* name : {"link", "pipe", "dir", "one", "nothing"})
     EXPECT_FALSE(in.read(name, 1 << 20)) << name;
 }

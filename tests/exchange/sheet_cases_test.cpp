@@ -31,9 +31,9 @@ class SheetCases : public testing::Test {
 TEST_F(SheetCases, EducationHasItsCourseResults) {
   const std::map<std::string, std::map<std::string, int>> expected{
       {"utbildning-dataskydd.csv",
-       {{"Certifierad", 1403}, {"Ej certifierad", 12489}, {"Pågår", 1036}, {"Utgått", 2794}}},
+          {{"Certifierad", 1403}, {"Ej certifierad", 12489}, {"Pågår", 1036}, {"Utgått", 2794}}},
       {"utbildning-informationssakerhet.csv",
-       {{"Certifierad", 1357}, {"Ej certifierad", 10516}, {"Pågår", 1485}, {"Utgått", 4364}}}};
+          {{"Certifierad", 1357}, {"Ej certifierad", 10516}, {"Pågår", 1485}, {"Utgått", 4364}}}};
   for (const auto& [name, statuses] : expected) {
     const auto table = read_table(folder_ / "utbildningsnamnden-2025" / name);
     ASSERT_TRUE(table) << name << ": " << table.error().message.en;

@@ -25,16 +25,16 @@ std::string as_kept(std::string text) {
 
 /// Pieces that hurt, next to one another.
 rc::Gen<std::string> cell_text() {
-  const auto piece = rc::gen::element<std::string>(
-      "\"", "\"\"", ";", ",", "\t", "\n", "\r\n", "\r", " ", "\xC2\xA0", "'", "''", "=", "+", "-", "@", "＝",
-      "5", "-5,5", "å", "Ä", "ö", "a\xCC\x8A", "\xCC\xB8", "é", "😀", "sep=", "x", "Utbildning", "<", "&",
-      "]]>", "_x000A_", "_x005F_", "_", "x0041", "\xE2\x80\xA8");
-  return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
-                      [](const std::vector<std::string>& pieces) {
-                        std::string text;
-                        for (const std::string& each : pieces) text += each;
-                        return text;
-                      });
+  const auto piece =
+      rc::gen::element<std::string>("\"", "\"\"", ";", ",", "\t", "\n", "\r\n", "\r", " ", "\xC2\xA0", "'",
+          "''", "=", "+", "-", "@", "＝", "5", "-5,5", "å", "Ä", "ö", "a\xCC\x8A", "\xCC\xB8", "é", "😀",
+          "sep=", "x", "Utbildning", "<", "&", "]]>", "_x000A_", "_x005F_", "_", "x0041", "\xE2\x80\xA8");
+  return rc::gen::map(
+      rc::gen::container<std::vector<std::string>>(piece), [](const std::vector<std::string>& pieces) {
+        std::string text;
+        for (const std::string& each : pieces) text += each;
+        return text;
+      });
 }
 
 struct Example {

@@ -93,13 +93,13 @@ Parts xlsx_parts(std::string_view rows) {
   const std::string relation = R"(<Relationship Id="{}" Type="http://x/relationships/{}" Target="{}"/>)";
   const std::string relations = R"(<?xml version="1.0" encoding="UTF-8"?><Relationships>{}</Relationships>)";
   return {
-      {"_rels/.rels", fmt::format(fmt::runtime(relations), fmt::format(fmt::runtime(relation), "rId1",
-                                                                       "officeDocument", "xl/workbook.xml"))},
+      {"_rels/.rels", fmt::format(fmt::runtime(relations),
+                          fmt::format(fmt::runtime(relation), "rId1", "officeDocument", "xl/workbook.xml"))},
       {"xl/_rels/workbook.xml.rels",
-       fmt::format(fmt::runtime(relations),
-                   fmt::format(fmt::runtime(relation), "rId1", "worksheet", "worksheets/sheet1.xml"))},
+          fmt::format(fmt::runtime(relations),
+              fmt::format(fmt::runtime(relation), "rId1", "worksheet", "worksheets/sheet1.xml"))},
       {"xl/workbook.xml",
-       R"(<workbook><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
+          R"(<workbook><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
       {"xl/worksheets/sheet1.xml", fmt::format("<worksheet><sheetData>{}</sheetData></worksheet>", rows)},
   };
 }

@@ -73,10 +73,8 @@ void expect_inside(const pugi::xml_document& document) {
 }
 
 BarChart courses() {
-  return {"Utbildning",
-          "Dataskydd: 100 certifierade, 300 inte.",
-          {"Certifierad", "Ej certifierad", "Pågår"},
-          {{"Dataskydd", {100, 300, 0}, "400"}, {"Säkerhet", {50, 100, 50}, "200"}}};
+  return {"Utbildning", "Dataskydd: 100 certifierade, 300 inte.", {"Certifierad", "Ej certifierad", "Pågår"},
+      {{"Dataskydd", {100, 300, 0}, "400"}, {"Säkerhet", {50, 100, 50}, "200"}}};
 }
 
 TEST(Svg, HasTitleAndDescriptionForThoseWhoCannotSee) {
@@ -159,16 +157,11 @@ TEST(Svg, TheSameInputGivesTheSameBytesAndChartsDoNotShareIds) {
 }
 
 TEST(Svg, NumbersAreSwedish) {
-  const auto document = parsed(svg::column_chart({"t",
-                                                  "d",
-                                                  {{"a", 17722},
-                                                   {"b", 7.5},
-                                                   {"c", 1403.254},
-                                                   {"d", -3},
-                                                   {"e", std::numeric_limits<double>::quiet_NaN()},
-                                                   {"f", 1'000'000}}}));
+  const auto document = parsed(svg::column_chart({"t", "d",
+      {{"a", 17722}, {"b", 7.5}, {"c", 1403.254}, {"d", -3}, {"e", std::numeric_limits<double>::quiet_NaN()},
+          {"f", 1'000'000}}}));
   for (const char* shown :
-       {"17\u00A0722", "7,5", "1\u00A0403,25", "\u22123", "\u2013", "1\u00A0000\u00A0000"}) {
+      {"17\u00A0722", "7,5", "1\u00A0403,25", "\u22123", "\u2013", "1\u00A0000\u00A0000"}) {
     EXPECT_TRUE(says(document, shown)) << shown;
   }
   EXPECT_EQ(document.select_nodes("/svg/rect").size(), 4U);

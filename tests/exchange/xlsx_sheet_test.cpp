@@ -120,15 +120,14 @@ TEST(XlsxSheet, DaysFrom1904) {
 TEST(XlsxSheet, FormatsThatMeanTime) {
   const auto kind = [](std::string_view code) { return format_of_code(code).kind; };
   for (const char* code :
-       {"yyyy-mm-dd", "d/m", "mmm\\-yy", "[$-409]d\\-mmm;@", "YYYY", "[Red]dd", "dddd", "mmmm"}) {
+      {"yyyy-mm-dd", "d/m", "mmm\\-yy", "[$-409]d\\-mmm;@", "YYYY", "[Red]dd", "dddd", "mmmm"}) {
     EXPECT_EQ(kind(code), NumberKind::date) << code;
   }
   for (const char* code : {"h:mm", "mm:ss", "h:mm AM/PM", "ss.0"})
     EXPECT_EQ(kind(code), NumberKind::time) << code;
   for (const char* code : {"[h]:mm", "[mm]:ss", "[s]"}) EXPECT_EQ(kind(code), NumberKind::elapsed) << code;
-  for (const char* code :
-       {"General", "0.00", "#,##0\\ _k_r", "0\" dagar\"", "[$kr-41D] 0", "[Red]0", "0.00E+00", "@", "0",
-        "0;\"d\"", "\"unclosed d", "[unclosed d", "\\d0", "_d0", ""}) {
+  for (const char* code : {"General", "0.00", "#,##0\\ _k_r", "0\" dagar\"", "[$kr-41D] 0", "[Red]0",
+           "0.00E+00", "@", "0", "0;\"d\"", "\"unclosed d", "[unclosed d", "\\d0", "_d0", ""}) {
     EXPECT_EQ(kind(code), NumberKind::plain) << code;
   }
   EXPECT_EQ(format_of_code("00000"), (NumberFormat{NumberKind::padded, 5}));
@@ -244,10 +243,10 @@ TEST(XlsxSheet, LimitsHold) {
   EXPECT_EQ(refusal(xlsx(xlsx_row(1, {"A", "B"}) + xlsx_row(2, {"1", "2"})), limits), "fine");
   EXPECT_EQ(refusal(xlsx(xlsx_row(1, {"A"}) + xlsx_row(2, {"12345678901"})), limits), "sheet.cell_too_long");
   EXPECT_EQ(refusal(xlsx(xlsx_row(1, {"A"}) + xlsx_row(2, {"1"}) + xlsx_row(3, {"1"})), limits),
-            "sheet.too_many_rows");
+      "sheet.too_many_rows");
   EXPECT_EQ(refusal(xlsx(xlsx_row(1, {"A", "B", "C"})), limits), "sheet.too_many_columns");
   EXPECT_EQ(refusal(xlsx(xlsx_row(1, {"A"}) + xlsx_row(2, {std::string(100'000, 'x')})), limits),
-            "sheet.line_too_long");
+      "sheet.line_too_long");
   EXPECT_EQ(refusal(xlsx(xlsx_row(1, {"Namn", "NAMN"}))), "sheet.duplicate_heading");
 }
 
@@ -255,13 +254,10 @@ TEST(XlsxWriter, WritesTextThatStaysText) {
   const TemporaryFile file;
   const auto writer = xlsx_writer(file.path(), "Risker: 2025/[1]");
   ASSERT_TRUE(writer);
-  const Rows rows{{"Kod", "Text"},
-                  {"00123", "=1+1"},
-                  {"2025-11-05", "'=x"},
-                  {"@x", "rad 1\nrad 2"},
-                  {"_x0041_",
-                   "a\x02"
-                   "b"}};
+  const Rows rows{{"Kod", "Text"}, {"00123", "=1+1"}, {"2025-11-05", "'=x"}, {"@x", "rad 1\nrad 2"},
+      {"_x0041_",
+          "a\x02"
+          "b"}};
   for (const Cells& row : rows) ASSERT_TRUE((*writer)->write(row));
   ASSERT_TRUE((*writer)->finish());
   const auto table = read_table(file.path());

@@ -16,12 +16,12 @@ class Cases : public testing::TestWithParam<Engine> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Engines, Cases, testing::Values(Engine::sqlite, Engine::postgres),
-                         [](const auto& engine) { return name_of(engine.param); });
+    [](const auto& engine) { return name_of(engine.param); });
 
 std::string figures_of(const std::string& data, const boost::json::object& wanted) {
   std::string unit(wanted.at("unit").as_string());
-  return ringmur(data, {"--json", "figures", "--unit", unit, "--year",
-                        fmt::to_string(wanted.at("year").as_int64())})
+  return ringmur(
+      data, {"--json", "figures", "--unit", unit, "--year", fmt::to_string(wanted.at("year").as_int64())})
       .out;
 }
 
@@ -83,10 +83,10 @@ TEST_P(Cases, ByApi) {
     std::string query = "?file_name=" + std::filesystem::path(file).filename().string() +
                         (unit.empty() ? "" : "&unit=" + unit);
     Answer answer = request(server.port(), {.method = "POST",
-                                            .path = "/api/v1/imports" + query,
-                                            .token = token,
-                                            .body = read_file(file),
-                                            .headers = {"Content-Type: text/csv"}});
+                                               .path = "/api/v1/imports" + query,
+                                               .token = token,
+                                               .body = read_file(file),
+                                               .headers = {"Content-Type: text/csv"}});
     ASSERT_EQ(answer.status, 202) << answer.body;
     boost::json::object job = finished_job(server.port(), token, answer.header("Location"));
     EXPECT_EQ(job.at("status"), "done") << boost::json::serialize(job);
@@ -96,10 +96,9 @@ TEST_P(Cases, ByApi) {
     boost::json::object wanted = expected(folder);
     import((folder / "enheter.csv").string(), "");
     for (const std::string& file : files_of(folder)) import(file, unit_of(folder));
-    Answer answer =
-        request(server.port(), {.path = fmt::format("/api/v1/figures?unit={}&year={}", unit_of(folder),
-                                                    wanted.at("year").as_int64()),
-                                .token = token});
+    Answer answer = request(server.port(), {.path = fmt::format("/api/v1/figures?unit={}&year={}",
+                                                unit_of(folder), wanted.at("year").as_int64()),
+                                               .token = token});
     ASSERT_EQ(answer.status, 200) << answer.body;
     expect_figures(answer.body, wanted);
     boost::json::object figures = answer.json().at("figures").as_object();

@@ -26,7 +26,7 @@ class Together : public testing::TestWithParam<Engine> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Engines, Together, testing::Values(Engine::sqlite, Engine::postgres),
-                         [](const auto& engine) { return name_of(engine.param); });
+    [](const auto& engine) { return name_of(engine.param); });
 
 TEST_P(Together, NothingIsLostWhenBothWrite) {
   constexpr int rows = 60;
@@ -39,10 +39,10 @@ TEST_P(Together, NothingIsLostWhenBothWrite) {
   for (int i = 0; i < rows; ++i) {
     Answer answer =
         request(server.port(), {.method = "POST",
-                                .path = "/api/v1/activities",
-                                .token = token_,
-                                .body = fmt::format(R"({{"year":2026,"title":"Från API {}"}})", i),
-                                .headers = {"Content-Type: application/json"}});
+                                   .path = "/api/v1/activities",
+                                   .token = token_,
+                                   .body = fmt::format(R"({{"year":2026,"title":"Från API {}"}})", i),
+                                   .headers = {"Content-Type: application/json"}});
     ASSERT_EQ(answer.status, 201) << answer.body;
   }
   by_command_line.join();
@@ -60,10 +60,10 @@ TEST_P(Together, TheTrailSaysWhoAndTheEditIsKept) {
   boost::json::value item = list.at("items").at(0);
   std::string path = "/api/v1/activities/" + std::string(item.at("id").as_string());
   Ask change{.method = "PATCH",
-             .path = path,
-             .token = token_,
-             .body = R"({"status":"done"})",
-             .headers = {"Content-Type: application/json", "If-Match: \"1\""}};
+      .path = path,
+      .token = token_,
+      .body = R"({"status":"done"})",
+      .headers = {"Content-Type: application/json", "If-Match: \"1\""}};
   EXPECT_EQ(request(server.port(), change).status, 200);
   EXPECT_EQ(request(server.port(), change).status, 412);
   std::string dry =

@@ -48,7 +48,7 @@ class Year : public testing::TestWithParam<Engine> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Engines, Year, testing::Values(Engine::sqlite, Engine::postgres),
-                         [](const auto& engine) { return name_of(engine.param); });
+    [](const auto& engine) { return name_of(engine.param); });
 
 TEST_P(Year, FrozenStandsStillWhenTheNextYearComes) {
   ringmur(data_, {"freeze", "--unit", "SOC", "--year", "2025"});
@@ -73,8 +73,8 @@ TEST_P(Year, VerifyNamesWhatChangedSince) {
   boost::json::value review = boost::json::parse(verified.out).at(0).at("reviews").at(0);
   ASSERT_EQ(review.at("changed").as_array().size(), 1u);
   const boost::json::value& record = review.at("changed").at(0);
-  EXPECT_NE(std::string(record.at("record").as_string()).find("Incidenter rapporteras inte"),
-            std::string::npos);
+  EXPECT_NE(
+      std::string(record.at("record").as_string()).find("Incidenter rapporteras inte"), std::string::npos);
   EXPECT_EQ(record.at("frozen_version"), 1);
   EXPECT_EQ(record.at("version"), 2);
   EXPECT_NE(std::string(record.at("changed_by").as_string()).find("command line"), std::string::npos);
@@ -86,7 +86,7 @@ TEST_P(Year, TextsComeFromTheFolderAndFromTheYearBefore) {
   write_file(folder_ / "texts" / "sammanfattning.md", "Det **viktigaste** i år.\n");
   std::string file = (folder_ / "lg.html").string();
   ringmur(data_,
-          {"report", "--unit", "SOC", "--year", "2025", "--texts", (folder_ / "texts").string(), "-o", file});
+      {"report", "--unit", "SOC", "--year", "2025", "--texts", (folder_ / "texts").string(), "-o", file});
   EXPECT_NE(read_file(file).find("<strong>viktigaste</strong>"), std::string::npos);
   EXPECT_NE(read_file(file).find("[text saknas]"), std::string::npos);
   ringmur(data_, {"freeze", "--unit", "SOC", "--year", "2025", "--texts", (folder_ / "texts").string()});

@@ -34,7 +34,7 @@ TEST(HttpPatience, ATrickledHeadIsCutOff) {
   client.send("GET /show HTTP/1.1\r\nHost: a\r\n");
   const auto begin = Clock::now();
   for (int turn = 0; turn < 100 && client.send("X: y\r\n") && !client.closed_within(milliseconds{1});
-       ++turn) {
+      ++turn) {
     std::this_thread::sleep_for(milliseconds{50});
     if (Clock::now() - begin > milliseconds{900}) break;
   }

@@ -29,7 +29,7 @@ std::string shown(const Request& request) {
   for (const std::string& segment : request.segments) out += "segment " + segment + '\n';
   for (const auto& [key, value] : request.query) out += "query " + key + '=' + value + '\n';
   out += fmt::format("x-test {}\nremote {}\nbody {}\nfile {}\n", request.header("X-TEST"), request.remote,
-                     request.body, request.file ? "yes" : "no");
+      request.body, request.file ? "yes" : "no");
   return out;
 }
 

@@ -40,8 +40,8 @@ TEST(Http, AnswersWithTheHeadersOfTheHouse) {
   const Answer answer = ask(server, get("/show/%C3%A5?a=b+c&a=d", "x-test: yes\r\n"));
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.body,
-            "GET /show/%C3%A5\nsegment show\nsegment å\nquery a=b c\nquery a=d\nx-test yes\n"
-            "remote 127.0.0.1\nbody \nfile no\n");
+      "GET /show/%C3%A5\nsegment show\nsegment å\nquery a=b c\nquery a=d\nx-test yes\n"
+      "remote 127.0.0.1\nbody \nfile no\n");
   EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff");
   EXPECT_EQ(answer.header("Cache-Control"), "no-store");
   EXPECT_EQ(answer.header("Referrer-Policy"), "no-referrer");
@@ -134,17 +134,19 @@ TEST(Http, StatusesOfTheHandlerStand) {
 TEST(Http, MalformedRequestsAreRefused) {
   TestServer server;
   for (const char* bytes :
-       {"hello\r\n\r\n", "GET / HTTP/2.0\r\nHost: a\r\n\r\n", "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a\r\nBad Name: x\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n",
-        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
-        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
-        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
-        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n",
-        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
-        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
-        "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n"}) {
+      {"hello\r\n\r\n", "GET / HTTP/2.0\r\nHost: a\r\n\r\n", "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost: a\r\nBad Name: x\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n",
+          "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+          "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
+          "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: "
+          "chunked\r\n\r\n0\r\n\r\n",
+          "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: "
+          "5\r\n\r\n0\r\n\r\n",
+          "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n",
+          "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+          "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+          "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+          "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n"}) {
     Client client(server.port());
     client.send(bytes);
     expect_problem(client.read(), 400, "http.malformed");
@@ -171,8 +173,8 @@ TEST(Http, RefusalsSpeakTheReadersLanguage) {
 
 TEST(Http, TooLargeHeads) {
   TestServer server;
-  expect_problem(ask(server, get("/show", "X-Long: " + std::string(20'000, 'x') + "\r\n")), 431,
-                 "http.head_too_large");
+  expect_problem(
+      ask(server, get("/show", "X-Long: " + std::string(20'000, 'x') + "\r\n")), 431, "http.head_too_large");
   expect_problem(ask(server, get("/" + std::string(200'000, 'x'))), 431, "http.head_too_large");
   std::string many;
   for (int number = 0; number < 4000; ++number) many += "X-" + std::to_string(number) + ": y\r\n";
@@ -188,10 +190,10 @@ TEST(Http, TooLargeBodies) {
   expect_problem(ask(server,
                      "POST /small HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
                      "8\r\n01234567\r\n8\r\n01234567\r\n0\r\n\r\n"),
-                 413, "http.body_too_large");
+      413, "http.body_too_large");
   // It is refused by its stated length: nothing of the body has to be sent.
   expect_problem(ask(server, "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\n"), 413,
-                 "http.body_too_large");
+      "http.body_too_large");
 }
 
 TEST(Http, ChunkedBodies) {

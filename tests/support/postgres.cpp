@@ -98,8 +98,8 @@ class Server {
       case Via::tcp:
         return fmt::format("postgresql://{}:{}@127.0.0.1:{}/{}", role, password_, port_, database);
       case Via::socket:
-        return fmt::format("postgresql://{}:{}@/{}?host={}&port={}", role, password_, database, folder_,
-                           port_);
+        return fmt::format(
+            "postgresql://{}:{}@/{}?host={}&port={}", role, password_, database, folder_, port_);
     }
     return {};
   }
@@ -107,8 +107,8 @@ class Server {
   void execute(const std::string& sql) const {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(
         PQconnectdb(url(Via::socket, "owner", "postgres").c_str()), &PQfinish);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()),
-                                                               &PQclear);
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
+        PQexec(connection.get(), sql.c_str()), &PQclear);
     if (PQresultStatus(result.get()) == PGRES_COMMAND_OK) return;
     throw std::runtime_error(fmt::format("test server: {}", PQerrorMessage(connection.get())));
   }
@@ -129,8 +129,8 @@ class Server {
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
-    std::vector<std::string> words{"sh",     "-c", kGuardian, "guardian", kPrograms, std::to_string(port_),
-                                   password_};
+    std::vector<std::string> words{
+        "sh", "-c", kGuardian, "guardian", kPrograms, std::to_string(port_), password_};
     std::vector<char*> argv;
     for (auto& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);

@@ -27,8 +27,8 @@ TEST(FreshDatabase, IsVersion15ByTcpAndBySocket) {
 TEST(FreshDatabase, IsEmptyAndNobodyElses) {
   const auto first = fresh_database();
   const auto second = fresh_database();
-  EXPECT_EQ(ask(first, "CREATE TABLE mine (x int); SELECT count(*) FROM pg_tables WHERE tablename = 'mine'"),
-            "1");
+  EXPECT_EQ(
+      ask(first, "CREATE TABLE mine (x int); SELECT count(*) FROM pg_tables WHERE tablename = 'mine'"), "1");
   EXPECT_EQ(ask(second, "SELECT count(*) FROM pg_tables WHERE tablename = 'mine'"), "0");
 }
 
@@ -36,7 +36,7 @@ TEST(FreshDatabase, BelongsToARoleThatIsNoSuperuser) {
   const auto url = fresh_database();
   EXPECT_EQ(ask(url, "SELECT rolsuper::text FROM pg_roles WHERE rolname = current_user"), "false");
   EXPECT_EQ(ask(url, "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database()"),
-            "ringmur");
+      "ringmur");
 }
 
 }  // namespace

@@ -88,8 +88,8 @@ struct Streams {
   int err;
 };
 
-pid_t start(const std::string& program, const Arguments& arguments, const RunOptions& options,
-            Streams streams) {
+pid_t start(
+    const std::string& program, const Arguments& arguments, const RunOptions& options, Streams streams) {
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   auto environment = environment_with(options.environment);

@@ -19,8 +19,8 @@ std::string allowed(const Field& field, Language language) {
 
 std::unexpected<Error> not_allowed(const Field& field, std::string_view text) {
   return refuse_value(field, "choice.not_allowed", text,
-                      "Skriv något av: " + allowed(field, Language::swedish) + ".",
-                      "Write one of: " + allowed(field, Language::english) + ".");
+      "Skriv något av: " + allowed(field, Language::swedish) + ".",
+      "Write one of: " + allowed(field, Language::english) + ".");
 }
 
 Result<Value> read(std::string_view text, const Field& field) {

@@ -44,8 +44,8 @@ std::optional<Date> eight_digits(std::string_view text) {
 
 std::unexpected<Error> no_date(const Field& field, std::string_view text) {
   return refuse_value(field, "date.not_a_date", text,
-                      "Skriv en dag som finns, till exempel 2025-11-05 eller 5/11 2025.",
-                      "Write a day that exists, for example 2025-11-05 or 5/11 2025 (day/month year).");
+      "Skriv en dag som finns, till exempel 2025-11-05 eller 5/11 2025.",
+      "Write a day that exists, for example 2025-11-05 or 5/11 2025 (day/month year).");
 }
 
 Result<Value> read(std::string_view text, const Field& field) {

@@ -16,8 +16,8 @@ constexpr std::int64_t largest = 100'000'000'000;
 
 std::unexpected<Error> not_a_number(const Field& field, std::string_view text) {
   return refuse_value(field, "decimal.not_a_number", text,
-                      "Skriv ett tal med högst fyra decimaler, till exempel 12,5.",
-                      "Write a number with at most four decimals, for example 12.5.");
+      "Skriv ett tal med högst fyra decimaler, till exempel 12,5.",
+      "Write a number with at most four decimals, for example 12.5.");
 }
 
 Result<Value> read(std::string_view text, const Field& field) {
@@ -73,8 +73,8 @@ Result<void> check(const Value& value, const Field& field) {
   std::int64_t high = field.maximum.value_or(largest);
   if (number.scaled >= low * Decimal::one && number.scaled <= high * Decimal::one) return {};
   return refuse_value(field, "decimal.outside", plain(number, ','),
-                      fmt::format("Skriv ett tal från {} till {}.", low, high),
-                      fmt::format("Write a number from {} to {}.", low, high));
+      fmt::format("Skriv ett tal från {} till {}.", low, high),
+      fmt::format("Write a number from {} to {}.", low, high));
 }
 
 }  // namespace

@@ -12,8 +12,8 @@ namespace {
 
 std::unexpected<Error> no_moment(const Field& field, std::string_view text) {
   return refuse_value(field, "instant.not_a_moment", text,
-                      "Skriv dag och klockslag, till exempel 2025-11-05 14:30.",
-                      "Write day and time, for example 2025-11-05 14:30.");
+      "Skriv dag och klockslag, till exempel 2025-11-05 14:30.",
+      "Write day and time, for example 2025-11-05 14:30.");
 }
 
 std::optional<int> two_digits(std::string_view text, int below) {

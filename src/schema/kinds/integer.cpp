@@ -12,7 +12,7 @@ namespace {
 
 std::unexpected<Error> not_whole(const Field& field, std::string_view text) {
   return refuse_value(field, "integer.not_whole", text, "Skriv ett heltal, till exempel 3.",
-                      "Write a whole number, for example 3.");
+      "Write a whole number, for example 3.");
 }
 
 /// Takes "3", "17 722" and the "3,0" that a spreadsheet makes of 3.
@@ -48,8 +48,8 @@ Result<void> check(const Value& value, const Field& field) {
   std::int64_t high = field.maximum.value_or(INT64_MAX);
   if (number >= low && number <= high) return {};
   return refuse_value(field, "integer.outside", fmt::to_string(number),
-                      fmt::format("Skriv ett heltal från {} till {}.", low, high),
-                      fmt::format("Write a whole number from {} to {}.", low, high));
+      fmt::format("Skriv ett heltal från {} till {}.", low, high),
+      fmt::format("Write a whole number from {} to {}.", low, high));
 }
 
 }  // namespace

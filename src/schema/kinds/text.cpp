@@ -26,9 +26,9 @@ Result<Value> accept(std::string_view text, const Field& field) {
   std::string normal;
   if (!normalise(text, normal)) {
     return refuse(Refusal::invalid, "text.not_utf8",
-                  {field.label.sv + ": texten är inte UTF-8. Spara om den som UTF-8.",
-                   field.label.en + ": the text is not UTF-8. Save it as UTF-8."},
-                  field.name);
+        {field.label.sv + ": texten är inte UTF-8. Spara om den som UTF-8.",
+            field.label.en + ": the text is not UTF-8. Save it as UTF-8."},
+        field.name);
   }
   std::string made = field.kind == Kind::long_text ? with_plain_newlines(trimmed(normal)) : collapsed(normal);
   if (made.empty()) return Value{};
@@ -42,7 +42,7 @@ std::string write(const Value& value, const Field&, Language) {
 Result<Value> from_json(const boost::json::value& json, const Field& field) {
   if (!json.is_string()) {
     return refuse_value(field, "text.not_text", boost::json::serialize(json), "Skriv text inom citattecken.",
-                        "Write a string.");
+        "Write a string.");
   }
   return accept(std::string_view(json.get_string()), field);
 }
@@ -59,14 +59,13 @@ void describe(const Field& field, boost::json::object& schema) {
 Result<void> check(const Value& value, const Field& field) {
   const auto& text = std::get<std::string>(value);
   if (text.size() > field.max_length && length(text) > field.max_length) {
-    return refuse_value(
-        field, "text.too_long", text,
+    return refuse_value(field, "text.too_long", text,
         fmt::format("Högst {} tecken får plats; här är {}.", field.max_length, length(text)),
         fmt::format("At most {} characters fit; here are {}.", field.max_length, length(text)));
   }
   if (has_control(text)) {
     return refuse_value(field, "text.control", "", "Ta bort styrtecken ur texten.",
-                        "Remove the control characters from the text.");
+        "Remove the control characters from the text.");
   }
   return {};
 }
