@@ -81,14 +81,10 @@ class Reckoner {
     return {};
   }
 
-  /// Of each value only the last day within the year counts.
+  /// Of each value only the last day within the year counts: the last of the whole authority, whatever unit
+  /// is asked for.
   Result<void> add_by_latest(const Figure& figure) {
-    Terms within = base_terms(figure);
-    within.erase(
-        std::remove_if(within.begin(), within.end(),
-            [&](const auto& term) { return std::ranges::find(figure.filter, term) != figure.filter.end(); }),
-        within.end());
-    for (auto& term : year_terms(*figure.type, year_)) within.push_back(std::move(term));
+    Terms within = year_terms(*figure.type, year_);
     auto filter = filter_of(figure, within);
     if (!filter) return std::unexpected(filter.error());
     const Field& by = figure.type->at(figure.dimension_field);

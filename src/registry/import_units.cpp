@@ -169,7 +169,7 @@ class UnitPlacer {
       else if (is_authority_unit(i))
         ids_[i] = authority_of_[i];
       else
-        ids_[i] = first == i ? new_uuid() : ids_[first];
+        ids_[i] = first == i || authority_of_[first] != authority_of_[i] ? new_uuid() : ids_[first];
     }
     return {};
   }

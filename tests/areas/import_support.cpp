@@ -1,5 +1,7 @@
 #include "areas/import_support.h"
 
+#include <fmt/format.h>
+
 #include <atomic>
 #include <fstream>
 

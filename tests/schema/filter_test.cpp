@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "schema/specimen_support.h"
 #include "schema/values_support.h"
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/detail/Configuration.h>
 
+#include <algorithm>
 #include <set>
 #include <stdexcept>
 

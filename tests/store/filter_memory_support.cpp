@@ -1,5 +1,6 @@
 #include "store/filter_memory_support.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"

@@ -10,9 +10,8 @@ namespace ringmur::db {
 namespace {
 
 Failure failure_of(int code) {
+  if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) return Failure::unique;
   switch (code & 0xff) {
-    case SQLITE_CONSTRAINT:
-      return Failure::unique;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return Failure::busy;
