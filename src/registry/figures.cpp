@@ -81,10 +81,14 @@ class Reckoner {
     return {};
   }
 
-  /// Of each value only the last day within the year counts: the last of the whole authority, whatever unit
-  /// is asked for.
+  /// Of each value only the last day within the year counts.
   Result<void> add_by_latest(const Figure& figure) {
-    Terms within = year_terms(*figure.type, year_);
+    Terms within = base_terms(figure);
+    within.erase(
+        std::remove_if(within.begin(), within.end(),
+            [&](const auto& term) { return std::ranges::find(figure.filter, term) != figure.filter.end(); }),
+        within.end());
+    for (auto& term : year_terms(*figure.type, year_)) within.push_back(std::move(term));
     auto filter = filter_of(figure, within);
     if (!filter) return std::unexpected(filter.error());
     const Field& by = figure.type->at(figure.dimension_field);

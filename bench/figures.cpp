@@ -1,0 +1,87 @@
+/// All figures of an authority and year, by the function that the API and the report call.
+///
+///   bench_figures DATABASE AUTHORITY YEAR TIMES   prints microseconds a call: the median, once warm
+///   bench_figures DATABASE AUTHORITY YEAR sql     prints the statements that one call runs, with their
+///   values
+#include "registry/figures.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "areas/areas.h"
+#include "registry/units.h"
+
+namespace {
+
+using namespace ringmur;
+
+std::vector<std::string>* heard = nullptr;
+
+int hear(unsigned, void*, void* statement, void*) {
+  if (heard == nullptr) return 0;
+  char* text = sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(statement));
+  if (text != nullptr) heard->emplace_back(text);
+  sqlite3_free(text);
+  return 0;
+}
+
+/// Every connection that the store opens is listened to, so that the baseline runs what we run, to the
+/// letter.
+int listen_to(sqlite3* database, const char**, const void*) {
+  return sqlite3_trace_v2(database, SQLITE_TRACE_STMT, hear, nullptr);
+}
+
+double microseconds_of(Store& store, const Actor& actor, const UnitPlace& place, int year) {
+  auto begun = std::chrono::steady_clock::now();
+  auto values = figures(store, actor, place, year);
+  if (!values || values->empty()) throw std::runtime_error("no figures");
+  return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begun).count();
+}
+
+int run(const std::string& file, const std::string& code, int year, std::string_view what) {
+  const bool show = what == "sql";
+  if (show) sqlite3_auto_extension(reinterpret_cast<void (*)()>(listen_to));
+  auto store = open_store(Location(file), catalogue());
+  if (!store) throw std::runtime_error(store.error().message.en);
+  Actor actor{"bench", std::nullopt, Right::read, {}};
+  auto place = find_unit(**store, actor, code);
+  if (!place) throw std::runtime_error(place.error().message.en);
+  microseconds_of(**store, actor, *place, year);
+  if (show) {
+    std::vector<std::string> statements;
+    heard = &statements;
+    microseconds_of(**store, actor, *place, year);
+    heard = nullptr;
+    for (const std::string& statement : statements) fmt::print("{};\n", statement);
+    return 0;
+  }
+  std::vector<double> times;
+  for (int i = 0; i < std::max(1, std::atoi(what.data())); ++i)
+    times.push_back(microseconds_of(**store, actor, *place, year));
+  std::ranges::sort(times);
+  fmt::print("{:.0f}\n", times[times.size() / 2]);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 5) {
+    fmt::print(stderr, "bench_figures DATABASE AUTHORITY YEAR TIMES|sql\n");
+    return 2;
+  }
+  try {
+    return run(argv[1], argv[2], std::atoi(argv[3]), argv[4]);
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "bench figures: {}\n", failure.what());
+    return 1;
+  }
+}
