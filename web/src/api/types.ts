@@ -1,0 +1,120 @@
+import type { Text } from '@/words/words';
+
+/** What the API answers with, as docs/openapi.json has it. */
+
+export type AccountKind = 'administrator' | 'employee';
+export type Theme = 'light' | 'dark' | 'auto';
+
+export interface Authority {
+  id: string;
+  code: string;
+  name: string;
+}
+
+export interface Session {
+  account: {
+    id: string;
+    login: string;
+    name: string;
+    kind: AccountKind;
+    authority: string | null;
+    named_as: string[];
+    language: 'sv' | 'en';
+    theme: Theme;
+    must_change_password: boolean;
+  };
+  csrf: string;
+  authorities: Authority[];
+  today: string;
+  expires_at: string;
+}
+
+export type KindName =
+  'text' | 'long_text' | 'integer' | 'decimal' | 'boolean' | 'choice' | 'date' | 'instant' | 'reference';
+
+export interface Choice {
+  code: string;
+  label: Text;
+}
+
+export interface Field {
+  name: string;
+  label: Text;
+  help: Text;
+  kind: KindName;
+  choices: Choice[];
+  /** The plural name of the register that a reference leads to. */
+  refers_to: string | null;
+  max_length: number;
+  minimum: number | null;
+  maximum: number | null;
+  required: boolean;
+  sortable: boolean;
+  searchable: boolean;
+  listed: boolean;
+  derived: boolean;
+  personal: boolean;
+}
+
+export interface Register {
+  name: string;
+  plural: string;
+  area: { name: string; label: Text };
+  label: Text;
+  label_plural: Text;
+  help: Text;
+  key: string[];
+  title: string;
+  period: string;
+  default_sort: string;
+  reference_prefix: string;
+  fields: Field[];
+}
+
+/** The value of a field in a record: text, number, yes or no, or nothing. */
+export type Value = string | number | boolean | null;
+
+export interface RecordMeta {
+  id: string;
+  authority: string;
+  reference?: string;
+  version: number;
+  created_at: string;
+  changed_at: string;
+  archived_at: string | null;
+}
+
+export type RegisterRecord = RecordMeta & Record<string, Value | undefined>;
+
+/** Titles of the records that references lead to, by id. */
+export type Names = Record<string, string>;
+
+export interface Page {
+  items: RegisterRecord[];
+  next: string | null;
+  total?: number;
+  names?: Names;
+}
+
+export interface Job<Result> {
+  id: string;
+  kind: string;
+  status: 'queued' | 'running' | 'done' | 'failed';
+  progress: number;
+  created_at: string;
+  result: Result | null;
+}
+
+export interface FigureReading {
+  value: number | null;
+  share?: number | null;
+  records: string;
+  label?: Text;
+  as_of?: string;
+}
+
+export interface Figures {
+  unit: string;
+  year: number;
+  figures: Record<string, FigureReading>;
+}

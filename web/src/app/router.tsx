@@ -1,0 +1,63 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { ErrorNote } from '@/ui/ErrorNote';
+import { Busy } from '@/ui/Busy';
+import { NotFound } from './NotFound';
+import { parseSearch, type Search, stringifySearch } from './search';
+import { Shell } from './Shell';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>) => search as Search,
+  // Whose records are shown follows along from page to page.
+  search: { middlewares: [retainSearchParams(['authority'])] },
+});
+
+type Load = Parameters<typeof lazyRouteComponent>[0];
+
+/** A page of its own file, which the browser fetches when somebody goes there. */
+function page<const Path extends string>(path: Path, load: Load) {
+  return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+}
+
+const tree = root.addChildren([
+  page('/', () => import('@/start/StartPage')),
+  page('/registers/$register', () => import('@/registers/ListPage')),
+  page('/registers/$register/new', () => import('@/registers/NewPage')),
+  page('/registers/$register/$id', () => import('@/registers/RecordPage')),
+  page('/imports', () => import('@/imports/ImportsPage')),
+  page('/imports/new', () => import('@/imports/NewImportPage')),
+  page('/risk-map', () => import('@/risks/RiskMapPage')),
+  page('/year-wheel', () => import('@/activities/YearWheelPage')),
+  page('/figures', () => import('@/figures/FiguresPage')),
+  page('/report', () => import('@/report/ReportPage')),
+  page('/search', () => import('@/search/SearchPage')),
+  page('/report-incident', () => import('@/incidents/ReportIncidentPage')),
+  page('/administration/units', () => import('@/administration/UnitsPage')),
+  page('/administration/users', () => import('@/administration/UsersPage')),
+  page('/administration/tokens', () => import('@/administration/TokensPage')),
+  page('/administration/settings', () => import('@/administration/SettingsPage')),
+  page('/account', () => import('@/account/AccountPage')),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Busy,
+  defaultErrorComponent: ({ error, reset }) => <ErrorNote error={error} onRetry={reset} />,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

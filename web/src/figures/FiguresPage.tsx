@@ -1,0 +1,5 @@
+import { Page } from '@/app/Page';
+
+export default function FiguresPage() {
+  return <Page title="FiguresPage">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '@/app/Page';
+
+export default function ImportsPage() {
+  return <Page title="ImportsPage">…</Page>;
+}

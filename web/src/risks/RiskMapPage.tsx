@@ -1,0 +1,5 @@
+import { Page } from '@/app/Page';
+
+export default function RiskMapPage() {
+  return <Page title="RiskMapPage">…</Page>;
+}

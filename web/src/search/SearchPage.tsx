@@ -1,0 +1,5 @@
+import { Page } from '@/app/Page';
+
+export default function SearchPage() {
+  return <Page title="SearchPage">…</Page>;
+}

@@ -1,0 +1,2 @@
+// jsdom lacks it, and components ask for it.
+Object.assign(globalThis, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`) } });

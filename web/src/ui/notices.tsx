@@ -1,0 +1,85 @@
+import { Alert, Button } from '@digdir/designsystemet-react';
+import { X } from 'lucide-react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { useWords } from '@/words/words';
+import styles from './notices.module.css';
+import { uiWords } from './words';
+
+interface Notice {
+  id: number;
+  text: string;
+  undo?: () => void;
+}
+
+interface Notices {
+  /** Shows that something was done, and reads it aloud; `undo` gives a way back. */
+  tell: (text: string, undo?: () => void) => void;
+  /** Reads aloud only: how many hits, that a list was sorted. */
+  announce: (text: string) => void;
+}
+
+const Context = createContext<Notices>({ tell: () => undefined, announce: () => undefined });
+
+export const useNotices = () => useContext(Context);
+
+const shown = 8000;
+
+export function NoticesProvider({ children }: { children: ReactNode }) {
+  const w = useWords(uiWords);
+  const [notices, setNotices] = useState<Notice[]>([]);
+  const [said, setSaid] = useState('');
+  const next = useRef(0);
+  const remove = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
+  const announce = useCallback((text: string) => {
+    // Emptied first, so that the same words twice are read twice.
+    setSaid('');
+    setTimeout(() => setSaid(text), 50);
+  }, []);
+  const tell = useCallback(
+    (text: string, undo?: () => void) => {
+      const id = ++next.current;
+      setNotices((all) => [...all.slice(-2), undo ? { id, text, undo } : { id, text }]);
+      announce(text);
+      // What can be undone stays until it is sent away.
+      if (!undo) setTimeout(() => remove(id), shown);
+    },
+    [announce, remove],
+  );
+  const value = useMemo(() => ({ tell, announce }), [tell, announce]);
+  return (
+    <Context value={value}>
+      {children}
+      <div className={styles.notices}>
+        {notices.map((notice) => (
+          <Alert key={notice.id} data-color="success" data-size="sm" className={styles.notice}>
+            <span>{notice.text}</span>
+            {notice.undo && (
+              <Button
+                variant="secondary"
+                data-size="sm"
+                onClick={() => {
+                  notice.undo?.();
+                  remove(notice.id);
+                }}
+              >
+                {w('undo')}
+              </Button>
+            )}
+            <Button
+              variant="tertiary"
+              icon
+              data-size="sm"
+              aria-label={w('dismiss')}
+              onClick={() => remove(notice.id)}
+            >
+              <X aria-hidden size={16} />
+            </Button>
+          </Alert>
+        ))}
+      </div>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {said}
+      </div>
+    </Context>
+  );
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Beside each file that shrinks, the same as .br and .gz: the server sends them as they are. */
+function compressed(): Plugin {
+  const shrinks = /\.(js|css|html|svg|json|txt)$/;
+  return {
+    name: 'compressed',
+    apply: 'build',
+    closeBundle() {
+      const folder = path.resolve(import.meta.dirname, 'dist');
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!shrinks.test(name)) continue;
+        const bytes = readFileSync(path.join(folder, name));
+        writeFileSync(path.join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+        const params = {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        };
+        writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(bytes, { params }));
+      }
+    },
+  };
+}
+
+const server = process.env.RINGMUR_ADDRESS ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    { ...optimizeLocales.vite({ locales: ['sv-SE', 'en-GB'] }), enforce: 'pre' },
+    compressed(),
+  ],
+  resolve: { alias: { '@': path.resolve(import.meta.dirname, 'src') } },
+  build: {
+    target: 'es2023',
+    // The policy lets no data: addresses but pictures in.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      treeshake: {
+        // The library's one entrance would otherwise bring every component to the first page.
+        moduleSideEffects: [
+          { test: /@digdir\/designsystemet-react|@floating-ui|@tanstack\/virtual-core/, sideEffects: false },
+        ],
+      },
+    },
+  },
+  server: { proxy: { '/api': server, '/health': server, '/ready': server } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test_setup.ts'],
+    restoreMocks: true,
+  },
+});
