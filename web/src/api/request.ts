@@ -58,6 +58,8 @@ export interface Sent {
   file?: File;
   /** The same key again gets the first answer instead of doing it twice. */
   once?: string;
+  /** Told of the version (ETag) of what came, where the answer itself does not hold it. */
+  onVersion?: (version: string) => void;
   signal?: AbortSignal;
 }
 
@@ -126,5 +128,6 @@ export async function ask<Answer>(method: string, path: string, sent: Sent = {})
     }
     throw problem;
   }
+  sent.onVersion?.((answer.headers.get('ETag') ?? '').replace(/^W\/|"/g, ''));
   return (answer.status === 204 ? undefined : await answer.json()) as Answer;
 }

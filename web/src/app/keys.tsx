@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Modal } from '@/ui/Modal';
 import { useWords } from '@/words/words';
 import styles from './keys.module.css';
+import { keysAreOn } from './keys_choice';
 import { places } from './navigation';
 import { appWords } from './words';
 
@@ -21,6 +22,7 @@ export function Keys() {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (!keysAreOn()) return;
       if (writes(event.target) || document.querySelector('dialog[open]')) return;
       if (event.key === '/') {
         event.preventDefault();
