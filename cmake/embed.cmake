@@ -1,10 +1,24 @@
-# Puts the files of data/ into the binary. The assembler reads them (.incbin), so a file of many MB costs nothing to
-# compile; a small table beside them gives each its name. What is asked for in code: src/base/embedded.h.
+# Puts the files of data/, and the built page as page/, into the binary. The assembler reads them (.incbin), so a file of
+# many MB costs nothing to compile; a small table beside them gives each its name. In code: src/base/embedded.h.
+
+# Sets `result` to names ("page/index.html.gz") of the files below `folder`, each with `prefix` before it.
+function(ringmur_files result folder prefix)
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE "${folder}" "${folder}/*")
+  list(FILTER found EXCLUDE REGEX "(^|/)\\.|~$")
+  list(TRANSFORM found PREPEND "${prefix}")
+  set(${result} "${found}" PARENT_SCOPE)
+endfunction()
 
 # Sets `result` to the sources that carry the files.
 function(ringmur_embed result)
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}/data" "${CMAKE_SOURCE_DIR}/data/*")
-  list(FILTER files EXCLUDE REGEX "(^|/)\\.|~$")
+  ringmur_files(files "${CMAKE_SOURCE_DIR}/data" "")
+  ringmur_files(page "${CMAKE_SOURCE_DIR}/web/dist" "page/")
+  # What is there as .gz is sent so; the rare client that takes none gets it unpacked.
+  foreach(file IN LISTS page)
+    if(NOT "${file}.gz" IN_LIST page)
+      list(APPEND files "${file}")
+    endif()
+  endforeach()
   list(SORT files COMPARE STRING)
 
   set(assembly ".section .rodata\n")
@@ -13,13 +27,17 @@ function(ringmur_embed result)
   set(dependencies "")
   set(number 0)
   foreach(file IN LISTS files)
+    set(place "${CMAKE_SOURCE_DIR}/data/${file}")
+    if(file MATCHES "^page/")
+      string(REGEX REPLACE "^page/" "${CMAKE_SOURCE_DIR}/web/dist/" place "${file}")
+    endif()
     string(APPEND assembly
       ".balign 16\n.globl ringmur_file_${number}\n.globl ringmur_file_${number}_end\n"
-      "ringmur_file_${number}:\n.incbin \"${CMAKE_SOURCE_DIR}/data/${file}\"\n"
+      "ringmur_file_${number}:\n.incbin \"${place}\"\n"
       "ringmur_file_${number}_end:\n.byte 0\n")
     string(APPEND names "extern const char ringmur_file_${number}[];\nextern const char ringmur_file_${number}_end[];\n")
     string(APPEND rows "    File{\"${file}\", bytes(ringmur_file_${number}, ringmur_file_${number}_end)},\n")
-    list(APPEND dependencies "${CMAKE_SOURCE_DIR}/data/${file}")
+    list(APPEND dependencies "${place}")
     math(EXPR number "${number} + 1")
   endforeach()
   string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")

@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-/// What lies in data/ and is carried inside the binary. A path is relative to data/:
-/// "frameworks/iso27001.csv".
+/// What is carried inside the binary: the files of data/, by their path below it ("frameworks/iso27001.csv"),
+/// and the built page below "page/" ("page/index.html.gz"), where it had been built.
 namespace ringmur::embedded {
 
 struct File {

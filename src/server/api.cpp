@@ -8,6 +8,7 @@
 #include "server/api_parameters.h"
 #include "server/auth.h"
 #include "server/openapi_document.h"
+#include "server/page.h"
 #include "server/routes.h"
 
 namespace ringmur::api {
@@ -114,6 +115,9 @@ http::Response answer(Api& api, http::Request& request) {
   call.route = found.route;
   call.type = found.type;
   call.id = std::move(found.id);
+  if (call.route == nullptr) {
+    if (auto page = page_response(request)) return std::move(*page);
+  }
   Answer answer = call.route == nullptr ? no_such_address(found) : guarded(call);
   if (answer) return std::move(*answer);
   return respond(answer.error(), call.language, request.request_id);

@@ -31,7 +31,5 @@ Answer authorities(Call& call);
 Answer openapi(Call& call);
 Answer alive(Call& call);
 Answer is_ready(Call& call);
-Answer start_page(Call& call);
-Answer start_style(Call& call);
 
 }  // namespace ringmur::api

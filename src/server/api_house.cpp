@@ -3,7 +3,6 @@
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
-#include "server/assets.h"
 #include "store/health.h"
 
 namespace ringmur::api {
@@ -35,27 +34,6 @@ Answer is_ready(Call& call) {
   auto good = ready(call.store());
   if (!good) return std::unexpected(Problem(good.error()));
   return json_response(200, R"({"status":"ready"})");
-}
-
-Answer start_page(Call& call) {
-  auto chosen = choice_parameter(call, "language", {"", "sv", "en"});
-  if (!chosen) return std::unexpected(chosen.error());
-  Language language = chosen->empty() ? call.language : language_of(*chosen);
-  http::Response response;
-  response.headers = {{"Content-Type", "text/html; charset=utf-8"},
-      {"Content-Language", language == Language::swedish ? "sv" : "en"}, {"Vary", "Accept-Language"},
-      {"Content-Security-Policy",
-          "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
-          "'none'"}};
-  response.body = start_page_html(language);
-  return response;
-}
-
-Answer start_style(Call&) {
-  http::Response response;
-  response.headers = {{"Content-Type", "text/css; charset=utf-8"}, {"Cache-Control", "public, max-age=300"}};
-  response.body = start_page_css();
-  return response;
 }
 
 }  // namespace ringmur::api

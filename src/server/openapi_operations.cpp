@@ -27,8 +27,6 @@ struct Words {
 constexpr std::string_view json_media = "application/json";
 
 constexpr std::array all_words{
-    Words{"start_page", "What this is, for people", 200, "text/html", ""},
-    Words{"start_style", "The start page's style", 200, "text/css", ""},
     Words{"health", "The process is alive", 200, json_media, "Status"},
     Words{"ready", "The database answers and its tables are up to date", 200, json_media, "Status"},
     Words{"openapi", "This document", 200, json_media, "Any"},

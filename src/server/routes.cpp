@@ -10,7 +10,6 @@ namespace {
 
 using Parameters = std::vector<std::string_view>;
 const Parameters none{};
-const Parameters choice{"language"};
 const Parameters words{"q", "authority", "limit"};
 const Parameters scope{"authority"};
 const Parameters proof{"authority", "head"};
@@ -30,8 +29,6 @@ const std::vector<Route>& routes() {
   using enum Again;
   constexpr Again once = gets_the_first_answer;
   static const std::vector<Route> all{
-      {get,   "/",                             "start_page",   start_page,     nothing, {},   {},   choice},
-      {get,   "/start.css",                    "start_style",  start_style,    nothing, {},   {},   none},
       {get,   "/health",                       "health",       alive,          nothing, {},   {},   none},
       {get,   "/ready",                        "ready",        is_ready,       nothing, {},   {},   none},
       {get,   "/api/v1/openapi.json",          "openapi",      openapi,        nothing, {},   {},   none},
@@ -78,7 +75,7 @@ std::string_view next_part(std::string_view& pattern) {
 }
 
 bool leads_here(const Route& route, const Catalogue& catalogue, const http::RequestHead& head, Found& found) {
-  std::string_view pattern = route.pattern == "/" ? std::string_view() : route.pattern;
+  std::string_view pattern = route.pattern;
   found.type = nullptr;
   found.id.clear();
   for (const std::string& segment : head.segments) {
