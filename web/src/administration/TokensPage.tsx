@@ -1,5 +1,9 @@
-import { Page } from '@/app/Page';
+import { useSearchMap } from '@/app/place';
+import { one } from '@/app/search';
+import { NewToken } from './tokens/NewToken';
+import { TokenList } from './tokens/TokenList';
 
+/** The tokens, or a new one (`?token=new`). */
 export default function TokensPage() {
-  return <Page title="TokensPage">…</Page>;
+  return one(useSearchMap(), 'token') === 'new' ? <NewToken /> : <TokenList />;
 }

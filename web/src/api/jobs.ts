@@ -20,7 +20,7 @@ export async function followJob<Result>(
     if (job === null) continue;
     onProgress(job.progress);
     if (job.status === 'done') return job.result as Result;
-    if (job.status === 'failed') throw new Problem(422, (job.result ?? {}));
+    if (job.status === 'failed') throw new Problem(422, job.result ?? {});
   }
 }
 

@@ -4,11 +4,17 @@ import { Modal } from '@/ui/Modal';
 import { useWords } from '@/words/words';
 import { appWords } from './words';
 
+interface Props {
+  unsaved: boolean;
+  /** What is unsaved stays while the address changes within the page. */
+  staysOnPage?: boolean;
+}
+
 /** Asks before a page with unsaved work is left, within the page and when the browser closes. */
-export function LeaveQuestion({ unsaved }: { unsaved: boolean }) {
+export function LeaveQuestion({ unsaved, staysOnPage = false }: Props) {
   const w = useWords(appWords);
   const blocker = useBlocker({
-    shouldBlockFn: () => unsaved,
+    shouldBlockFn: ({ current, next }) => unsaved && !(staysOnPage && current.pathname === next.pathname),
     enableBeforeUnload: () => unsaved,
     withResolver: true,
   });

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { Search as Glass } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useWords } from '@/words/words';
@@ -12,14 +12,23 @@ export function SearchEverything() {
   const w = useWords(appWords);
   const navigate = useNavigate();
   const search = useSearchMap();
-  const [text, setText] = useState(one(search, 'find'));
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Other pages have a find of their own.
+  const find = path === '/search' ? one(search, 'find') : '';
+  const [text, setText] = useState(find);
+  // Back and forth in the browser's history leads to other words.
+  const [shownFor, setShownFor] = useState(find);
+  if (shownFor !== find) {
+    setShownFor(find);
+    if (find) setText(find);
+  }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (text.trim()) void navigate({ to: '/search', search: { find: text.trim() } });
   };
   return (
-    <search className={styles.search}>
-      <form onSubmit={submit}>
+    <search>
+      <form className={styles.form} onSubmit={submit}>
         <Glass aria-hidden size={16} />
         <input
           type="search"

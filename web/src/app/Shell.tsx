@@ -47,9 +47,17 @@ export function Shell() {
         <Link to="/" className={styles.brand} aria-label={`Ringmur – ${w('start')}`}>
           <Brand />
         </Link>
-        {office && <SearchEverything />}
+        {office && (
+          <div className={styles.search}>
+            <SearchEverything />
+          </div>
+        )}
         <div className={styles.who}>
-          {session.authorities.length > 1 && <AuthorityChooser />}
+          {session.authorities.length > 1 && (
+            <div className={styles.chooser}>
+              <AuthorityChooser />
+            </div>
+          )}
           <Link to="/account" className={styles.account} title={w('account')}>
             <UserRound aria-hidden size={18} />
             <span>{session.account.name}</span>
@@ -58,6 +66,11 @@ export function Shell() {
         </div>
       </header>
       <nav id="menu" className={open ? styles.navOpen : styles.nav} aria-label={w('main_menu')}>
+        {session.authorities.length > 1 && (
+          <div className={styles.chooserInMenu}>
+            <AuthorityChooser />
+          </div>
+        )}
         {office ? <OfficeMenu /> : <Places places={[start, reportIncident]} />}
       </nav>
       <main id="content" className={styles.main} tabIndex={-1}>

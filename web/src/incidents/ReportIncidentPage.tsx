@@ -1,5 +1,10 @@
-import { Page } from '@/app/Page';
+import { useSearchMap } from '@/app/place';
+import { one } from '@/app/search';
+import { Receipt } from './Receipt';
+import { ReportForm } from './ReportForm';
 
+/** The form, and after it the receipt, which has an address of its own: reloading it sends nothing. */
 export default function ReportIncidentPage() {
-  return <Page title="ReportIncidentPage">…</Page>;
+  const reference = one(useSearchMap(), 'received');
+  return reference ? <Receipt reference={reference} /> : <ReportForm />;
 }

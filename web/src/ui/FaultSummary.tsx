@@ -2,7 +2,7 @@ import { ErrorSummary } from '@digdir/designsystemet-react';
 import type { MouseEvent } from 'react';
 
 export interface FieldFault {
-  /** The id of the control that it is about. */
+  /** The id of the control that it is about, or of what holds it. */
   id: string;
   text: string;
 }
@@ -12,7 +12,8 @@ function goTo(event: MouseEvent, id: string) {
   event.preventDefault();
   const field = document.getElementById(id);
   field?.scrollIntoView({ block: 'center' });
-  field?.focus();
+  const inside = field?.querySelector<HTMLElement>('input, select, textarea, [tabindex="0"]');
+  (inside ?? field)?.focus();
 }
 
 /** What keeps a form from being sent; takes the focus, and each line leads to its field. Nothing where all is well. */

@@ -34,7 +34,7 @@ export function Question(props: Props) {
       actions={
         <>
           <Button
-            data-color={props.danger ? 'danger' : undefined}
+            data-color={props.danger ? 'danger' : 'accent'}
             loading={pending}
             onClick={() => props.onYes()}
           >

@@ -1,0 +1,100 @@
+import {
+  Field,
+  Fieldset,
+  Label,
+  Radio,
+  Select,
+  Textfield,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
+import type { TokenRight } from '@/api/tokens';
+import { useSession } from '@/app/session';
+import { useFormats } from '@/words/format';
+import { useWords } from '@/words/words';
+import { administrationWords } from '../words';
+import { lastDay, type Lasting, lastings } from './lasting';
+import { tokensWords } from './words';
+
+export interface TokenForm {
+  name: string;
+  /** Code; empty for all authorities. */
+  authority: string;
+  right: TokenRight;
+  lasting: Lasting;
+}
+
+interface Props {
+  form: TokenForm;
+  faults: Map<string, string>;
+  onChange: (part: Partial<TokenForm>) => void;
+}
+
+export function TokenFields({ form, faults, onChange }: Props) {
+  const w = useWords(tokensWords);
+  const a = useWords(administrationWords);
+  const formats = useFormats();
+  const { account, authorities, today } = useSession();
+  const last = lastDay(today, form.lasting);
+  const fault = (field: string) =>
+    faults.has(field) && <ValidationMessage>{faults.get(field)}</ValidationMessage>;
+  return (
+    <>
+      <Textfield
+        id="token-name"
+        label={a('name')}
+        description={w('name_help')}
+        autoComplete="off"
+        error={faults.get('name')}
+        value={form.name}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
+      <Field>
+        <Label>{a('authority')}</Label>
+        <Select
+          id="token-authority"
+          value={form.authority}
+          onChange={(event) => onChange({ authority: event.target.value })}
+        >
+          {account.authority === null && <Select.Option value="">{a('all_authorities')}</Select.Option>}
+          {authorities.map((one) => (
+            <Select.Option key={one.code} value={one.code}>
+              {one.name}
+            </Select.Option>
+          ))}
+        </Select>
+        {fault('authority')}
+      </Field>
+      <Fieldset id="token-right">
+        <Fieldset.Legend>{w('right')}</Fieldset.Legend>
+        {(['read', 'write'] as const).map((right) => (
+          <Radio
+            key={right}
+            name="right"
+            value={right}
+            label={w(right)}
+            description={w(`${right}_help`)}
+            checked={form.right === right}
+            onChange={() => onChange({ right })}
+          />
+        ))}
+        {fault('right')}
+      </Fieldset>
+      <Field>
+        <Label>{w('lasts')}</Label>
+        {last && <Field.Description>{w('lasts_until', { date: formats.date(last) })}</Field.Description>}
+        <Select
+          id="token-expires_at"
+          value={form.lasting}
+          onChange={(event) => onChange({ lasting: event.target.value as Lasting })}
+        >
+          {lastings.map((lasting) => (
+            <Select.Option key={lasting} value={lasting}>
+              {w(`lasts_${lasting}`)}
+            </Select.Option>
+          ))}
+        </Select>
+        {fault('expires_at')}
+      </Field>
+    </>
+  );
+}

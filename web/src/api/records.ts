@@ -1,0 +1,124 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { ask } from './request';
+import type { Names, RegisterRecord, Value } from './types';
+import type { Text } from '@/words/words';
+
+/** Where a record lies. */
+export interface Address {
+  /** The register's plural name. */
+  register: string;
+  /** Id or short reference. */
+  id: string;
+  /** Code. */
+  authority: string;
+}
+
+export type RecordWithNames = RegisterRecord & { names?: Names };
+
+const pathOf = ({ register, id }: Address) => `/api/v1/${register}/${encodeURIComponent(id)}`;
+
+export const recordQuery = (at: Address) =>
+  queryOptions({
+    queryKey: ['records', at.register, 'one', at],
+    queryFn: ({ signal }) => {
+      const query = { authority: at.authority, names: true };
+      return ask<RecordWithNames>('GET', pathOf(at), { query, signal });
+    },
+  });
+
+export interface HistoryEntry {
+  at: string;
+  by: string;
+  operation: string;
+  action: string;
+  version: number;
+  import: string | null;
+  /** Before and after, by field; null where they have been erased from the trail. */
+  changes: Record<string, [Value, Value]> | null;
+}
+
+export interface History {
+  items: HistoryEntry[];
+  names?: Names;
+}
+
+export const historyQuery = (at: Address) =>
+  queryOptions({
+    queryKey: ['records', at.register, 'history', at],
+    queryFn: ({ signal }) =>
+      ask<History>('GET', `${pathOf(at)}/history`, {
+        query: { authority: at.authority, names: true },
+        signal,
+      }),
+  });
+
+/** Records of another register that lead to this one. */
+export interface Referring {
+  register: string;
+  field: string;
+  label: Text;
+  count: number;
+  /** There are more than were counted. */
+  more: boolean;
+  query: string;
+}
+
+export const referencesQuery = (at: Address) =>
+  queryOptions({
+    queryKey: ['records', at.register, 'references', at],
+    queryFn: async ({ signal }) => {
+      const query = { authority: at.authority };
+      return (await ask<{ items: Referring[] }>('GET', `${pathOf(at)}/references`, { query, signal })).items;
+    },
+  });
+
+export type Values = Record<string, Value>;
+
+/** `once`: the same key again gives the record that the first one made. */
+export function createRecord(register: string, authority: string, values: Values, once: string) {
+  return ask<RegisterRecord>('POST', `/api/v1/${register}`, { query: { authority }, body: values, once });
+}
+
+export function changeRecord(at: Address, version: number, values: Values) {
+  return ask<RegisterRecord>('PATCH', pathOf(at), {
+    query: { authority: at.authority },
+    body: values,
+    version,
+  });
+}
+
+export type Archiving = 'archive' | 'restore';
+
+export function archiveRecord(at: Address, version: number, archiving: Archiving) {
+  const query = { authority: at.authority };
+  return ask<RegisterRecord>('POST', `${pathOf(at)}/${archiving}`, { query, version });
+}
+
+export interface Versioned {
+  id: string;
+  version: number;
+}
+
+export interface BatchAnswer {
+  changed: number;
+  unchanged: number;
+}
+
+/** All records or none; at most 200. */
+export function changeRecords(
+  register: string,
+  authority: string,
+  records: Versioned[],
+  what: { set: Values } | { do: Archiving },
+) {
+  return ask<BatchAnswer>('POST', `/api/v1/${register}/batch`, {
+    query: { authority },
+    body: { records, ...what },
+  });
+}
+
+/** After a change: all that may show it is asked for anew. */
+export function recordsChanged(client: QueryClient): Promise<void> {
+  const kept = ['registers', 'session'];
+  return client.invalidateQueries({ predicate: ({ queryKey }) => !kept.includes(String(queryKey[0])) });
+}

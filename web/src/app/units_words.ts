@@ -1,0 +1,8 @@
+import { defineWords } from '@/words/words';
+
+export const unitsWords = defineWords('units', {
+  unit: ['Enhet', 'Unit'],
+  whole: ['Hela {{authority}}', 'All of {{authority}}'],
+  show: ['Visa enheter', 'Show units'],
+  none: ['Ingen enhet passar', 'No unit fits'],
+});

@@ -1,0 +1,54 @@
+import { Table } from '@digdir/designsystemet-react';
+import { Fragment } from 'react';
+import { ScrollRegion } from '@/ui/ScrollRegion';
+import { useSay, useWords } from '@/words/words';
+import styles from './AreaTable.module.css';
+import type { Group } from './catalogue';
+import { FigureRow } from './FigureRow';
+import { figureWords } from './words';
+
+interface Props {
+  groups: Group[];
+  title: string;
+  years: number[];
+}
+
+/** Figures line by line, a column a year; what a figure is divided by stands below it. */
+export function AreaTable({ groups, title, years }: Props) {
+  const w = useWords(figureWords);
+  const say = useSay();
+  const caption = w('caption', { area: title });
+  return (
+    <ScrollRegion label={caption}>
+      <Table className={styles.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w('figure')}</th>
+            {years.map((year) => (
+              <th key={year} scope="col" className={styles.year}>
+                {year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <Fragment key={group.figure}>
+              {group.rows.some((row) => row.dimension) && (
+                <tr>
+                  <th scope="colgroup" colSpan={years.length + 1} className={styles.group}>
+                    {say(group.label)}
+                  </th>
+                </tr>
+              )}
+              {group.rows.map((row) => (
+                <FigureRow key={row.id} group={group} row={row} years={years} />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}

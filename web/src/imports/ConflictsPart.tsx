@@ -1,0 +1,74 @@
+import { Fieldset, Paragraph, Radio, Table } from '@digdir/designsystemet-react';
+import { ScrollRegion } from '@/ui/ScrollRegion';
+import { useFormats } from '@/words/format';
+import { useWords } from '@/words/words';
+import { Part } from './Part';
+import styles from './Steps.module.css';
+import type { Conflict } from './types';
+import { importWords } from './words';
+
+interface Props {
+  conflicts: Conflict[];
+  overwrite: boolean;
+  onChange: (overwrite: boolean) => void;
+}
+
+/** What a person has changed by hand and the file would change back. */
+export function ConflictsPart({ conflicts, overwrite, onChange }: Props) {
+  const w = useWords(importWords);
+  return (
+    <Part title={w('conflicts')}>
+      <Paragraph>{w('conflicts_help')}</Paragraph>
+      <ConflictsTable conflicts={conflicts} />
+      <Fieldset>
+        <Fieldset.Legend>{w('conflict_choice')}</Fieldset.Legend>
+        <Radio
+          name="overwrite"
+          value="no"
+          label={w('keep_edited')}
+          checked={!overwrite}
+          onChange={() => onChange(false)}
+        />
+        <Radio
+          name="overwrite"
+          value="yes"
+          label={w('overwrite')}
+          checked={overwrite}
+          onChange={() => onChange(true)}
+        />
+      </Fieldset>
+    </Part>
+  );
+}
+
+function ConflictsTable({ conflicts }: { conflicts: Conflict[] }) {
+  const w = useWords(importWords);
+  const { number } = useFormats();
+  return (
+    <ScrollRegion label={w('conflicts')}>
+      <Table className={styles.table}>
+        <caption className="visually-hidden">{w('conflicts')}</caption>
+        <Table.Head>
+          <Table.Row>
+            {(['line', 'record', 'column', 'kept', 'offered'] as const).map((column) => (
+              <Table.HeaderCell key={column} scope="col">
+                {w(column)}
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {conflicts.map((conflict, at) => (
+            <Table.Row key={at}>
+              <Table.Cell>{number(conflict.line)}</Table.Cell>
+              <th scope="row">{conflict.record}</th>
+              <Table.Cell>{conflict.heading}</Table.Cell>
+              <Table.Cell className={styles.value}>{conflict.kept || w('nothing_there')}</Table.Cell>
+              <Table.Cell className={styles.value}>{conflict.offered || w('nothing_there')}</Table.Cell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </ScrollRegion>
+  );
+}

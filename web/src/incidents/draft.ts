@@ -1,0 +1,50 @@
+import type { IncidentReport } from '@/api/incident_reports';
+
+/** What has been filled in. The empty text: not answered. */
+export interface Draft {
+  what: string;
+  when: 'now' | 'other';
+  /** The instant, where `when` is another time. */
+  at: string;
+  where: string;
+  personal_data: '' | 'yes' | 'no' | 'unknown';
+  still_going_on: '' | 'yes' | 'no';
+  contact: string;
+}
+
+/** What the API calls each part that can be at fault. */
+export type Part = 'what' | 'when' | 'where' | 'personal_data' | 'still_going_on' | 'contact';
+
+export const parts: readonly Part[] = ['what', 'when', 'where', 'personal_data', 'still_going_on', 'contact'];
+
+export type DraftFault = 'what_lacks' | 'what_too_long' | 'when_lacks' | 'when_to_come';
+
+export const longestWhat = 4000;
+
+export function emptyDraft(contact: string): Draft {
+  return { what: '', when: 'now', at: '', where: '', personal_data: '', still_going_on: '', contact };
+}
+
+/** What must be mended before it can be sent. Only what happened is asked for. */
+export function faultsOf(draft: Draft, now: Date): Map<Part, DraftFault> {
+  const faults = new Map<Part, DraftFault>();
+  const what = draft.what.trim();
+  if (!what) faults.set('what', 'what_lacks');
+  else if (Array.from(what).length > longestWhat) faults.set('what', 'what_too_long');
+  if (draft.when === 'other') {
+    if (!draft.at) faults.set('when', 'when_lacks');
+    else if (new Date(draft.at) > now) faults.set('when', 'when_to_come');
+  }
+  return faults;
+}
+
+/** What is sent: nothing of what was not answered. */
+export function reportOf(draft: Draft): IncidentReport {
+  const report: IncidentReport = { what: draft.what.trim() };
+  if (draft.when === 'other') report.when = draft.at;
+  if (draft.where.trim()) report.where = draft.where.trim();
+  if (draft.personal_data) report.personal_data = draft.personal_data;
+  if (draft.still_going_on) report.still_going_on = draft.still_going_on === 'yes';
+  if (draft.contact.trim()) report.contact = draft.contact.trim();
+  return report;
+}

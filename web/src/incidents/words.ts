@@ -1,0 +1,74 @@
+import { defineWords } from '@/words/words';
+
+export const incidentsWords = defineWords('incidents', {
+  title: ['Rapportera en incident', 'Report an incident'],
+  lead: [
+    'Skriv vad du vet, även om du är osäker. Det tar högst två minuter.',
+    'Write what you know, even if you are unsure. It takes two minutes at most.',
+  ],
+  acute: ['Är det bråttom?', 'Is it urgent?'],
+  acute_help: [
+    'Ring servicedesk eller din chef först om något pågår just nu, till exempel ett intrång eller att uppgifter sprids. Rapportera sedan här.',
+    'Call the service desk or your manager first if something is going on right now, such as an intrusion or information spreading. Then report here.',
+  ],
+  what: ['Vad har hänt?', 'What has happened?'],
+  what_help: [
+    'Till exempel: ”Jag mejlade en lista med elevers namn och stödbehov till fel skola i morse. Mottagaren har svarat men inte raderat den än.”',
+    'For example: “I e-mailed a list of pupils’ names and needs to the wrong school this morning. The recipient has answered but not yet deleted it.”',
+  ],
+  when: ['När hände det?', 'When did it happen?'],
+  now: ['Nyss', 'Just now'],
+  other_time: ['Annan tid', 'Another time'],
+  time: ['Dag och klockslag', 'Day and time'],
+  time_help: ['Ungefär räcker.', 'Roughly will do.'],
+  where: ['Var hände det?', 'Where did it happen?'],
+  where_help: ['Enhet, plats eller system.', 'Unit, place or system.'],
+  personal_data: ['Gäller det uppgifter om personer?', 'Is information about people concerned?'],
+  still_going_on: ['Pågår det fortfarande?', 'Is it still going on?'],
+  yes: ['Ja', 'Yes'],
+  no: ['Nej', 'No'],
+  unknown: ['Vet inte', 'Do not know'],
+  contact: ['Hur når vi dig?', 'How do we reach you?'],
+  contact_help: ['Till exempel ett telefonnummer.', 'A telephone number, for example.'],
+  optional: ['{{label}} (valfritt)', '{{label}} (optional)'],
+  send: ['Skicka rapporten', 'Send the report'],
+  kept: [
+    'Det du skriver finns kvar på den här fliken tills du har skickat.',
+    'What you write stays in this tab until you have sent it.',
+  ],
+  discard: ['Töm formuläret', 'Clear the form'],
+  faults: ['Rapporten är inte skickad än', 'The report is not sent yet'],
+  what_lacks: ['Skriv vad som har hänt.', 'Write what has happened.'],
+  what_too_long: [
+    'Korta texten om vad som har hänt till högst 4 000 tecken.',
+    'Shorten the text about what has happened to at most 4,000 characters.',
+  ],
+  when_lacks: ['Fyll i dag och klockslag, eller välj Nyss.', 'Fill in the day and time, or choose Just now.'],
+  when_to_come: [
+    'Välj en tid som har varit, eller välj Nyss.',
+    'Choose a time that has been, or choose Just now.',
+  ],
+  sent_before: ['Rapporten kan redan ha kommit fram', 'The report may have arrived already'],
+  sent_before_help: [
+    'En tidigare sändning fick inget svar. Se efter bland dina rapporter. Finns den inte där skickar du igen.',
+    'An earlier sending had no answer. Look among your reports. If it is not there, send again.',
+  ],
+  received: ['Rapporten är mottagen', 'The report has been received'],
+  reference: ['Referens', 'Reference'],
+  reference_help: ['Uppge den om du hör av dig om händelsen.', 'Give it when you get in touch about it.'],
+  next: ['Det här händer nu', 'What happens now'],
+  next_read: [
+    'Den som samordnar informationssäkerheten läser rapporten och bedömer vad som behöver göras.',
+    'The information security officer reads the report and decides what needs to be done.',
+  ],
+  next_imy: [
+    'Gäller det uppgifter om personer bedöms också om händelsen ska anmälas till Integritetsskyddsmyndigheten.',
+    'If information about people is concerned, whether to notify the data protection authority is decided too.',
+  ],
+  next_you: [
+    'Vi hör av oss om vi behöver veta mer. Behåll mejl, filer och annat som visar vad som hände.',
+    'We get in touch if we need to know more. Keep e-mails, files and whatever else shows what happened.',
+  ],
+  own_reports: ['Mina rapporter', 'My reports'],
+  another: ['Rapportera en incident till', 'Report another incident'],
+});

@@ -1,0 +1,92 @@
+import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { useRouter } from '@tanstack/react-router';
+import { type KeyboardEvent, useEffect } from 'react';
+import type { Field, Register } from '@/api/types';
+import { LeaveQuestion } from '@/app/LeaveQuestion';
+import { ErrorNote } from '@/ui/ErrorNote';
+import { FaultSummary } from '@/ui/FaultSummary';
+import { useWords } from '@/words/words';
+import { groupsOf } from '../titles';
+import { registerWords } from '../words';
+import type { Drafts } from './drafts';
+import { FormField } from './FormField';
+import styles from './RecordForm.module.css';
+import { useRecordForm } from './useRecordForm';
+
+export interface FormProps {
+  register: Register;
+  initial: Drafts;
+  /** Put in the place of what is written: what was chosen between two versions. */
+  chosen?: Drafts | undefined;
+  /** On the button. */
+  submit: string;
+  /** Saved: nothing is lost by leaving. */
+  done: boolean;
+  /** Throws the Problem of a refusal. */
+  onSave: (drafts: Drafts) => Promise<void>;
+  /** Leaves the form, when it is saved and when it is not to be. */
+  onDone: () => void;
+  onCancel?: () => void;
+}
+
+const saves = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+
+/** All that can be written of a record, what must be there first. */
+export function RecordForm(props: FormProps) {
+  const { register, submit, done, onDone } = props;
+  const w = useWords(registerWords);
+  const router = useRouter();
+  const form = useRecordForm(props);
+  useEffect(() => {
+    if (done) onDone();
+    // Only when it becomes done.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [done]);
+  const groups = groupsOf(register).filter((group) => group.name !== 'derived');
+  return (
+    // Ctrl+Enter saves from any field.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={form.submit}
+      onKeyDown={(event) => {
+        if (saves(event)) event.currentTarget.requestSubmit();
+      }}
+    >
+      <LeaveQuestion unsaved={form.unsaved && !done} />
+      <FaultSummary key={form.attempt} title={w('faults')} faults={form.faults} />
+      {form.error !== null && <ErrorNote error={form.error} />}
+      {form.sessionEnded && <Alert data-color="warning">{w('not_saved_session')}</Alert>}
+      {groups.map((group) => (
+        <section key={group.name} className={styles.group}>
+          <Heading level={2} data-size="2xs">
+            {w(group.name)}
+          </Heading>
+          <div className={styles.fields}>
+            {group.fields.map((field) => (
+              <div key={field.name} className={widthOf(field)}>
+                <FormField field={field} control={form.control} />
+              </div>
+            ))}
+          </div>
+        </section>
+      ))}
+      <div className={styles.foot}>
+        <Button type="submit" loading={form.saving}>
+          {submit}
+        </Button>
+        <Button variant="secondary" onClick={props.onCancel ?? (() => router.history.back())}>
+          {w('cancel')}
+        </Button>
+        <span className={styles.key}>{w('save_key')}</span>
+      </div>
+    </form>
+  );
+}
+
+function widthOf(field: Field): string | undefined {
+  const long = 200;
+  const wide = field.kind === 'long_text' || (field.kind === 'text' && field.max_length > long);
+  return wide ? styles.wide : undefined;
+}

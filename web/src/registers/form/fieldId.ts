@@ -1,0 +1,2 @@
+/** The id of a field's control. */
+export const fieldId = (name: string) => `field-${name}`;

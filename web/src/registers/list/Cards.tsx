@@ -1,0 +1,57 @@
+import type { Page, Register } from '@/api/types';
+import { showValue } from '@/kinds';
+import { useSay, useWords } from '@/words/words';
+import { titleOf } from '../titles';
+import { useReader } from '../useReader';
+import { registerWords } from '../words';
+import { columnsOf } from './address';
+import styles from './Cards.module.css';
+import { RecordLink } from './RecordLink';
+import { SelectRow } from './SelectBox';
+import type { Selecting } from './selection';
+import { usePlace } from './usePlace';
+
+interface Props {
+  register: Register;
+  page: Page;
+  selecting: Selecting;
+}
+
+/** The list on a narrow screen: what is empty takes no room. */
+export function Cards({ register, page, selecting }: Props) {
+  const w = useWords(registerWords);
+  const say = useSay();
+  const reader = useReader(page.names);
+  const { search } = usePlace(register);
+  const columns = columnsOf(search, register).slice(1);
+  return (
+    <ul className={styles.cards} aria-label={w('list_of', { register: say(register.label_plural) })}>
+      {page.items.map((record, index) => (
+        <li key={record.id} className={styles.card}>
+          <div className={styles.top}>
+            <SelectRow
+              id={record.id}
+              index={index}
+              title={titleOf(register, record, reader)}
+              selecting={selecting}
+            />
+            <div className={styles.name}>
+              <RecordLink register={register} record={record} reader={reader} />
+            </div>
+          </div>
+          <dl className={styles.facts}>
+            {columns
+              .map((field) => ({ field, text: showValue(record[field.name], field, reader) }))
+              .filter(({ text }) => text !== '')
+              .map(({ field, text }) => (
+                <div key={field.name}>
+                  <dt>{say(field.label)}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

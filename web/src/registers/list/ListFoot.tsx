@@ -1,0 +1,61 @@
+import { Download } from 'lucide-react';
+import { addressOf } from '@/api/request';
+import type { Page, Register } from '@/api/types';
+import { useAuthority } from '@/app/place';
+import { useWords } from '@/words/words';
+import { registerWords } from '../words';
+import { exportQuery, limitOf, pageSizes, withValue } from './address';
+import { Pager } from './Pager';
+import styles from './RegisterList.module.css';
+import { usePlace } from './usePlace';
+
+const files = [
+  { format: 'csv', name: 'CSV' },
+  { format: 'xlsx', name: 'Excel' },
+] as const;
+
+interface Props {
+  register: Register;
+  page: Page;
+  total: string;
+}
+
+/** How many there are, the other pages, and the list as a file. */
+export function ListFoot({ register, page, total }: Props) {
+  const w = useWords(registerWords);
+  const authority = useAuthority().code;
+  const { search, go } = usePlace(register);
+  return (
+    <div className={styles.foot}>
+      <Pager register={register} page={page} total={total} />
+      <label className={styles.labelled}>
+        {w('page_size')}
+        <select
+          className="ds-input"
+          value={limitOf(search)}
+          onChange={(event) => go(withValue(search, 'limit', event.target.value))}
+        >
+          {pageSizes.map((size) => (
+            <option key={size} value={size}>
+              {size}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className={styles.export}>
+        <Download aria-hidden size={16} />
+        {w('export')}:
+        {files.map(({ format, name }) => (
+          <a
+            key={format}
+            className="ds-link"
+            download
+            href={addressOf(`/api/v1/${register.plural}`, exportQuery(search, register, authority, format))}
+          >
+            {name}
+          </a>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { recordQuery } from '@/api/records';
+import type { Register, RegisterRecord } from '@/api/types';
+import { useAuthority } from '@/app/place';
+import type { Reader } from '@/kinds/kind';
+import { useWords } from '@/words/words';
+import { titleOf } from '../titles';
+import { registerWords } from '../words';
+import styles from './RegisterList.module.css';
+
+/** A record's title. What is behind it is fetched when the link is about to be followed. */
+export function RecordLink({
+  register,
+  record,
+  reader,
+}: {
+  register: Register;
+  record: RegisterRecord;
+  reader: Reader;
+}) {
+  const w = useWords(registerWords);
+  const client = useQueryClient();
+  const authority = useAuthority().code;
+  const prepare = () =>
+    void client
+      .query(recordQuery({ register: register.plural, id: record.id, authority }))
+      .catch(() => undefined);
+  return (
+    <>
+      <Link
+        to="/registers/$register/$id"
+        params={{ register: register.plural, id: record.id }}
+        className={styles.title}
+        onMouseEnter={prepare}
+        onFocus={prepare}
+      >
+        {titleOf(register, record, reader) || w('untitled')}
+      </Link>
+      {record.archived_at && <span className={styles.badge}>{w('archived_badge')}</span>}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import type { Register } from '@/api/types';
+import { useNotices } from '@/ui/notices';
+import { useFormats } from '@/words/format';
+import { useWords } from '@/words/words';
+import { rememberList } from '../lastList';
+import { registerWords } from '../words';
+import { conditionsOf } from './address';
+import { FilterRow } from './FilterRow';
+import { ListBody } from './ListBody';
+import styles from './RegisterList.module.css';
+import { Toolbar } from './Toolbar';
+import { useList } from './useList';
+import { usePlace } from './usePlace';
+
+/** A register as a list: which records, in what order, and what to do with them. */
+export function RegisterList({ register }: { register: Register }) {
+  const w = useWords(registerWords);
+  const formats = useFormats();
+  const { announce } = useNotices();
+  const { search } = usePlace(register);
+  const list = useList(register, search);
+  const { total, counted } = list;
+  const words = total === undefined ? '' : w('total', { count: total, number: formats.number(total) });
+  const narrowed = conditionsOf(search).length > 0 || Boolean(search.q) || Boolean(search.archived);
+  useEffect(() => {
+    rememberList(register.plural, search);
+  }, [register.plural, search]);
+  useEffect(() => {
+    if (counted && words && narrowed) announce(words);
+  }, [announce, counted, words, narrowed]);
+  return (
+    <div className={styles.list}>
+      <Toolbar register={register} />
+      <FilterRow register={register} names={list.page.data?.names} />
+      <ListBody register={register} list={list} narrowed={narrowed} total={words} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Register } from '@/api/types';
+import { one } from '@/app/search';
+import { useWords } from '@/words/words';
+import { registerWords } from '../words';
+import { withValue } from './address';
+import { ColumnChooser } from './ColumnChooser';
+import { OrderChooser } from './OrderChooser';
+import { QuickSearch } from './QuickSearch';
+import styles from './RegisterList.module.css';
+import { useNarrow } from './useNarrow';
+import { usePlace } from './usePlace';
+
+const showing = ['without', 'with', 'only'] as const;
+
+export function Toolbar({ register }: { register: Register }) {
+  const w = useWords(registerWords);
+  const narrow = useNarrow();
+  const { search, go } = usePlace(register);
+  return (
+    <div className={styles.toolbar}>
+      <QuickSearch register={register} />
+      <label className={styles.labelled}>
+        {w('archived')}
+        <select
+          className="ds-input"
+          value={one(search, 'archived') || 'without'}
+          onChange={(event) =>
+            go(withValue(search, 'archived', event.target.value === 'without' ? '' : event.target.value))
+          }
+        >
+          {showing.map((what) => (
+            <option key={what} value={what}>
+              {w(`archived_${what}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {narrow ? <OrderChooser register={register} /> : <ColumnChooser register={register} />}
+    </div>
+  );
+}

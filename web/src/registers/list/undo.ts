@@ -1,0 +1,27 @@
+import type { Versioned } from '@/api/records';
+import type { RegisterRecord, Value } from '@/api/types';
+
+export interface Way {
+  value: Value;
+  records: Versioned[];
+}
+
+/**
+ * What sets a field back after many got the same value: one batch for each value that was there. What had the new value
+ * already was not changed, and kept its version.
+ */
+export function waysBack(
+  before: readonly RegisterRecord[],
+  changed: readonly Versioned[],
+  field: string,
+  value: Value,
+): Way[] {
+  const ways = new Map<Value, Versioned[]>();
+  for (const { id, version } of changed) {
+    const old = before.find((record) => record.id === id && record.version === version);
+    const was = old?.[field];
+    if (was === undefined || was === value) continue;
+    ways.set(was, [...(ways.get(was) ?? []), { id, version: version + 1 }]);
+  }
+  return [...ways].map(([was, records]) => ({ value: was, records }));
+}

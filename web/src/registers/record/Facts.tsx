@@ -1,0 +1,57 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
+import type { Field, Register, RegisterRecord } from '@/api/types';
+import { showValue } from '@/kinds';
+import type { Reader } from '@/kinds/kind';
+import { useSay, useWords } from '@/words/words';
+import { groupsOf } from '../titles';
+import { registerWords } from '../words';
+import styles from './RecordView.module.css';
+
+interface Props {
+  register: Register;
+  record: RegisterRecord;
+  reader: Reader;
+}
+
+export function Facts({ register, record, reader }: Props) {
+  const w = useWords(registerWords);
+  const say = useSay();
+  return (
+    <div className={styles.facts}>
+      {groupsOf(register).map((group) => (
+        <section key={group.name} className={styles.group}>
+          <Heading level={2} data-size="2xs">
+            {w(group.name === 'required' ? 'required_facts' : group.name)}
+          </Heading>
+          <dl className={group.name === 'texts' ? styles.texts : styles.list}>
+            {group.fields.map((field) => (
+              <div key={field.name}>
+                <dt>{say(field.label)}</dt>
+                <dd>
+                  <Fact field={field} record={record} reader={reader} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Fact({ field, record, reader }: { field: Field; record: RegisterRecord; reader: Reader }) {
+  const w = useWords(registerWords);
+  const value = record[field.name];
+  const text = showValue(value, field, reader);
+  if (text === '') return <span className={styles.none}>{w('not_said')}</span>;
+  if (field.refers_to && typeof value === 'string') {
+    const params = { register: field.refers_to, id: value };
+    return (
+      <Link to="/registers/$register/$id" params={params} className="ds-link">
+        {text}
+      </Link>
+    );
+  }
+  return text;
+}

@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Address, changeRecord, recordQuery, recordsChanged, type Values } from '@/api/records';
+import { ask, Problem } from '@/api/request';
+import type { Register, RegisterRecord } from '@/api/types';
+import { useNotices } from '@/ui/notices';
+import { useLanguage, useSay, useWords } from '@/words/words';
+import { changesOf, type Drafts, draftsOf } from '../form/drafts';
+import { registerWords } from '../words';
+import { clashOf } from './conflict';
+
+/** Somebody else's version, and what one has written oneself. */
+interface Other {
+  saved: RegisterRecord;
+  changes: Values;
+  drafts: Drafts;
+}
+
+/** Saves what has been changed of a record, and lets choose where somebody else has changed it meanwhile. */
+export function useEdit(register: Register, at: Address, record: RegisterRecord) {
+  const w = useWords(registerWords);
+  const say = useSay();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const { tell } = useNotices();
+  const [base, setBase] = useState(record);
+  const [initial, setInitial] = useState(() => draftsOf(register, record, language));
+  const [chosen, setChosen] = useState<Drafts>();
+  const [other, setOther] = useState<Other | null>(null);
+  const [done, setDone] = useState(false);
+  const labels = (names: string[]) =>
+    register.fields
+      .filter((field) => names.includes(field.name))
+      .map((field) => say(field.label))
+      .join(', ');
+
+  const meet = async (changes: Values, drafts: Drafts) => {
+    const path = `/api/v1/${at.register}/${at.id}`;
+    const saved = await ask<RegisterRecord>('GET', path, { query: { authority: at.authority } });
+    setOther({ saved, changes, drafts });
+  };
+  const save = async (drafts: Drafts) => {
+    const changes = changesOf(register, base, initial, drafts);
+    const names = Object.keys(changes);
+    if (names.length === 0) tell(w('nothing_changed'));
+    else {
+      try {
+        await changeRecord(at, base.version, changes);
+      } catch (error) {
+        if (error instanceof Problem && error.status === 412) return meet(changes, drafts);
+        throw error;
+      }
+      tell(w('saved', { fields: labels(names) }));
+      await recordsChanged(client);
+      await client.refetchQueries(recordQuery(at));
+    }
+    setDone(true);
+  };
+  const choose = (mine: Set<string>) => {
+    if (!other) return;
+    const { both, theirs } = clashOf(register, base, other.saved, other.changes);
+    const fresh = draftsOf(register, other.saved, language);
+    const taken = [...theirs, ...both.filter(({ name }) => !mine.has(name))].map(({ name }) => name);
+    setChosen({ ...other.drafts, ...Object.fromEntries(taken.map((name) => [name, fresh[name] ?? ''])) });
+    setInitial(fresh);
+    setBase(other.saved);
+    setOther(null);
+    if (theirs.length > 0) tell(w('others_changed', { fields: labels(theirs.map(({ name }) => name)) }));
+  };
+  return { base, initial, chosen, other, done, save, choose, forget: () => setOther(null) };
+}

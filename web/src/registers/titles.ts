@@ -1,0 +1,34 @@
+import type { Field, Register, RegisterRecord } from '@/api/types';
+import { showValue } from '@/kinds';
+import type { Reader } from '@/kinds/kind';
+import { fieldOf } from '@/api/registers';
+
+/** What a record is called; empty where it has no name. */
+export function titleOf(register: Register, record: RegisterRecord, reader: Reader): string {
+  const field = fieldOf(register, register.title);
+  return (field && showValue(record[field.name], field, reader)) || (record.reference ?? '');
+}
+
+export const editableFields = (register: Register): Field[] =>
+  register.fields.filter((field) => !field.derived);
+
+export type GroupName = 'required' | 'optional' | 'texts' | 'derived';
+
+export interface FieldGroup {
+  name: GroupName;
+  fields: Field[];
+}
+
+const groupOf = (field: Field): GroupName => {
+  if (field.derived) return 'derived';
+  if (field.required) return 'required';
+  return field.kind === 'long_text' ? 'texts' : 'optional';
+};
+
+/** The facts of a record in groups, what must be there first. */
+export function groupsOf(register: Register): FieldGroup[] {
+  const names: GroupName[] = ['required', 'optional', 'texts', 'derived'];
+  return names
+    .map((name) => ({ name, fields: register.fields.filter((field) => groupOf(field) === name) }))
+    .filter((group) => group.fields.length > 0);
+}

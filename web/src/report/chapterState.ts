@@ -1,0 +1,20 @@
+import type { Chapter } from './types';
+
+export type ChapterState = 'written' | 'carried' | 'lacks' | 'standard' | 'optional';
+
+/** How it is with the words of a chapter this year. */
+export function chapterState(chapter: Chapter): ChapterState {
+  if (chapter.version > 0 && chapter.text.trim() !== '') return 'written';
+  if (chapter.carried) return 'carried';
+  if (chapter.wanted) return 'lacks';
+  return chapter.standard.trim() === '' ? 'optional' : 'standard';
+}
+
+/** The chapter to begin with: the one asked for, else the first that lacks its words. */
+export function chapterToShow(chapters: Chapter[], wanted: string): Chapter | undefined {
+  return (
+    chapters.find((chapter) => chapter.key === wanted) ??
+    chapters.find((chapter) => chapterState(chapter) === 'lacks') ??
+    chapters[0]
+  );
+}

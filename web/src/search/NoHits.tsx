@@ -1,0 +1,18 @@
+import { Empty } from '@/ui/Empty';
+import { useWords } from '@/words/words';
+import styles from './HitGroups.module.css';
+import { searchWords } from './words';
+
+export function NoHits({ find, authority }: { find: string; authority: string }) {
+  const w = useWords(searchWords);
+  return (
+    <Empty title={w('none', { find })}>
+      <ul className={styles.advice}>
+        <li>{w('advice_shorter')}</li>
+        <li>{w('advice_fewer')}</li>
+        <li>{w('advice_reference')}</li>
+        <li>{w('advice_authority', { authority })}</li>
+      </ul>
+    </Empty>
+  );
+}

@@ -1,0 +1,77 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useId } from 'react';
+import { useReviewYear } from '@/app/useReviewYear';
+import { Busy } from '@/ui/Busy';
+import { ErrorNote } from '@/ui/ErrorNote';
+import { useWords } from '@/words/words';
+import { HighRisks } from './HighRisks';
+import { MyTasks } from './MyTasks';
+import styles from './OfficeStart.module.css';
+import { OpenIncidents } from './OpenIncidents';
+import { ReportLacks } from './ReportLacks';
+import { Standing } from './Standing';
+import { ToNotify } from './ToNotify';
+import { Unclassified } from './Unclassified';
+import { startWords } from './words';
+
+/** What must I do, what is at risk, where do we stand, what does the report lack. */
+export function OfficeStart() {
+  const w = useWords(startWords);
+  const review = useReviewYear();
+  return (
+    <>
+      <Part title={w('to_do')}>
+        <div className={styles.columns}>
+          <MyTasks />
+          <div className={styles.stack}>
+            <ToNotify />
+            <OpenIncidents />
+          </div>
+        </div>
+      </Part>
+      <Part title={w('at_risk')}>
+        <div className={styles.columns}>
+          <HighRisks />
+          <div className={styles.stack}>
+            <Unclassified />
+          </div>
+        </div>
+      </Part>
+      <Part
+        title={w('standing')}
+        more={
+          <Link to="/figures" className="ds-link">
+            {w('all_figures')}
+          </Link>
+        }
+      >
+        <Standing />
+      </Part>
+      <Part title={review.year ? w('review', { year: review.year }) : w('review_any')}>
+        {review.year ? (
+          <ReportLacks year={review.year} />
+        ) : review.error ? (
+          <ErrorNote error={review.error} />
+        ) : (
+          <Busy />
+        )}
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, more, children }: { title: string; more?: ReactNode; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <div className={styles.top}>
+        <Heading level={2} data-size="xs" id={id}>
+          {title}
+        </Heading>
+        {more}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { passwords, people, type Who } from './people';
+import type { RunningServer } from './program';
+
+let browser: Browser | undefined;
+
+/** The one browser of all tests, over its debugging port. */
+export async function theBrowser(): Promise<Browser> {
+  browser ??= await chromium.connectOverCDP(inject('chromium'));
+  return browser;
+}
+
+export interface Window {
+  width?: number;
+  height?: number;
+  scheme?: 'light' | 'dark';
+  language?: 'sv' | 'en';
+  /** Per cent of the usual text. */
+  text?: number;
+  reducedMotion?: boolean;
+}
+
+/** Somebody with a browser of their own, who hears of everything that the page should not do. */
+export class Visitor {
+  /** Errors in the console, breaches of the policy, requests to other hosts, faults in scripts. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly server: RunningServer,
+  ) {}
+
+  static async at(server: RunningServer, window: Window = {}): Promise<Visitor> {
+    const context = await (
+      await theBrowser()
+    ).newContext({
+      viewport: { width: window.width ?? 1280, height: window.height ?? 860 },
+      colorScheme: window.scheme ?? 'light',
+      locale: window.language === 'en' ? 'en-GB' : 'sv-SE',
+      timezoneId: 'Europe/Stockholm',
+      reducedMotion: window.reducedMotion ? 'reduce' : 'no-preference',
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    const visitor = new Visitor(context, page, server);
+    visitor.listen();
+    return visitor;
+  }
+
+  private listen() {
+    this.page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));
+    this.page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4\d\d|ERR_CONNECTION_REFUSED/.test(message.text())) {
+        this.complaints.push(`console: ${message.text()}`);
+      }
+    });
+    this.page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.server.address) && !/^(data|blob|about):/.test(url)) {
+        this.complaints.push(`left for another host: ${url}`);
+      }
+    });
+  }
+
+  /** Opens a page of the program, by its address. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(this.server.address + path);
+  }
+
+  /** Signs in by hand, at the page that asks for it. */
+  async signIn(who: Who, path = '/'): Promise<void> {
+    await this.go(path);
+    await this.page.getByLabel(/^(Användarnamn|User name)$/).fill(people[who].login);
+    await this.page.getByLabel(/^(Lösenord|Password)$/).fill(passwords[who]);
+    await this.page.getByRole('button', { name: /^(Logga in|Sign in)$/ }).click();
+    await this.page.getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ }).waitFor({ state: 'attached' });
+  }
+
+  /** Until nothing is asked of the server and nothing is being fetched. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.evaluate(() => document.fonts.ready);
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}
