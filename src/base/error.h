@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <expected>
 #include <string>
 #include <utility>
@@ -20,15 +21,17 @@ enum class Refusal {
   too_large,        ///< over a stated limit
   unsupported,      ///< a renderer or a format that is not here
   unavailable,      ///< the database or another part cannot answer now
+  throttled,        ///< too many tries; Error::retry_after says when the next may come
 };
 
 /// A refusal that a person can read and a program can act on.
 struct Error {
   Refusal refusal{Refusal::invalid};
-  std::string code;            ///< stable, for programs: "value.not_allowed"
-  Text message;                ///< what is wrong and what to do
-  std::string field;           ///< the field it is about, if one
-  std::vector<Error> details;  ///< where several things are wrong at once
+  std::string code;                     ///< stable, for programs: "value.not_allowed"
+  Text message;                         ///< what is wrong and what to do
+  std::string field;                    ///< the field it is about, if one
+  std::vector<Error> details;           ///< where several things are wrong at once
+  std::chrono::seconds retry_after{0};  ///< where waiting helps and it is known how long
 };
 
 template <typename T>

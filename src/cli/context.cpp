@@ -19,7 +19,7 @@ Result<std::unique_ptr<Store>> Context::open() const {
 Actor Context::actor() const {
   const passwd* user = getpwuid(getuid());
   std::string name = user == nullptr ? fmt::format("uid {}", getuid()) : std::string(user->pw_name);
-  return {"command line: " + name, std::nullopt, Right::write, std::nullopt};
+  return {"command line: " + name, std::nullopt, Right::administer, std::nullopt};
 }
 
 Exit Context::refuse(const Error& error) const {

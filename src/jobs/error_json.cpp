@@ -10,7 +10,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::pair<Refusal, std::string_view>, 9> names{{
+constexpr std::array<std::pair<Refusal, std::string_view>, 10> names{{
     {Refusal::invalid, "invalid"},
     {Refusal::unauthenticated, "unauthenticated"},
     {Refusal::forbidden, "forbidden"},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<Refusal, std::string_view>, 9> names{{
     {Refusal::too_large, "too_large"},
     {Refusal::unsupported, "unsupported"},
     {Refusal::unavailable, "unavailable"},
+    {Refusal::throttled, "throttled"},
 }};
 
 std::string_view name_of(Refusal refusal) {

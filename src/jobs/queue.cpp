@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "jobs/error_json.h"
 #include "jobs/run.h"
+#include "store/accounts.h"
 #include "store/tokens.h"
 
 namespace ringmur {
@@ -109,9 +110,10 @@ std::unexpected<Error> bug_in_job() {
           "Something went wrong on our side. Tell the administrator the job's id."});
 }
 
-/// Nobody but a token orders jobs; one that is revoked since orders nothing.
+/// A token or a person; one that is revoked or disabled since orders nothing.
 Result<Actor> orderer_of(Store& store, const Job& job) {
   if (job.token) return actor_of_token(store, *job.token);
+  if (job.account) return actor_of_account(store, *job.account);
   return refuse(Refusal::unauthenticated, "job.no_orderer",
       {"Jobbet saknar beställare och görs inte.", "The job has no orderer and is not done."});
 }

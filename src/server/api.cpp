@@ -63,11 +63,38 @@ Answer no_such_address(const Found& found) {
   return std::unexpected(std::move(problem));
 }
 
-Answer may_not_write() {
-  return std::unexpected(Problem({Refusal::forbidden, "token.may_not_write",
-      {"Nyckeln får läsa men inte ändra. Be administratören om en som får skriva.",
-          "The token may read but not change. Ask the administrator for one that may write."},
-      {}, {}}));
+std::unexpected<Problem> may_not(std::string_view code, std::string_view sv, std::string_view en) {
+  return std::unexpected(
+      Problem({Refusal::forbidden, std::string(code), {std::string(sv), std::string(en)}, {}, {}}));
+}
+
+/// Whether the asker's right is enough for what the route needs.
+std::expected<void, Problem> has_the_right(const Actor& actor, Need need) {
+  switch (need) {
+    case Need::nothing:
+    case Need::report:
+      return {};
+    case Need::read:
+      if (actor.right >= Right::read) return {};
+      return may_not("actor.may_not_read",
+          "Du får bara rapportera och se dina egna rapporter. Be administratören om läsrätt.",
+          "You may only report, and see your own reports. Ask the administrator for the right to read.");
+    case Need::write:
+      if (actor.right >= Right::write) return {};
+      if (actor.token) {
+        return may_not("token.may_not_write",
+            "Nyckeln får läsa men inte ändra. Be administratören om en som får skriva.",
+            "The token may read but not change. Ask the administrator for one that may write.");
+      }
+      return may_not("actor.may_not_write", "Du får inte ändra något här. Be administratören om skrivrätt.",
+          "You may not change anything here. Ask the administrator for the right to write.");
+    case Need::administer:
+      if (actor.right >= Right::administer) return {};
+      return may_not("actor.may_not_administer",
+          "Bara den som är inloggad som administratör får göra det. Be administratören.",
+          "Only who is signed in as an administrator may do this. Ask the administrator.");
+  }
+  std::unreachable();
 }
 
 Answer handled(Call& call) {
@@ -82,7 +109,7 @@ Answer handled(Call& call) {
       return std::unexpected(std::move(problem));
     }
     call.actor = std::move(*actor);
-    if (route.need == Need::write && call.actor.right != Right::write) return may_not_write();
+    if (auto may = has_the_right(call.actor, route.need); !may) return std::unexpected(may.error());
   }
   if (auto good = check_parameters(call); !good) return std::unexpected(good.error());
   bool keyed = route.again == Again::gets_the_first_answer && !call.request.header("Idempotency-Key").empty();

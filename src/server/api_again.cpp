@@ -39,7 +39,7 @@ KeyedRequest keyed_request(const Call& call) {
   hasher.add(http::name(request.method)).add(request.path).add(to_query(request.query));
   hasher.add(view(digest_of_body(request)));
   KeyedRequest keyed;
-  keyed.token = call.actor.token.value_or(Uuid{});
+  keyed.token = call.actor.token.value_or(call.actor.account.value_or(Uuid{}));
   keyed.key = view(digest(request.header("Idempotency-Key")));
   keyed.request = view(hasher.finish());
   return keyed;

@@ -109,7 +109,8 @@ Answer ordered(Call& call, ImportOrder order, const Uuid& owner, const Upload& u
       .parameters = order_json(order),
       .file = *file,
       .result = {},
-      .created_at = now()};
+      .created_at = now(),
+      .account = call.actor.account};
   auto inserted = insert_job(call.store(), call.actor, job);
   if (!inserted) return std::unexpected(Problem(inserted.error()));
   call.api.jobs.wake();

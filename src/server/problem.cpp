@@ -27,6 +27,8 @@ int status_of_refusal(Refusal refusal, In in) {
       return 501;
     case Refusal::unavailable:
       return 503;
+    case Refusal::throttled:
+      return 429;
   }
   std::unreachable();
 }
@@ -55,6 +57,8 @@ Text title_of(int status) {
       return {"Något i innehållet är fel", "Something in the content is wrong"};
     case 428:
       return {"If-Match saknas", "If-Match is missing"};
+    case 429:
+      return {"För många försök", "Too many tries"};
     case 501:
       return {"Finns inte på den här servern", "Not here on this server"};
     case 503:
@@ -129,7 +133,9 @@ http::Response respond(const Problem& problem, Language language, std::string_vi
   response.headers = problem.headers;
   response.headers.emplace_back("Content-Type", "application/problem+json");
   response.headers.emplace_back("Content-Language", language == Language::swedish ? "sv" : "en");
-  if (response.status == 503) response.headers.emplace_back("Retry-After", "2");
+  const auto wait = problem.error.retry_after;
+  if (wait.count() > 0) response.headers.emplace_back("Retry-After", fmt::to_string(wait.count()));
+  if (response.status == 503 && wait.count() == 0) response.headers.emplace_back("Retry-After", "2");
   response.body = problem_json(problem, language, request_id);
   return response;
 }

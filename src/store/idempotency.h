@@ -8,7 +8,7 @@ namespace ringmur {
 
 /// What a client sent with an Idempotency-Key, by digests only.
 struct KeyedRequest {
-  Uuid token;
+  Uuid token;           ///< or the account of the person who is signed in
   std::string key;      ///< 32 bytes: digest of the key
   std::string request;  ///< 32 bytes: digest of method, address and body
 };

@@ -12,7 +12,7 @@ constexpr const char* columns_of_job =
     "SELECT "
     "\"id\",\"authority\",\"kind\",\"status\",\"orderer\",\"token\",\"parameters\",\"file\",\"progress\","
     "\"result\",\"fence\","
-    "\"created_at\" FROM \"job\"";
+    "\"created_at\",\"account\" FROM \"job\"";
 
 Job read_job(const db::Cursor& cursor) {
   Job job;
@@ -28,6 +28,7 @@ Job read_job(const db::Cursor& cursor) {
   if (!cursor.is_null(9)) job.result = cursor.text(9);
   job.fence = cursor.integer(10);
   job.created_at = Instant{std::chrono::milliseconds{cursor.integer(11)}};
+  if (!cursor.is_null(12)) job.account = cursor.uuid(12);
   return job;
 }
 
@@ -69,10 +70,11 @@ Result<void> insert_job(Store& store, const Actor& actor, const Job& job) {
         "INSERT INTO \"job\" "
         "(\"id\",\"authority\",\"kind\",\"status\",\"orderer\",\"token\",\"parameters\",\"file\","
         "\"progress\",\"fence\","
-        "\"lease_until\",\"created_at\") VALUES (?1,?2,?3,'queued',?4,?5,?6,?7,0,0,0,?8)",
+        "\"lease_until\",\"created_at\",\"account\") VALUES (?1,?2,?3,'queued',?4,?5,?6,?7,0,0,0,?8,?9)",
         {job.id, job.authority, std::string_view(job.kind), std::string_view(job.orderer),
             job.token ? db::Param{*job.token} : db::Param{}, std::string_view(job.parameters),
-            job.file ? db::Param{*job.file} : db::Param{}, job.created_at.time_since_epoch().count()});
+            job.file ? db::Param{*job.file} : db::Param{}, job.created_at.time_since_epoch().count(),
+            job.account ? db::Param{*job.account} : db::Param{}});
   });
 }
 

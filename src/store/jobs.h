@@ -19,6 +19,7 @@ struct Job {
   std::string result;     ///< JSON, when done or failed
   std::int64_t fence{0};  ///< raised at each take: a worker that lost its lease writes nothing
   Instant created_at{};
+  std::optional<Uuid> account{};  ///< of the person who ordered it, where no token did
 };
 
 Result<void> insert_job(Store& store, const Actor& actor, const Job& job);

@@ -19,6 +19,7 @@ Result<void> Store::set_settings(const Actor& actor, const Settings& settings) {
         {"Skalor och metoder hör till hela staden. Be administratören ändra dem.",
             "Scales and methods belong to the whole city. Ask the administrator to change them."});
   }
+  if (auto may = may_administer(actor); !may) return may;
   return write(actor, "settings.change", {}, [&](Writer& writer) -> Result<void> {
     writer.connection().run(
         "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('settings',?1)"

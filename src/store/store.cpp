@@ -17,9 +17,21 @@ Store::~Store() = default;
 
 Result<void> may_read(const Actor& actor, const Uuid& authority) {
   if (actor.may_read(authority)) return {};
+  if (actor.right < Right::read) {
+    return refuse(Refusal::forbidden, "actor.may_not_read",
+        {"Du får bara rapportera och se dina egna rapporter. Be administratören om läsrätt.",
+            "You may only report, and see your own reports. Ask the administrator for the right to read."});
+  }
   return refuse(Refusal::not_found, "authority.not_found",
       {"Det finns ingen sådan nämnd eller styrelse här, eller så får du inte läsa den.",
           "There is no such authority here, or you may not read it."});
+}
+
+Result<void> may_administer(const Actor& actor) {
+  if (actor.right >= Right::administer) return {};
+  return refuse(Refusal::forbidden, "actor.may_not_administer",
+      {"Bara en administratör får göra det. Be administratören.",
+          "Only an administrator may do this. Ask the administrator."});
 }
 
 namespace {
@@ -100,7 +112,7 @@ Result<void> Store::read(const std::function<void(db::Connection&)>& work) {
 
 Result<void> Store::write(const Actor& actor, const std::string& operation,
     const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
-  if (actor.right != Right::write) {
+  if (actor.right < Right::write) {
     return refuse(Refusal::forbidden, "actor.may_not_write",
         {"Du får läsa men inte ändra. Be administratören om skrivrätt.",
             "You may read but not change. Ask the administrator for the right to write."});

@@ -100,6 +100,9 @@ class Store {
 /// "You may not read this" where the actor's authority is another.
 Result<void> may_read(const Actor& actor, const Uuid& authority);
 
+/// "You may not administer" where the actor has a lesser right.
+Result<void> may_administer(const Actor& actor);
+
 /// Opens the data and brings its tables up to date; makes a new file. Refused with a remedy where it cannot.
 enum class Migration { run, refuse_if_needed };
 Result<std::unique_ptr<Store>> open_store(

@@ -37,6 +37,18 @@ std::unexpected<Error> unknown_token() {
           "The token is not valid. Send Authorization: Bearer and a token from `ringmur token create`."});
 }
 
+/// As an authority is answered for that is not there: what lies behind the wall is not told.
+Error other_authority() {
+  return may_read(Actor{"", Uuid{}, Right::read, {}}, new_uuid()).error();
+}
+
+Error not_for_machines() {
+  return {Refusal::invalid, "token.right",
+      {"En nyckel läser eller skriver: välj read eller write.",
+          "A token reads or writes: choose read or write."},
+      "right", {}};
+}
+
 Result<Actor> actor_of(const std::optional<Token>& token) {
   bool valid = token && !token->revoked_at && (!token->expires_at || *token->expires_at > now());
   if (!valid) return unknown_token();
@@ -55,7 +67,9 @@ void record(Writer& writer, Store& store, const Actor& actor, const Token& token
 
 Result<NewToken> create_token(Store& store, const Actor& actor, const std::string& name,
     const std::optional<Uuid>& authority, Right right, const std::optional<Instant>& expires_at) {
-  if (!reaches(actor, authority)) return std::unexpected(may_read(actor, authority.value_or(Uuid{})).error());
+  if (!reaches(actor, authority)) return std::unexpected(other_authority());
+  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  if (right != Right::read && right != Right::write) return std::unexpected(not_for_machines());
   NewToken made;
   made.secret = "ringmur_" + base64url(random_bytes(32));
   made.token = {new_uuid(), name, authority, right, now(), expires_at, {}, {}};
@@ -79,6 +93,7 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
 
 std::vector<Token> list_tokens(Store& store, const Actor& actor) {
   std::vector<Token> all;
+  if (actor.right < Right::administer) return all;
   store.pool().read([&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_token) + " ORDER BY \"created_at\"");
     while (cursor->next()) {
@@ -90,6 +105,7 @@ std::vector<Token> list_tokens(Store& store, const Actor& actor) {
 }
 
 Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id) {
+  if (auto may = may_administer(actor); !may) return may;
   for (const Token& token : list_tokens(store, actor)) {
     if (token.id != id) continue;
     return store.write(actor, "token.revoke", {}, [&](Writer& writer) -> Result<void> {

@@ -21,9 +21,10 @@ struct NewToken {
   std::string secret;  ///< "ringmur_…": give it to the machine, it cannot be shown again
 };
 
-/// `actor` must reach what the token shall reach.
+/// `actor` must administer and reach what the token shall reach. `right`: read or write.
 Result<NewToken> create_token(Store& store, const Actor& actor, const std::string& name,
     const std::optional<Uuid>& authority, Right right, const std::optional<Instant>& expires_at);
+/// Those that reach no further than `actor`; none for who does not administer.
 std::vector<Token> list_tokens(Store& store, const Actor& actor);
 Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id);
 

@@ -10,7 +10,7 @@
 
 namespace ringmur::test {
 
-inline const Actor demo_actor{"command line: anna", {}, Right::write, {}};
+inline const Actor demo_actor{"command line: anna", {}, Right::administer, {}};
 
 /// A small kommun: a fiftieth of a city.
 DemoOptions village(std::uint64_t seed = 1);

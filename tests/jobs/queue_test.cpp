@@ -44,7 +44,7 @@ class Queue : public testing::Test {
   }
 
   test::TemporaryFolder folder;
-  Actor owner{"test", {}, Right::write, {}};
+  Actor owner{"test", {}, Right::administer, {}};
   std::unique_ptr<Store> store = std::move(open_store(Location(folder / "jobs.db"), catalogue()).value());
   Token token;
 };

@@ -45,7 +45,7 @@ class Town {
  private:
   TemporaryFolder folder_;
   std::unique_ptr<Store> store_;
-  Actor actor_{"command line: anna", {}, Right::write, {}};
+  Actor actor_{"command line: anna", {}, Right::administer, {}};
   int files_{0};
 };
 

@@ -38,7 +38,7 @@ TEST_F(ApiRefusals, ATokenInTheAddress) {
 
 TEST_F(ApiRefusals, ATokenThatWasTakenBack) {
   ASSERT_EQ(server.get("/api/v1/incidents").status, 200);
-  Actor owner{"test", {}, Right::write, {}};
+  Actor owner{"test", {}, Right::administer, {}};
   for (const Token& token : list_tokens(server.store(), owner)) {
     if (token.name == "test UTB") {
       EXPECT_TRUE(revoke_token(server.store(), owner, token.id).has_value());

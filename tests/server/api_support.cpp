@@ -35,7 +35,7 @@ const json::array& JsonAnswer::items() const {
 
 namespace {
 
-const Actor owner{"command line: test", {}, Right::write, {}};
+const Actor owner{"command line: test", {}, Right::administer, {}};
 
 void import_units(Store& store, const test::TemporaryFolder& folder) {
   std::filesystem::path file = folder / "enheter.csv";

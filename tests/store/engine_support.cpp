@@ -52,7 +52,7 @@ Data& shared_data(Engine engine, const Catalogue& catalogue) {
 }
 
 const Actor& administrator() {
-  static const Actor actor{"test: administrator", std::nullopt, Right::write, std::nullopt};
+  static const Actor actor{"test: administrator", std::nullopt, Right::administer, std::nullopt};
   return actor;
 }
 

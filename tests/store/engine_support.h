@@ -52,7 +52,7 @@ class Data {
 /// One store for all tests of a program that ask for it: each test works within an authority of its own.
 Data& shared_data(Engine engine, const Catalogue& catalogue);
 
-/// All authorities, may write.
+/// All authorities, may do everything.
 const Actor& administrator();
 Actor bound_to(const Uuid& authority, Right right);
 

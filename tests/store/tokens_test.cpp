@@ -79,7 +79,7 @@ TEST_P(Tokens, AreKeptAsDigestsOnly) {
 
 TEST_P(Tokens, AreSeenAndMadeOnlyWithinTheOwnReach) {
   const Authority other = new_authority(store());
-  const Actor bound = bound_to(authority_.id, Right::write);
+  const Actor bound = bound_to(authority_.id, Right::administer);
   const NewToken mine = given(create_token(store(), bound, "min", authority_.id, Right::read, {}));
   const NewToken theirs = given(create_token(store(), administrator(), "deras", other.id, Right::read, {}));
   const NewToken city =

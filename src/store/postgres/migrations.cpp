@@ -278,6 +278,23 @@ CREATE TABLE "idempotency" (
 );
 CREATE INDEX "idempotency_at" ON "idempotency" ("at");
 )sql"},
+      {"accounts, sessions and throttling", R"sql(
+CREATE TABLE "account" (
+  "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "login" text COLLATE "C" NOT NULL, "login_key" text COLLATE "C" NOT NULL UNIQUE, "name" text COLLATE "C" NOT NULL,
+  "kind" text COLLATE "C" NOT NULL, "authority" uuid, "named_as" text COLLATE "C" NOT NULL, "password" text COLLATE "C" NOT NULL, "must_change" boolean NOT NULL,
+  "language" text COLLATE "C" NOT NULL, "theme" text COLLATE "C" NOT NULL, "created_at" bigint NOT NULL, "disabled_at" bigint, "signed_in_at" bigint
+);
+CREATE TABLE "session" (
+  "id" uuid PRIMARY KEY, "digest" bytea NOT NULL UNIQUE, "account" uuid NOT NULL, "created_at" bigint NOT NULL,
+  "used_at" bigint NOT NULL, "expires_at" bigint NOT NULL, "agent" text COLLATE "C" NOT NULL
+);
+CREATE INDEX "session_account" ON "session" ("account");
+CREATE TABLE "sign_in_throttle" (
+  "key" bytea PRIMARY KEY, "failures" bigint NOT NULL, "last_at" bigint NOT NULL, "wait_until" bigint NOT NULL
+);
+CREATE INDEX "sign_in_throttle_last_at" ON "sign_in_throttle" ("last_at");
+ALTER TABLE "job" ADD COLUMN "account" uuid;
+)sql"},
   };
   return steps;
 }

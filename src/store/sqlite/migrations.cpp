@@ -278,6 +278,23 @@ CREATE TABLE "idempotency" (
 ) STRICT;
 CREATE INDEX "idempotency_at" ON "idempotency" ("at");
 )sql"},
+      {"accounts, sessions and throttling", R"sql(
+CREATE TABLE "account" (
+  "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "login" TEXT NOT NULL, "login_key" TEXT NOT NULL UNIQUE, "name" TEXT NOT NULL,
+  "kind" TEXT NOT NULL, "authority" BLOB, "named_as" TEXT NOT NULL, "password" TEXT NOT NULL, "must_change" INTEGER NOT NULL,
+  "language" TEXT NOT NULL, "theme" TEXT NOT NULL, "created_at" INTEGER NOT NULL, "disabled_at" INTEGER, "signed_in_at" INTEGER
+) STRICT;
+CREATE TABLE "session" (
+  "id" BLOB PRIMARY KEY, "digest" BLOB NOT NULL UNIQUE, "account" BLOB NOT NULL, "created_at" INTEGER NOT NULL,
+  "used_at" INTEGER NOT NULL, "expires_at" INTEGER NOT NULL, "agent" TEXT NOT NULL
+) STRICT;
+CREATE INDEX "session_account" ON "session" ("account");
+CREATE TABLE "sign_in_throttle" (
+  "key" BLOB PRIMARY KEY, "failures" INTEGER NOT NULL, "last_at" INTEGER NOT NULL, "wait_until" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX "sign_in_throttle_last_at" ON "sign_in_throttle" ("last_at");
+ALTER TABLE "job" ADD COLUMN "account" BLOB;
+)sql"},
   };
   return steps;
 }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "store/accounts.h"
+
+/// What accounts and sessions share inside this room.
+namespace ringmur::db {
+
+/// "SELECT …" of an account called "a", without FROM; read_account() takes the columns from `first` on.
+extern const char* const account_columns;
+inline constexpr int account_column_count = 13;
+Account read_account(const Cursor& cursor, int first = 0);
+
+/// An actor for what a person does to the own account, whatever the person's kind.
+Actor self_of(const Account& account);
+/// An actor with the rights of the person.
+Actor actor_of(const Account& account);
+
+/// In the trail of every authority that is reached: one, or all where it is none.
+void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const AuditEvent& event);
+
+/// Sets a password that has been hashed already and ends the account's sessions.
+enum class MustChange { no, yes };
+void replace_password(Connection& connection, const Uuid& account, const std::string& hash, MustChange must);
+
+std::int64_t milliseconds(Instant at);
+std::optional<Instant> instant_at(const Cursor& cursor, int column);
+
+}  // namespace ringmur::db

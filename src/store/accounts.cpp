@@ -1,0 +1,384 @@
+#include "store/accounts.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "base/password.h"
+#include "store/account_rows.h"
+
+namespace ringmur {
+namespace {
+
+namespace json = boost::json;
+
+bool reaches(const Actor& actor, const std::optional<Uuid>& authority) {
+  return !actor.authority || (authority && *authority == *actor.authority);
+}
+
+std::unexpected<Error> not_found() {
+  return refuse(Refusal::not_found, "account.not_found",
+      {"Det finns inget sådant konto, eller så hör det till en annan nämnd.",
+          "There is no such account, or it belongs to another authority."});
+}
+
+std::unexpected<Error> wrong(std::string_view field, std::string_view code, std::string sv, std::string en) {
+  return refuse(Refusal::invalid, std::string(code), {std::move(sv), std::move(en)}, std::string(field));
+}
+
+std::unexpected<Error> other_version() {
+  return refuse(Refusal::changed, "account.changed",
+      {"Kontot har ändrats av någon annan sedan du läste det. Läs det igen och gör om ändringen.",
+          "The account has been changed by somebody else since you read it. Read it again and redo the "
+          "change."});
+}
+
+bool is_login(std::string_view login) {
+  constexpr std::size_t longest = 100;
+  constexpr std::string_view signs = "._-@+";
+  bool good = !login.empty() && length(login) <= longest && !has_control(login);
+  return good && std::ranges::all_of(login, [&](char c) {
+    auto byte = static_cast<unsigned char>(c);
+    return std::isalnum(byte) != 0 || byte >= 0x80 || signs.find(c) != std::string_view::npos;
+  });
+}
+
+/// A name of a person or of a role, as it is kept.
+Result<std::string> tidy_name(std::string_view text, std::string_view field) {
+  constexpr std::size_t longest = 200;
+  std::string normal;
+  bool good = normalise(text, normal) && !has_control(normal);
+  std::string name = good ? collapsed(normal) : std::string();
+  if (!name.empty() && length(name) <= longest) return name;
+  return wrong(field, "account.name", "Skriv ett namn på högst 200 tecken, utan styrtecken.",
+      "Write a name of at most 200 characters, without control characters.");
+}
+
+Result<std::vector<std::string>> tidy_names(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 20;
+  if (names.size() > most) {
+    return wrong("named_as", "account.named_as", "Ange högst 20 benämningar.", "Give at most 20 of them.");
+  }
+  std::vector<std::string> tidy;
+  for (const std::string& name : names) {
+    auto one = tidy_name(name, "named_as");
+    if (!one) return std::unexpected(one.error());
+    if (std::ranges::find(tidy, *one) == tidy.end()) tidy.push_back(std::move(*one));
+  }
+  return tidy;
+}
+
+Result<void> kind_fits(AccountKind kind, const std::optional<Uuid>& authority) {
+  if (kind == AccountKind::administrator || authority) return {};
+  return wrong("authority", "account.employee_needs_authority",
+      "En medarbetare hör till en nämnd eller ett bolag: ange vilken.",
+      "An employee belongs to one authority: say which.");
+}
+
+/// Also the wall: what the actor may not reach is as if it were not there.
+Result<void> may_reach(Store& store, const Actor& actor, const std::optional<Uuid>& authority) {
+  if (!authority) {
+    if (!actor.authority) return {};
+    return refuse(Refusal::forbidden, "account.beyond_reach",
+        {"Bara den som når alla nämnder kan ge ett konto alla. Ange din egen nämnd.",
+            "Only who reaches every authority can give an account all of them. Name your own."},
+        "authority");
+  }
+  auto known = store.authority(actor, *authority);
+  return known ? Result<void>{} : Result<void>(std::unexpected(known.error()));
+}
+
+Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrder& order) {
+  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  AccountOrder good = order;
+  std::string login;
+  if (!normalise(trimmed(order.login), login) || !is_login(login)) {
+    return wrong("login", "account.login",
+        "Användarnamnet får ha bokstäver, siffror och . _ - @ +, högst 100 tecken.",
+        "A login may have letters, digits and . _ - @ +, at most 100 characters.");
+  }
+  good.login = std::move(login);
+  auto name = tidy_name(order.name, "name");
+  if (!name) return std::unexpected(name.error());
+  good.name = std::move(*name);
+  auto names = tidy_names(order.named_as);
+  if (!names) return std::unexpected(names.error());
+  good.named_as = std::move(*names);
+  if (auto fits = kind_fits(good.kind, good.authority); !fits) return std::unexpected(fits.error());
+  if (auto may = may_reach(store, actor, good.authority); !may) return std::unexpected(may.error());
+  return good;
+}
+
+Result<std::string> hashed(const std::string& password) {
+  auto turn = PasswordTurn::take();
+  if (!turn) return std::unexpected(turn.error());
+  return turn->hash(password);
+}
+
+json::value text_or_null(const std::optional<Uuid>& id) {
+  return id ? json::value(to_string(*id)) : json::value(nullptr);
+}
+
+json::object facts_of(const Account& account) {
+  return {{"login", account.login}, {"name", account.name}, {"kind", code_of(account.kind)},
+      {"authority", text_or_null(account.authority)}, {"named_as", json::value_from(account.named_as)},
+      {"disabled", account.disabled_at.has_value()}};
+}
+
+std::string difference_of(const Account& before, const Account& after) {
+  json::object old_facts = facts_of(before);
+  json::object changed;
+  for (const auto& fact : facts_of(after)) {
+    if (old_facts.at(fact.key()) != fact.value())
+      changed[fact.key()] = json::array{old_facts.at(fact.key()), fact.value()};
+  }
+  return json::serialize(changed);
+}
+
+std::string names_json(const std::vector<std::string>& names) {
+  return json::serialize(json::value_from(names));
+}
+
+db::Param or_null(const std::optional<Uuid>& id) {
+  return id ? db::Param{*id} : db::Param{};
+}
+
+Result<void> login_is_free(db::Connection& connection, const std::string& key) {
+  auto cursor =
+      connection.query("SELECT 1 FROM \"account\" WHERE \"login_key\" = ?1", {std::string_view(key)});
+  if (!cursor->next()) return {};
+  return refuse(Refusal::conflict, "account.login_taken",
+      {"Användarnamnet är upptaget. Välj ett annat.", "The login is taken. Choose another."}, "login");
+}
+
+void insert(db::Connection& connection, const Account& account, const std::string& hash) {
+  connection.run(
+      "INSERT INTO \"account\" (\"id\",\"version\",\"login\",\"login_key\",\"name\",\"kind\",\"authority\","
+      "\"named_as\",\"password\",\"must_change\",\"language\",\"theme\",\"created_at\")"
+      " VALUES (?1,1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
+      {account.id, std::string_view(account.login), std::string_view(folded(account.login)),
+          std::string_view(account.name), code_of(account.kind), or_null(account.authority),
+          std::string_view(names_json(account.named_as)), std::string_view(hash),
+          account.must_change_password, code_of(account.language), code_of(account.theme),
+          db::milliseconds(account.created_at)});
+}
+
+Result<Account> created(Store& store, const Actor& actor, const AccountOrder& order,
+    const std::string& password, db::MustChange must) {
+  auto hash = hashed(password);
+  if (!hash) return std::unexpected(hash.error());
+  Account account;
+  account.id = new_uuid();
+  account.version = 1;
+  account.login = order.login;
+  account.name = order.name;
+  account.kind = order.kind;
+  account.authority = order.authority;
+  account.named_as = order.named_as;
+  account.must_change_password = must == db::MustChange::yes;
+  auto stored = store.write(actor, "account.create", {}, [&](Writer& writer) -> Result<void> {
+    if (auto free = login_is_free(writer.connection(), folded(account.login)); !free) return free;
+    account.created_at = writer.at();
+    insert(writer.connection(), account, *hash);
+    db::record_everywhere(
+        writer, account.authority, {"account", account.id, "create", 1, json::serialize(facts_of(account))});
+    return {};
+  });
+  if (!stored) return std::unexpected(stored.error());
+  return account;
+}
+
+}  // namespace
+
+Result<NewAccount> create_account(Store& store, const Actor& actor, const AccountOrder& order) {
+  auto good = checked(store, actor, order);
+  if (!good) return std::unexpected(good.error());
+  std::string password = random_password();
+  auto account = created(store, actor, *good, password, db::MustChange::yes);
+  if (!account) return std::unexpected(account.error());
+  return NewAccount{std::move(*account), std::move(password)};
+}
+
+Result<Account> create_account_with(
+    Store& store, const Actor& actor, const AccountOrder& order, const std::string& password) {
+  auto good = checked(store, actor, order);
+  if (!good) return std::unexpected(good.error());
+  if (auto fits = check_password(password, {good->login, good->name}); !fits)
+    return std::unexpected(fits.error());
+  return created(store, actor, *good, password, db::MustChange::no);
+}
+
+namespace {
+
+Result<std::vector<Account>> selected(
+    Store& store, const std::string& where, std::initializer_list<db::Param> params) {
+  std::vector<Account> all;
+  auto done = store.read([&](db::Connection& connection) {
+    auto cursor = connection.query(
+        std::string(db::account_columns) + " FROM \"account\" a" + where + " ORDER BY a.\"login_key\"",
+        params);
+    while (cursor->next()) all.push_back(db::read_account(*cursor));
+  });
+  if (!done) return std::unexpected(done.error());
+  return all;
+}
+
+Result<Account> only_one(const Actor& actor, Result<std::vector<Account>> found) {
+  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  if (!found) return std::unexpected(found.error());
+  if (found->empty() || !reaches(actor, found->front().authority)) return not_found();
+  return std::move(found->front());
+}
+
+}  // namespace
+
+Result<std::vector<Account>> list_accounts(Store& store, const Actor& actor) {
+  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  if (!actor.authority) return selected(store, "", {});
+  return selected(store, " WHERE a.\"authority\" = ?1", {*actor.authority});
+}
+
+Result<Account> find_account(Store& store, const Actor& actor, const Uuid& id) {
+  return only_one(actor, selected(store, " WHERE a.\"id\" = ?1", {id}));
+}
+
+Result<Account> find_account(Store& store, const Actor& actor, std::string_view login) {
+  std::string key = folded(login);
+  return only_one(actor, selected(store, " WHERE a.\"login_key\" = ?1", {std::string_view(key)}));
+}
+
+namespace {
+
+/// Where the actor's own reach allows what is asked for.
+Result<Account> with_change(
+    Store& store, const Actor& actor, const Account& before, const AccountChange& change) {
+  Account after = before;
+  if (change.name) {
+    auto name = tidy_name(*change.name, "name");
+    if (!name) return std::unexpected(name.error());
+    after.name = std::move(*name);
+  }
+  if (change.named_as) {
+    auto names = tidy_names(*change.named_as);
+    if (!names) return std::unexpected(names.error());
+    after.named_as = std::move(*names);
+  }
+  if (change.kind) after.kind = *change.kind;
+  if (change.authority) after.authority = *change.authority;
+  if (after.authority != before.authority) {
+    if (auto may = may_reach(store, actor, after.authority); !may) return std::unexpected(may.error());
+  }
+  if (auto fits = kind_fits(after.kind, after.authority); !fits) return std::unexpected(fits.error());
+  if (change.state == AccountState::active) after.disabled_at.reset();
+  if (change.state == AccountState::disabled && !after.disabled_at) after.disabled_at = now();
+  return after;
+}
+
+bool administers(const Account& account) {
+  return account.kind == AccountKind::administrator && !account.disabled_at;
+}
+
+/// Somebody else must administer what this account does before it stops doing so. The administrators are
+/// locked until the commit, so that two cannot each rely on the other.
+Result<void> somebody_is_left(db::Connection& connection, const Account& before, const Account& after) {
+  if (!administers(before)) return {};
+  bool still = administers(after) && (!after.authority || after.authority == before.authority);
+  if (still) return {};
+  const char* lock = connection.dialect() == Dialect::postgres ? " ORDER BY \"id\" FOR UPDATE" : "";
+  auto cursor = connection.query(
+      std::string("SELECT \"id\",\"authority\" FROM \"account\" WHERE \"kind\" = 'administrator' AND"
+                  " \"disabled_at\" IS NULL") +
+      lock);
+  while (cursor->next()) {
+    if (cursor->uuid(0) == before.id) continue;
+    bool covers = cursor->is_null(1) || (before.authority && cursor->uuid(1) == *before.authority);
+    if (covers) return {};
+  }
+  return refuse(Refusal::conflict, "account.last_administrator",
+      {"Ingen annan administrerar det som det här kontot når. Gör någon annan till administratör först.",
+          "Nobody else administers what this account reaches. Make somebody else an administrator first."});
+}
+
+Result<void> store_change(db::Connection& connection, const Account& before, const Account& after) {
+  db::Param disabled = after.disabled_at ? db::Param{db::milliseconds(*after.disabled_at)} : db::Param{};
+  bool mine =
+      connection.run(
+          "UPDATE \"account\" SET \"version\" = ?3, \"name\" = ?4, \"kind\" = ?5, \"authority\" = ?6,"
+          " \"named_as\" = ?7, \"disabled_at\" = ?8 WHERE \"id\" = ?1 AND \"version\" = ?2",
+          {before.id, before.version, after.version, std::string_view(after.name), code_of(after.kind),
+              or_null(after.authority), std::string_view(names_json(after.named_as)), disabled}) == 1;
+  if (!mine) return other_version();
+  if (after.disabled_at) connection.run("DELETE FROM \"session\" WHERE \"account\" = ?1", {before.id});
+  return {};
+}
+
+void record_change(Writer& writer, const Account& before, const Account& after) {
+  AuditEvent event{"account", after.id, "change", after.version, difference_of(before, after)};
+  bool everywhere = !before.authority || !after.authority;
+  db::record_everywhere(writer, everywhere ? std::nullopt : after.authority, event);
+  if (!everywhere && before.authority != after.authority)
+    db::record_everywhere(writer, before.authority, event);
+}
+
+}  // namespace
+
+Result<Account> change_account(
+    Store& store, const Actor& actor, const Uuid& id, std::int64_t version, const AccountChange& change) {
+  auto before = find_account(store, actor, id);
+  if (!before) return before;
+  if (before->version != version) return other_version();
+  auto after = with_change(store, actor, *before, change);
+  if (!after) return after;
+  if (difference_of(*before, *after) == "{}") return before;
+  after->version = version + 1;
+  auto stored = store.write(actor, "account.change", {}, [&](Writer& writer) -> Result<void> {
+    // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
+    if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
+    if (auto done = store_change(writer.connection(), *before, *after); !done) return done;
+    record_change(writer, *before, *after);
+    return {};
+  });
+  if (!stored) return std::unexpected(stored.error());
+  return after;
+}
+
+namespace {
+
+Result<void> put_password(Store& store, const Actor& actor, const Account& account,
+    const std::string& password, db::MustChange must) {
+  auto hash = hashed(password);
+  if (!hash) return std::unexpected(hash.error());
+  return store.write(actor, "account.password", {}, [&](Writer& writer) -> Result<void> {
+    db::replace_password(writer.connection(), account.id, *hash, must);
+    db::record_everywhere(
+        writer, account.authority, {"account", account.id, "password", account.version, "{}"});
+    return {};
+  });
+}
+
+}  // namespace
+
+Result<std::string> renew_password(Store& store, const Actor& actor, const Uuid& id) {
+  auto account = find_account(store, actor, id);
+  if (!account) return std::unexpected(account.error());
+  std::string password = random_password();
+  auto put = put_password(store, actor, *account, password, db::MustChange::yes);
+  if (!put) return std::unexpected(put.error());
+  return password;
+}
+
+Result<void> set_password(Store& store, const Actor& actor, const Uuid& id, const std::string& password) {
+  auto account = find_account(store, actor, id);
+  if (!account) return std::unexpected(account.error());
+  if (auto fits = check_password(password, {account->login, account->name}); !fits) return fits;
+  return put_password(store, actor, *account, password, db::MustChange::no);
+}
+
+Result<Actor> actor_of_account(Store& store, const Uuid& id) {
+  auto found = selected(store, " WHERE a.\"id\" = ?1", {id});
+  if (!found) return std::unexpected(found.error());
+  if (!found->empty() && !found->front().disabled_at) return db::actor_of(found->front());
+  return refuse(Refusal::unauthenticated, "account.unknown",
+      {"Kontot finns inte eller är avstängt.", "There is no such account, or it is disabled."});
+}
+
+}  // namespace ringmur

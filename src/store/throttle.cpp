@@ -1,0 +1,121 @@
+#include "store/throttle.h"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/digest.h"
+#include "base/text.h"
+
+namespace ringmur {
+namespace {
+
+struct Key {
+  Digest digest;
+  std::int64_t free_tries;
+};
+
+/// Whoever has one IPv6 address has a network of 2⁶⁴.
+std::string network_of(const std::string& remote) {
+  std::array<char, 16> bytes{};
+  if (inet_pton(AF_INET, remote.c_str(), bytes.data()) == 1) return {bytes.data(), 4};
+  if (inet_pton(AF_INET6, remote.c_str(), bytes.data()) != 1) return remote;
+  std::array<char, 12> mapped{};
+  mapped[10] = mapped[11] = static_cast<char>(0xff);
+  bool is_v4 = std::memcmp(bytes.data(), mapped.data(), mapped.size()) == 0;
+  return is_v4 ? std::string(bytes.data() + 12, 4) : std::string(bytes.data(), 8);
+}
+
+/// Always the login first: two that count at the same time lock their rows in the same order.
+std::vector<Key> keys_of(const Trier& trier) {
+  std::vector<Key> keys{{Hasher().add("login").add(folded(trier.login)).finish(), free_tries_of_login}};
+  if (!trier.remote.empty())
+    keys.push_back({Hasher().add("remote").add(network_of(trier.remote)).finish(), free_tries_of_remote});
+  return keys;
+}
+
+struct Counted {
+  std::int64_t failures{0};
+  std::int64_t last_at{0};
+  std::int64_t wait_until{0};
+};
+
+Counted locked(db::Connection& connection, const Key& key) {
+  connection.run(
+      "INSERT INTO \"sign_in_throttle\" (\"key\",\"failures\",\"last_at\",\"wait_until\") VALUES (?1,0,0,0)"
+      " ON CONFLICT DO NOTHING",
+      {db::Bytes{view(key.digest)}});
+  std::string sql =
+      "SELECT \"failures\",\"last_at\",\"wait_until\" FROM \"sign_in_throttle\" WHERE \"key\" = ?1";
+  if (connection.dialect() == Dialect::postgres) sql += " FOR UPDATE";
+  auto cursor = connection.query(sql, {db::Bytes{view(key.digest)}});
+  if (!cursor->next()) return {};
+  return {cursor->integer(0), cursor->integer(1), cursor->integer(2)};
+}
+
+void count(db::Connection& connection, const Key& key, const Counted& before, std::int64_t at) {
+  constexpr std::int64_t kept = std::chrono::milliseconds(tries_are_kept).count();
+  std::int64_t tries = before.last_at < at - kept ? 1 : before.failures + 1;
+  auto wait = std::chrono::milliseconds(wait_after(tries, key.free_tries)).count();
+  connection.run(
+      "UPDATE \"sign_in_throttle\" SET \"failures\" = ?2, \"last_at\" = ?3, \"wait_until\" = ?4"
+      " WHERE \"key\" = ?1",
+      {db::Bytes{view(key.digest)}, tries, at, at + wait});
+}
+
+std::unexpected<Error> throttled(std::int64_t milliseconds) {
+  std::int64_t seconds = (milliseconds + 999) / 1000;
+  std::int64_t minutes = (seconds + 59) / 60;
+  bool short_wait = seconds < 120;
+  std::string number = std::to_string(short_wait ? seconds : minutes);
+  Error error{Refusal::throttled, "session.throttled",
+      {"För många försök. Vänta " + number + (short_wait ? " sekunder" : " minuter") +
+              " och försök sedan igen.",
+          "Too many tries. Wait " + number + (short_wait ? " seconds" : " minutes") + " and try again."},
+      {}, {}};
+  error.retry_after = std::chrono::seconds{seconds};
+  return refuse(std::move(error));
+}
+
+}  // namespace
+
+std::chrono::seconds wait_after(std::int64_t tries, std::int64_t free_tries) {
+  if (tries < free_tries) return std::chrono::seconds{0};
+  constexpr std::int64_t most_doublings = 10;
+  return std::min(longest_wait, first_wait * (1 << std::min(tries - free_tries, most_doublings)));
+}
+
+Result<void> count_try(Store& store, const Trier& trier) {
+  std::int64_t wait = 0;
+  try {
+    store.pool().write([&](db::Connection& connection) {
+      wait = 0;
+      std::int64_t at = now().time_since_epoch().count();
+      constexpr std::int64_t kept = std::chrono::milliseconds(tries_are_kept).count();
+      connection.run(
+          "DELETE FROM \"sign_in_throttle\" WHERE \"last_at\" < ?1 AND \"last_at\" > 0", {at - kept});
+      std::vector<std::pair<Key, Counted>> all;
+      for (const Key& key : keys_of(trier)) {
+        all.emplace_back(key, locked(connection, key));
+        wait = std::max(wait, all.back().second.wait_until - at);
+      }
+      if (wait > 0) return false;
+      for (const auto& [key, before] : all) count(connection, key, before, at);
+      return true;
+    });
+  } catch (const db::DatabaseError&) {
+    return refuse(Refusal::unavailable, "database.unavailable",
+        {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
+  }
+  if (wait > 0) return throttled(wait);
+  return {};
+}
+
+void forget_tries(db::Connection& connection, const Trier& trier) {
+  for (const Key& key : keys_of(trier))
+    connection.run("DELETE FROM \"sign_in_throttle\" WHERE \"key\" = ?1", {db::Bytes{view(key.digest)}});
+}
+
+}  // namespace ringmur
