@@ -278,6 +278,14 @@ CREATE TABLE "idempotency" (
 );
 CREATE INDEX "idempotency_at" ON "idempotency" ("at");
 )sql"},
+      {"when an activity is due, and what is told of an incident", R"sql(
+ALTER TABLE "activity" ADD COLUMN "due" text COLLATE "C";
+CREATE INDEX "activity_due_id" ON "activity" ("authority", "due", "id");
+ALTER TABLE "incident" ADD COLUMN "description" text COLLATE "C";
+ALTER TABLE "incident" ADD COLUMN "reporter" text COLLATE "C";
+ALTER TABLE "incident" ADD COLUMN "reported_by" text COLLATE "C";
+CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by");
+)sql"},
   };
   return steps;
 }
