@@ -69,6 +69,13 @@ Answer may_not_write() {
       {}, {}}));
 }
 
+Answer may_not_read() {
+  return std::unexpected(Problem({Refusal::forbidden, "actor.may_not_read",
+      {"Du får anmäla incidenter och se dina egna. Be administratören om du behöver läsa mer.",
+          "You may report incidents and see your own. Ask the administrator if you need to read more."},
+      {}, {}}));
+}
+
 Answer handled(Call& call) {
   const Route& route = *call.route;
   if (route.need != Need::nothing) {
@@ -81,7 +88,8 @@ Answer handled(Call& call) {
       return std::unexpected(std::move(problem));
     }
     call.actor = std::move(*actor);
-    if (route.need == Need::write && call.actor.right != Right::write) return may_not_write();
+    if (route.need == Need::write && call.actor.right < Right::write) return may_not_write();
+    if (route.need == Need::read && call.actor.right < Right::read) return may_not_read();
   }
   if (auto good = check_parameters(call); !good) return std::unexpected(good.error());
   bool keyed = route.again == Again::gets_the_first_answer && !call.request.header("Idempotency-Key").empty();

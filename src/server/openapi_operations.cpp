@@ -131,9 +131,9 @@ bool may_refuse(const Route& route, int status) {
     case 404:
       return route.need != Need::nothing;
     case 403:
-      return route.need == Need::write;
+      return route.need == Need::read || route.need == Need::write;
     case 409:
-      return route.need == Need::write;
+      return route.need == Need::write || route.again == Again::gets_the_first_answer;
     case 412:
     case 428:
       return versioned;

@@ -8,7 +8,7 @@
 namespace ringmur::api {
 
 /// What the asker must be allowed to.
-enum class Need { nothing, read, write };
+enum class Need { nothing, report, read, write };
 /// What a request carries: the engine keeps a file on disk, and the others in memory.
 enum class Carries { no_body, json, file };
 /// What a second request with the same Idempotency-Key does.

@@ -7,7 +7,8 @@
 
 namespace ringmur {
 
-enum class Right { read, write };
+/// Each with all that stands before it. `report`: tells of incidents and sees the own ones, nothing else.
+enum class Right { report, read, write };
 
 /// Who asks. Every function of the store takes one first; without one nothing is read or written.
 struct Actor {
@@ -17,8 +18,10 @@ struct Actor {
   Right right{Right::read};
   std::optional<Uuid> token;  ///< the API token it came with
 
-  bool may_read(const Uuid& wanted) const { return !authority || *authority == wanted; }
-  bool may_write(const Uuid& wanted) const { return right == Right::write && may_read(wanted); }
+  /// On this side of the wall.
+  bool reaches(const Uuid& wanted) const { return !authority || *authority == wanted; }
+  bool may_read(const Uuid& wanted) const { return right >= Right::read && reaches(wanted); }
+  bool may_write(const Uuid& wanted) const { return right >= Right::write && reaches(wanted); }
 };
 
 }  // namespace ringmur

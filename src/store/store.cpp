@@ -100,7 +100,7 @@ Result<void> Store::read(const std::function<void(db::Connection&)>& work) {
 
 Result<void> Store::write(const Actor& actor, const std::string& operation,
     const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
-  if (actor.right != Right::write) {
+  if (actor.right < Right::write) {
     return refuse(Refusal::forbidden, "actor.may_not_write",
         {"Du får läsa men inte ändra. Be administratören om skrivrätt.",
             "You may read but not change. Ask the administrator for the right to write."});
