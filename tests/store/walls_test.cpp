@@ -66,8 +66,10 @@ TEST_P(Walls, HideEverythingOfAnotherAuthority) {
   Job job;
   job.id = new_uuid();
   job.authority = mine_.id;
-  ask("insert_job", insert_job(store(), stranger_, job));
+  ask("insert_job", insert_job(store(), stranger_, job, Right::read));
   ask("store_file", store_file(store(), stranger_, mine_.id, "x", "/dev/null"));
+  ask("fetch_file", fetch_file(store(), stranger_, mine_.id, new_uuid(), "/dev/null"));
+  ask("read_file", read_file(store(), stranger_, mine_.id, new_uuid()));
   ask("remove_file", remove_file(store(), stranger_, mine_.id, new_uuid()));
   for (const auto& [what, answer] : answers) {
     ASSERT_FALSE(answer) << what;
