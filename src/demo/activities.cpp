@@ -42,9 +42,9 @@ constexpr std::array<int, 12> month_weights{6, 7, 8, 8, 8, 8, 4, 6, 8, 8, 8, 7};
 /// A working day of about the list's month, else of any; a few plans never say when.
 std::optional<Date> due_of(Dice& dice, const ActivityList& list, int placed) {
   if (dice.percent(6)) return std::nullopt;
-  auto month = static_cast<unsigned>(
-      list.month ? std::clamp<std::int64_t>(*list.month + dice.between(-1, 1), 1, 12)
-                 : static_cast<std::int64_t>(dice.weighted(month_weights)) + 1);
+  auto month =
+      static_cast<unsigned>(list.month ? std::clamp<std::int64_t>(*list.month + dice.between(-1, 1), 1, 12)
+                                       : static_cast<std::int64_t>(dice.weighted(month_weights)) + 1);
   const Date first = day(placed, month, 1);
   return dice.working_day(first, first + std::chrono::days{27});
 }

@@ -286,6 +286,13 @@ ALTER TABLE "incident" ADD COLUMN "reporter" TEXT;
 ALTER TABLE "incident" ADD COLUMN "reported_by" TEXT;
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by");
 )sql"},
+      {"what is written in the report", R"sql(
+CREATE TABLE "report_text" (
+  "authority" BLOB NOT NULL, "unit" BLOB NOT NULL, "year" INTEGER NOT NULL, "chapter" TEXT NOT NULL, "version" INTEGER NOT NULL,
+  "id" BLOB NOT NULL, "text" TEXT NOT NULL, "changed_at" INTEGER NOT NULL, "changed_by" TEXT NOT NULL,
+  PRIMARY KEY ("authority", "unit", "year", "chapter", "version")
+) STRICT;
+)sql"},
   };
   return steps;
 }
