@@ -42,7 +42,8 @@ constexpr int page_rows = 50;
 constexpr const char* page_sql =
     "SELECT "
     "authority,id,version,created_at,changed_at,archived_at,imported_by,edited,natural_key,short_reference,"
-    "diary_number,discovered_at,reported_at,title,kind,personal_data,reported_to_imy,source,unit,status"
+    "diary_number,discovered_at,reported_at,title,description,kind,personal_data,reported_to_imy,source,unit,"
+    "status,reporter,reported_by"
     " FROM incident WHERE authority = ?1 AND archived_at IS NULL AND discovered_at IS NOT NULL"
     " ORDER BY discovered_at DESC, id DESC LIMIT ?2";
 
@@ -153,14 +154,17 @@ class Page {
     append_instant(out, ",\"discovered_at\":", 11);
     append_instant(out, ",\"reported_at\":", 12);
     append_text(out, ",\"title\":", 13);
-    append_text(out, ",\"kind\":", 14);
-    append_boolean(out, ",\"personal_data\":", 15);
-    append_boolean(out, ",\"reported_to_imy\":", 16);
-    append_text(out, ",\"source\":", 17);
+    append_text(out, ",\"description\":", 14);
+    append_text(out, ",\"kind\":", 15);
+    append_boolean(out, ",\"personal_data\":", 16);
+    append_boolean(out, ",\"reported_to_imy\":", 17);
+    append_text(out, ",\"source\":", 18);
     out += ",\"unit\":\"";
-    append_id(out, blob(18));
+    append_id(out, blob(19));
     out += '"';
-    append_text(out, ",\"status\":", 19);
+    append_text(out, ",\"status\":", 20);
+    append_text(out, ",\"reporter\":", 21);
+    append_text(out, ",\"reported_by\":", 22);
     out += '}';
   }
 

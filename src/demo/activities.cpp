@@ -36,6 +36,27 @@ Status status_of(Dice dice, int placed, int year) {
   return in_its_year ? Status::ongoing : Status::cancelled;
 }
 
+/// Most of a plan is to be done in spring and autumn.
+constexpr std::array<int, 12> month_weights{6, 7, 8, 8, 8, 8, 4, 6, 8, 8, 8, 7};
+
+/// A working day of about the list's month, else of any; a few plans never say when.
+std::optional<Date> due_of(Dice& dice, const ActivityList& list, int placed) {
+  if (dice.percent(6)) return std::nullopt;
+  auto month =
+      static_cast<unsigned>(list.month ? std::clamp<std::int64_t>(*list.month + dice.between(-1, 1), 1, 12)
+                                       : static_cast<std::int64_t>(dice.weighted(month_weights)) + 1);
+  const Date first = day(placed, month, 1);
+  return dice.working_day(first, first + std::chrono::days{27});
+}
+
+/// The plan of the year after the last is under way: what was due by then is mostly done, some is late, and
+/// some of what comes next has been begun.
+Status status_under_way(Dice& dice, const std::optional<Date>& due, Date today) {
+  std::uint64_t luck = dice.below(100);
+  if (due && *due <= today) return luck < 74 ? Status::done : luck < 90 ? Status::ongoing : Status::planned;
+  return luck < 35 ? Status::ongoing : Status::planned;
+}
+
 }  // namespace
 
 std::int64_t activity_count(const Town& town, const Place& place) {
@@ -66,6 +87,11 @@ std::optional<activities::Activity> activity_at(
   activity.responsible = list.responsible == "Förvaltningschef" ? place.list->office_head : list.responsible;
   if (dice.percent(4)) activity.responsible.clear();
   activity.status = status_of(dice, placed, year);
+  Dice time = town.dice(Topic::due, {place.index, static_cast<std::uint64_t>(index)});
+  activity.due = due_of(time, list, placed);
+  if (year == town.last_year && placed == year + 1) {
+    activity.status = status_under_way(time, activity.due, town.today());
+  }
   activity.priority = every_year ? 1 + index % yearly_count(place) : dice.between(2, 9);
   activity.source = list.source;
   activity.unit = place.id();

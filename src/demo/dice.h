@@ -22,6 +22,8 @@ enum class Topic : std::uint64_t {
   training,
   activity,
   control,
+  due,
+  told,
 };
 
 /// Chance that is the same on every machine: splitmix64 (Steele, Lea, Flood 2014) and whole numbers only. The

@@ -50,6 +50,16 @@ Instant reported(Date date, std::int64_t hour, std::int64_t minute, Dice& dice) 
   return at(on, dice.between(8, 16), dice.between(0, 59));
 }
 
+/// What was told and by whom: mostly one of the staff, sometimes nobody who gave a name.
+void give_story(const Town& town, const Place& place, const IncidentList& kind, Dice dice,
+    incidents::Incident& incident) {
+  if (dice.percent(92)) incident.description = dice.pick(kind.descriptions);
+  const bool from_staff = incident.source == lists().sources.front();
+  if (!from_staff || dice.percent(15)) return;
+  auto staff = static_cast<std::uint64_t>(place.staff);
+  incident.reporter = person_of(town, place, static_cast<std::int64_t>(dice.below(staff))).name;
+}
+
 /// One of the authority's own that holds personal data; what happens in the others is rarely told of.
 const std::string& system_with_people(const Place& place, Dice& dice) {
   std::vector<const SystemList*> some;
@@ -123,6 +133,8 @@ incidents::Incident IncidentYear::at(std::int64_t index) const {
   incident.source = all.sources[dice.weighted(all.source_weights)];
   incident.unit = dice.percent(5) ? place_.office.id : dice.pick(place_.units).id;
   give_outcome(index, kind, dice, incident);
+  give_story(town_, place_, kind,
+      town_.dice(Topic::told, {place_.index, static_cast<std::uint64_t>(year_), number}), incident);
   return incident;
 }
 

@@ -87,12 +87,13 @@ PracticeList practice(const json::value& from, const std::string& process) {
 }
 
 IncidentList incident(const json::value& from) {
-  return {text(from, "kind"), number(from, "personal_data"), number(from, "imy"), texts(from.at("titles"))};
+  return {text(from, "kind"), number(from, "personal_data"), number(from, "imy"), texts(from.at("titles")),
+      texts(from.at("descriptions"))};
 }
 
 ActivityList activity(const json::value& from) {
   return {text(from, "title"), text(from, "description"), text(from, "responsible"), text(from, "source"),
-      number_or_none(from, "years_from_last")};
+      number_or_none(from, "years_from_last"), number_or_none(from, "month")};
 }
 
 void read_people(Lists& all) {

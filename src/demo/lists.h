@@ -66,6 +66,7 @@ struct IncidentList {
   int personal_data{0};  ///< percent
   int imy{0};            ///< percent of those
   std::vector<std::string> titles;
+  std::vector<std::string> descriptions;
 };
 
 struct ActivityList {
@@ -74,6 +75,7 @@ struct ActivityList {
   std::string responsible;
   std::string source;
   std::optional<int> years_from_last{};  ///< where it only makes sense in one year
+  std::optional<int> month{};            ///< where it has its own
 };
 
 struct ControlList {

@@ -45,6 +45,8 @@ struct Town {
 
   Dice dice(Topic topic, std::initializer_list<std::uint64_t> about) const { return {seed, topic, about}; }
   int stages() const { return last_year - first_year + 1; }
+  /// How far the year after the last has come.
+  Date today() const;
 };
 
 /// Ids of units are new each time; all else is the same for the same seed and scale.

@@ -3,9 +3,6 @@
 #include <boost/json.hpp>
 #include <cstdlib>
 
-#include "base/log.h"
-#include "store/job_result.h"
-
 namespace ringmur {
 
 namespace json = boost::json;
@@ -82,21 +79,15 @@ Result<JobOutcome> import_it(
   }
   Closed closed = Closed::not_yet;
   options.progress = [&](double part) { return run.progress(part); };
-  options.in_transaction = [&](Writer& writer) -> Result<void> {
-    auto finished = finish_job(writer, run.job(), std::string(result_to_come));
+  options.in_transaction = [&](Writer& writer, const ImportReport& report) -> Result<void> {
+    auto finished = finish_job(writer, run.job(), import_report_json(report, order.language));
     closed = finished ? Closed::in_transaction : Closed::not_yet;
     return finished;
   };
   auto report = import_file(store, run.actor(), file, options);
   if (!report) return std::unexpected(report.error());
   if (!report->written) closed = Closed::not_yet;
-  JobOutcome outcome{closed, import_report_json(*report, order.language)};
-  if (closed == Closed::in_transaction) {
-    auto completed = complete_result(store, run.job(), outcome.result);
-    if (!completed)
-      log::warning("job.result_lost", {{"job", to_string(run.job().id)}, {"code", completed.error().code}});
-  }
-  return outcome;
+  return JobOutcome{closed, import_report_json(*report, order.language)};
 }
 
 }  // namespace
@@ -144,7 +135,7 @@ Result<JobOutcome> run_import(Store& store, JobRun& run, const std::filesystem::
   if (!order || !run.job().file) return not_an_order();
   WorkingFile file(spool);
   if (!file.ready()) return cannot_spool();
-  auto fetched = fetch_file(store, run.job().authority, *run.job().file, file.path());
+  auto fetched = fetch_file(store, run.actor(), run.job().authority, *run.job().file, file.path());
   if (!fetched) return std::unexpected(fetched.error());
   return import_it(store, run, *order, file.path());
 }

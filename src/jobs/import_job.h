@@ -19,9 +19,6 @@ std::string order_json(const ImportOrder& order);
 /// Refused where `json` was not made by order_json().
 Result<ImportOrder> order_of(std::string_view json);
 
-/// What stands as result from the commit until the report is there.
-inline constexpr std::string_view result_to_come = R"({"written":true})";
-
 /// Runs one: `spool` is a folder for the file while it is read.
 Result<JobOutcome> run_import(Store& store, JobRun& run, const std::filesystem::path& spool);
 

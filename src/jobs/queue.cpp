@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -26,6 +27,7 @@ struct JobQueue::Inside {
   void close(const Job& job, HeldJob& held, const Result<JobOutcome>& outcome);
   void give_back(const Job& job);
   void drop_file(const Job& job);
+  void drop_old_files();
 
   Store& store;
   std::map<std::string, JobHandler> handlers;
@@ -34,6 +36,9 @@ struct JobQueue::Inside {
   std::mutex mutex;
   std::condition_variable changed;
   std::uint64_t ordered{0};
+  std::mutex alone;  ///< held by the worker that may take the kind of options.alone
+  std::mutex sweep_mutex;
+  std::chrono::steady_clock::time_point next_sweep{};
   std::vector<std::thread> threads;
 };
 
@@ -73,6 +78,7 @@ void JobQueue::Inside::work() {
   while (!stopping) {
     bool worked = false;
     try {
+      drop_old_files();
       worked = work_once();
     } catch (const std::exception& bug) {
       log::error("job.worker_threw", {{"what", bug.what()}});
@@ -84,8 +90,12 @@ void JobQueue::Inside::work() {
 }
 
 bool JobQueue::Inside::work_once() {
-  auto job = take_job(store, options.lease);
+  std::unique_lock<std::mutex> only(alone, std::defer_lock);
+  std::vector<std::string> leave;
+  if (!options.alone.empty() && !only.try_lock()) leave.push_back(options.alone);
+  auto job = take_job(store, options.lease, leave);
   if (!job || !*job) return false;
+  if (only.owns_lock() && (*job)->kind != options.alone) only.unlock();
   run(**job);
   return true;
 }
@@ -172,10 +182,28 @@ void JobQueue::Inside::close(const Job& job, HeldJob& held, const Result<JobOutc
   drop_file(job);
 }
 
+namespace {
+
+const Actor housekeeper{"job queue", {}, Right::write, {}};
+
+}  // namespace
+
+/// What jobs have made is fetched within a day or ordered again.
+void JobQueue::Inside::drop_old_files() {
+  constexpr std::chrono::minutes pause{10};
+  {
+    std::lock_guard lock(sweep_mutex);
+    if (std::chrono::steady_clock::now() < next_sweep) return;
+    next_sweep = std::chrono::steady_clock::now() + std::min<std::chrono::seconds>(pause, options.keep_files);
+  }
+  auto removed = remove_old_files(store, housekeeper, options.keep_files);
+  if (!removed) log::warning("job.old_files_not_removed", {{"code", removed.error().code}});
+}
+
 /// People's names may stand in it: it is kept no longer than it is needed.
 void JobQueue::Inside::drop_file(const Job& job) {
   if (!job.file) return;
-  auto removed = remove_file(store, Actor{"job queue", {}, Right::write, {}}, job.authority, *job.file);
+  auto removed = remove_file(store, housekeeper, job.authority, *job.file);
   if (!removed)
     log::warning("job.file_not_removed", {{"job", to_string(job.id)}, {"code", removed.error().code}});
 }

@@ -41,6 +41,8 @@ struct QueueOptions {
   std::chrono::milliseconds poll{500};  ///< how often it looks for what other processes have ordered
   std::chrono::seconds lease{30};       ///< after so long without a word another worker takes over
   std::int64_t most_tries{5};           ///< a job that ends its worker each time is given up
+  std::string alone{};                  ///< a kind of which this process does one at a time
+  std::chrono::seconds keep_files{std::chrono::hours{24}};  ///< what jobs have made
 };
 
 class JobQueue {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/text.h"
 #include "schema/json.h"
@@ -89,15 +90,11 @@ class Reckoner {
             [&](const auto& term) { return std::ranges::find(figure.filter, term) != figure.filter.end(); }),
         within.end());
     for (auto& term : year_terms(*figure.type, year_)) within.push_back(std::move(term));
-    auto filter = filter_of(figure, within);
-    if (!filter) return std::unexpected(filter.error());
     const Field& by = figure.type->at(figure.dimension_field);
     const Field& latest = figure.type->at(figure.latest);
-    auto days = store_.aggregate_by(
-        actor_, *figure.type, place_.authority.id, *filter, Aggregate::maximum, &latest, by);
+    auto days = last_days(figure, within, by, latest);
     if (!days) return std::unexpected(days.error());
-    order(*days);
-    for (const auto& [key, day] : *days) {
+    for (const auto& [key, day] : **days) {
       Terms terms = with(base_terms(figure), by, "eq." + term_value(by, key));
       terms.emplace_back(latest.name, "eq." + term_value(latest, day));
       auto counted = filter_of(figure, terms);
@@ -109,6 +106,22 @@ class Reckoner {
       values_.back().as_of = to_string(std::get<Date>(day));
     }
     return {};
+  }
+
+  using Groups = std::vector<std::pair<Value, Value>>;
+
+  /// The last day of each value, in order. Several figures rest on the same days: they are asked for once.
+  Result<const Groups*> last_days(
+      const Figure& figure, const Terms& within, const Field& by, const Field& latest) {
+    std::string asked = figure.type->name + ' ' + by.name + ' ' + latest.name + ' ' + to_query(within);
+    if (auto known = last_days_.find(asked); known != last_days_.end()) return &known->second;
+    auto filter = filter_of(figure, within);
+    if (!filter) return std::unexpected(filter.error());
+    auto days = store_.aggregate_by(
+        actor_, *figure.type, place_.authority.id, *filter, Aggregate::maximum, &latest, by);
+    if (!days) return std::unexpected(days.error());
+    order(*days);
+    return &last_days_.emplace(std::move(asked), std::move(*days)).first->second;
   }
 
   Result<void> add_since(const Figure& figure) {
@@ -172,6 +185,7 @@ class Reckoner {
   const UnitPlace& place_;
   int year_;
   std::vector<FigureValue> values_;
+  std::map<std::string, Groups> last_days_;
 };
 
 }  // namespace

@@ -140,20 +140,22 @@ class Import {
       for (const Authority& authority : authorities_.made) writer.create_authority(authority);
       if (auto written = write_rows(writer, *map.type, plan); !written) return written;
       if (!nothing) record(writer, *map.type, plan);
-      if (options_.in_transaction) {
-        report_.written = true;
-        report_.import_id = nothing ? std::nullopt : std::optional(import_id_);
-        return options_.in_transaction(writer);
-      }
-      return {};
+      if (!options_.in_transaction) return {};
+      ImportReport finished = report_;
+      say_written(finished, nothing);
+      return options_.in_transaction(writer, finished);
     });
     if (!stored) return stored;
     constexpr std::size_t many = 1000;
     if (plan.create.size() >= many) store_.refresh_statistics(*map.type);
-    report_.written = true;
-    if (!nothing) report_.import_id = import_id_;
+    say_written(report_, nothing);
     if (options_.progress) options_.progress(1);
     return {};
+  }
+
+  void say_written(ImportReport& report, bool nothing) const {
+    report.written = true;
+    if (!nothing) report.import_id = import_id_;
   }
 
   Result<void> write_rows(Writer& writer, const RecordType& type, ImportPlan& plan) {

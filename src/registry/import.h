@@ -18,6 +18,8 @@ enum class Absent { keep, archive };
 enum class OnConflict { keep_edited, overwrite };
 enum class UnknownHeadings { refuse, leave_out };
 
+struct ImportReport;
+
 struct ImportOptions {
   std::string file_name;          ///< as the user knows it
   std::optional<UnitPlace> unit;  ///< --unit; not needed for the units' own list
@@ -33,7 +35,8 @@ struct ImportOptions {
   std::map<std::string, std::string>
       mapping;                           ///< heading → field, over what was recognised; empty field: left out
   std::function<bool(double)> progress;  ///< 0 to 1; false cancels
-  std::function<Result<void>(Writer&)> in_transaction;  ///< beside the rows, in the same transaction
+  /// Beside the rows, in the same transaction, with the report as it will be given. May be called again.
+  std::function<Result<void>(Writer&, const ImportReport&)> in_transaction;
 };
 
 struct RowFault {

@@ -11,9 +11,10 @@ struct Composition {
   Words words;               ///< those given and those carried over
 };
 
-/// The report as the records stand. `words` have been through checked().
-Result<Composition> compose(
-    Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words);
+/// The report as the records stand. `words` have been through checked(); those that are not given are the
+/// ones written for this year. `progress` hears of the figures and of each chapter.
+Result<Composition> compose(Store& store, const Actor& actor, const UnitPlace& place, int year,
+    const Words& words, const ReportProgress& progress = {});
 
 /// Puts the live reading beside each figure of a frozen document that differs from it.
 void annotate(Document& frozen, const Document& live);

@@ -80,14 +80,16 @@ void name_gaps(Composer& composer, const RecordType& type, const std::vector<std
   Terms later = {{"year", fmt::format("gte.{}", composer.year())}};
   if (years.empty()) {
     composer.gap({"activity.none", area,
-        fmt::format("Ingen aktivitet är placerad på {} eller senare", composer.year()),
+        {fmt::format("Ingen aktivitet är placerad på {} eller senare", composer.year()),
+            fmt::format("No activity is placed on {} or later", composer.year())},
         composer.address(type, composer.terms(type, later, Within::any))});
   }
   later.emplace_back("responsible", "is.null");
   composer.count("report.activity.without_responsible", "Aktiviteter utan åtgärdsansvarig", type,
       composer.terms(type, later, Within::any));
   composer.counted_gap("report.activity.without_responsible", "activity.without_responsible", area,
-      "aktivitet saknar åtgärdsansvarig", "aktiviteter saknar åtgärdsansvarig");
+      {"aktivitet saknar åtgärdsansvarig", "activity has nobody responsible"},
+      {"aktiviteter saknar åtgärdsansvarig", "activities have nobody responsible"});
 }
 
 }  // namespace

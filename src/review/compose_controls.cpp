@@ -179,9 +179,10 @@ void compose_controls(Composer& composer) {
   composer.words("gap");
   if (all.empty()) {
     composer.sentence(fmt::format("Ingen GAP-analys är registrerad för {}.", composer.year()));
-    composer.gap(
-        {"gap.none", "GAP-analys", fmt::format("Ingen GAP-analys är registrerad för {}", composer.year()),
-            composer.address(type, composer.terms(type, {}))});
+    composer.gap({"gap.none", "GAP-analys",
+        {fmt::format("Ingen GAP-analys är registrerad för {}", composer.year()),
+            fmt::format("No gap analysis is registered for {}", composer.year())},
+        composer.address(type, composer.terms(type, {}))});
   } else {
     add_totals(composer);
     composer.add(theme_table(composer, all));
@@ -191,8 +192,10 @@ void compose_controls(Composer& composer) {
   composer.words("audits");
   if (composer.has_words("audits")) return;
   composer.sentence(fmt::format("Ingen revision är registrerad för {}.", composer.year()));
-  composer.gap(
-      {"audit.none", "Revisioner", fmt::format("Ingen revision är registrerad för {}", composer.year()), {}});
+  composer.gap_in("audits", {"audit.none", "Revisioner",
+                                {fmt::format("Ingen revision är registrerad för {}", composer.year()),
+                                    fmt::format("No audit is registered for {}", composer.year())},
+                                {}});
 }
 
 }  // namespace ringmur::review

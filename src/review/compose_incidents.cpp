@@ -74,7 +74,9 @@ void add_months(Composer& composer, const RecordType& type) {
 
 void name_gaps(Composer& composer, const RecordType& type) {
   if (composer.value_of("incident.total") == 0) {
-    composer.gap({"incident.none", area, fmt::format("Ingen incident är registrerad för {}", composer.year()),
+    composer.gap({"incident.none", area,
+        {fmt::format("Ingen incident är registrerad för {}", composer.year()),
+            fmt::format("No incident is registered for {}", composer.year())},
         composer.address(type, composer.terms(type, {}))});
     return;
   }
@@ -83,11 +85,15 @@ void name_gaps(Composer& composer, const RecordType& type) {
   composer.count("report.incident.unknown_imy", "Personuppgiftsincidenter utan uppgift om anmälan till IMY",
       type, composer.terms(type, {{"personal_data", "eq.true"}, {"reported_to_imy", "is.null"}}));
   composer.counted_gap("report.incident.unknown_personal_data", "incident.unknown_personal_data", area,
-      "incident saknar uppgift om personuppgifter är berörda",
-      "incidenter saknar uppgift om personuppgifter är berörda");
+      {"incident saknar uppgift om personuppgifter är berörda",
+          "incident does not say whether personal data are affected"},
+      {"incidenter saknar uppgift om personuppgifter är berörda",
+          "incidents do not say whether personal data are affected"});
   composer.counted_gap("report.incident.unknown_imy", "incident.unknown_imy", area,
-      "personuppgiftsincident saknar uppgift om den är anmäld till IMY",
-      "personuppgiftsincidenter saknar uppgift om de är anmälda till IMY");
+      {"personuppgiftsincident saknar uppgift om den är anmäld till IMY",
+          "personal data breach does not say whether it was reported to IMY"},
+      {"personuppgiftsincidenter saknar uppgift om de är anmälda till IMY",
+          "personal data breaches do not say whether they were reported to IMY"});
 }
 
 }  // namespace

@@ -192,19 +192,24 @@ void name_gaps(Composer& composer, const std::vector<Risk>& risks) {
   const RecordType& type = composer.type("risk");
   std::string where(area);
   if (risks.empty()) {
-    composer.gap({"risk.none", where, fmt::format("Ingen risk är registrerad för {}", composer.year()),
+    composer.gap({"risk.none", where,
+        {fmt::format("Ingen risk är registrerad för {}", composer.year()),
+            fmt::format("No risk is registered for {}", composer.year())},
         composer.address(type, composer.terms(type, {}))});
   }
-  composer.counted_gap(
-      "risk.not_assessed", "risk.not_assessed", where, "risk är inte bedömd", "risker är inte bedömda");
-  composer.counted_gap("report.risk.no_action", "risk.no_action", where, "risk som kräver åtgärd har ingen",
-      "risker som kräver åtgärd har ingen");
+  composer.counted_gap("risk.not_assessed", "risk.not_assessed", where,
+      {"risk är inte bedömd", "risk is not assessed"}, {"risker är inte bedömda", "risks are not assessed"});
+  composer.counted_gap("report.risk.no_action", "risk.no_action", where,
+      {"risk som kräver åtgärd har ingen", "risk that needs an action has none"},
+      {"risker som kräver åtgärd har ingen", "risks that need an action have none"});
   for (const std::string& practice : composer.settings().obligatory_practices()) {
     bool assessed = std::ranges::any_of(
         risks, [&](const Risk& risk) { return risk.value && folded(risk.practice) == folded(practice); });
     if (assessed) continue;
     composer.gap({"risk.practice_without_risk", where,
-        fmt::format("Det obligatoriska arbetssättet ”{}” saknar bedömd risk", practice), {}});
+        {fmt::format("Det obligatoriska arbetssättet ”{}” saknar bedömd risk", practice),
+            fmt::format("The obligatory practice “{}” has no assessed risk", practice)},
+        {}});
   }
 }
 

@@ -38,24 +38,34 @@ Table figures_of(const Composer& composer) {
   return table;
 }
 
-/// In the order of the report: the summary is composed last.
-std::vector<std::string> in_order(const std::vector<std::string>& titles) {
-  std::vector<std::string> ordered;
+/// Titles in the order of the report: the summary is composed last.
+std::vector<std::string_view> titles_of(const std::vector<std::string>& chapters) {
+  std::vector<std::string_view> ordered;
   for (const WordsKey& known : words_keys()) {
-    if (std::ranges::find(titles, known.title) != titles.end()) ordered.emplace_back(known.title);
+    if (std::ranges::find(chapters, known.key) != chapters.end()) ordered.push_back(known.title);
   }
   return ordered;
 }
 
 void name_missing_words(Composer& composer) {
-  if (auto titles = in_order(composer.chapters_without_words()); !titles.empty()) {
-    composer.gap({"words.missing", "Texter", fmt::format("Text saknas: {}", fmt::join(titles, ", ")), {}});
+  auto only = [](const std::vector<std::string>& chapters) {
+    return chapters.size() == 1 ? chapters.front() : std::string();
+  };
+  if (const auto& chapters = composer.chapters_without_words(); !chapters.empty()) {
+    auto titles = titles_of(chapters);
+    composer.gap_in(only(chapters), {"words.missing", "Texter",
+                                        {fmt::format("Text saknas: {}", fmt::join(titles, ", ")),
+                                            fmt::format("There is no text: {}", fmt::join(titles, ", "))},
+                                        {}});
   }
-  if (auto titles = in_order(composer.chapters_with_carried_words()); !titles.empty()) {
-    composer.gap({"words.carried", "Texter",
-        fmt::format(
-            "Texten är kvar från {} års genomgång: {}", composer.earlier_year(), fmt::join(titles, ", ")),
-        {}});
+  if (const auto& chapters = composer.chapters_with_carried_words(); !chapters.empty()) {
+    auto titles = titles_of(chapters);
+    composer.gap_in(only(chapters), {"words.carried", "Texter",
+                                        {fmt::format("Texten är kvar från {} års genomgång: {}",
+                                             composer.earlier_year(), fmt::join(titles, ", ")),
+                                            fmt::format("The text is still the one of {}: {}",
+                                                composer.earlier_year(), fmt::join(titles, ", "))},
+                                        {}});
   }
 }
 

@@ -110,11 +110,12 @@ void compose_systems(Composer& composer) {
     add_totals(composer);
   } else {
     composer.sentence("Inga system är registrerade.");
-    composer.gap({"system.none", "System", "Inget system är registrerat",
+    composer.gap({"system.none", "System", {"Inget system är registrerat", "No system is registered"},
         composer.address(type, composer.terms(type, {}))});
   }
   composer.counted_gap("report.system.not_classified", "system.not_classified", "System",
-      "system saknar informationsklassning", "system saknar informationsklassning");
+      {"system saknar informationsklassning", "system has no classification"},
+      {"system saknar informationsklassning", "systems have no classification"});
   add_classified_since(composer);
   add_levels(composer, type);
   add_unclassified(composer, type);

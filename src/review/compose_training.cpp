@@ -75,15 +75,19 @@ Chart chart_of(const Composer& composer, const std::vector<std::string>& courses
 void name_gaps(Composer& composer, const std::vector<std::string>& courses) {
   const RecordType& type = composer.type("course_result");
   if (courses.empty()) {
-    composer.gap({"training.none", "Utbildning", fmt::format("Kursresultat saknas för {}", composer.year()),
+    composer.gap({"training.none", "Utbildning",
+        {fmt::format("Kursresultat saknas för {}", composer.year()),
+            fmt::format("There are no course results for {}", composer.year())},
         composer.address(type, composer.terms(type, {}))});
     return;
   }
   for (const std::string& course : composer.earlier_dimension("training.enrolled")) {
     if (std::ranges::find(courses, course) != courses.end()) continue;
     composer.gap({"training.course_gone", "Utbildning",
-        fmt::format("Kursresultat i {} saknas för {}, men fanns {}", course, composer.year(),
-            composer.earlier_year()),
+        {fmt::format("Kursresultat i {} saknas för {}, men fanns {}", course, composer.year(),
+             composer.earlier_year()),
+            fmt::format("There are no course results in {} for {}, but there were for {}", course,
+                composer.year(), composer.earlier_year())},
         {}});
   }
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "store/report_texts.h"
 
 namespace ringmur::review {
 namespace {
@@ -58,9 +59,11 @@ void Composer::prepare(const Words& words) {
   read_earlier();
   words_ = words;
   for (const auto& [key, markdown] : words) origins_[key] = Origin::given;
+  take_written_words();
   if (earlier_) {
     document_.earlier_year = earlier_->year;
     for (const auto& [key, markdown] : earlier_->words) {
+      if (emptied_.contains(key)) continue;
       if (words_.emplace(key, markdown).second) origins_[key] = Origin::carried;
     }
   }
@@ -82,6 +85,17 @@ void Composer::read_earlier() {
   if (!good(figures)) return;
   earlier_.emplace(Earlier{(*review)->year, {}, words_from_json((*review)->words)});
   for (const FrozenFigure& figure : *figures) earlier_->figures[figure.id] = reading_of(figure);
+}
+
+void Composer::take_written_words() {
+  auto texts = report_texts(store_, actor_, {place_.authority.id, place_.unit, year_});
+  if (!good(texts)) return;
+  for (const ReportText& written : *texts) {
+    if (written.text.empty())
+      emptied_.insert(written.chapter);
+    else if (words_.emplace(written.chapter, written.text).second)
+      origins_[written.chapter] = Origin::given;
+  }
 }
 
 void Composer::push(Number number, Terms terms) {
@@ -209,7 +223,7 @@ void Composer::words(const std::string& key) {
   auto found = words_.find(key);
   if (found != words_.end()) {
     Origin origin = origins_.at(key);
-    if (origin == Origin::carried && known->wanted == Wanted::yes) carried_words_.emplace_back(known->title);
+    if (origin == Origin::carried && known->wanted == Wanted::yes) carried_words_.emplace_back(key);
     add(WordsBlock{key, origin, found->second});
     return;
   }
@@ -218,15 +232,26 @@ void Composer::words(const std::string& key) {
     add(WordsBlock{key, Origin::standard, std::move(standard)});
   } else if (known->wanted == Wanted::yes) {
     add(WordsBlock{key, Origin::missing, {}});
-    without_words_.emplace_back(known->title);
+    without_words_.emplace_back(key);
   }
 }
 
+void Composer::gap(Gap gap) {
+  gap_in(document_.chapters.back().id, std::move(gap));
+}
+
+void Composer::gap_in(const std::string& chapter, Gap gap) {
+  gap.chapter = chapter;
+  gaps_.push_back(std::move(gap));
+}
+
 void Composer::counted_gap(const std::string& figure, const std::string& code, const std::string& area,
-    const std::string& one, const std::string& many) {
+    const Text& one, const Text& many) {
   std::int64_t value = value_of(figure);
   if (value == 0) return;
-  gap({code, area, fmt::format("{} {}", shown_number(Value{value}), value == 1 ? one : many),
+  const std::string number = shown_number(Value{value});
+  const Text& what = value == 1 ? one : many;
+  gap({code, area, {fmt::format("{} {}", number, what.sv), fmt::format("{} {}", number, what.en)},
       find(figure)->address});
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,7 +33,8 @@ class Composer {
  public:
   Composer(Store& store, const Actor& actor, const UnitPlace& place, int year);
 
-  /// Figures, settings and the earlier year.
+  /// Figures, settings and the earlier year. Words that are not given are those written for this year, else
+  /// the earlier year's.
   void prepare(const Words& words);
 
   int year() const { return year_; }
@@ -73,10 +75,13 @@ class Composer {
   bool has_words(const std::string& key) const { return words_.contains(key); }
   void sentence(const std::string& text) { add(Sentence{text}); }
   void add(Block block) { document_.chapters.back().blocks.push_back(std::move(block)); }
-  void gap(Gap gap) { gaps_.push_back(std::move(gap)); }
+  /// Of the chapter that is being written.
+  void gap(Gap gap);
+  /// Of `chapter`, or of several.
+  void gap_in(const std::string& chapter, Gap gap);
   /// A gap for a figure that is above zero: "3 risker är inte bedömda".
   void counted_gap(const std::string& figure, const std::string& code, const std::string& area,
-      const std::string& one, const std::string& many);
+      const Text& one, const Text& many);
 
   /// Figure, its value and the earlier year's, a row each.
   Table figure_table(const std::string& caption, const std::string& heading) const;
@@ -88,6 +93,7 @@ class Composer {
       const std::vector<std::pair<std::string, std::string>>& columns) const;
 
   const std::vector<Gap>& gaps() const { return gaps_; }
+  /// Their keys.
   const std::vector<std::string>& chapters_without_words() const { return without_words_; }
   const std::vector<std::string>& chapters_with_carried_words() const { return carried_words_; }
   const Words& all_words() const { return words_; }
@@ -102,6 +108,7 @@ class Composer {
     return result.has_value();
   }
   void read_earlier();
+  void take_written_words();
   std::optional<Filter> filter(const RecordType& type, const Terms& terms);
   void push(Number number, Terms terms);
 
@@ -112,6 +119,7 @@ class Composer {
   Settings settings_;
   Words words_;
   std::map<std::string, Origin> origins_;
+  std::set<std::string> emptied_;  ///< chapters that somebody wants no earlier words in
   std::optional<Earlier> earlier_;
   Document document_;
   std::vector<Terms> figure_terms_;  ///< beside document_.figures

@@ -150,8 +150,9 @@ struct HeatMap {
 struct Gap {
   std::string code;  ///< stable: "training.none"
   std::string area;
-  std::string text;
-  std::string address{};
+  Text text;
+  std::string address{};  ///< of the records that lack something, or of where they should be
+  std::string chapter{};  ///< id of the chapter that it is named by; empty: of several
 
   bool operator==(const Gap&) const = default;
 };
@@ -193,6 +194,8 @@ struct Document {
   std::vector<Chapter> chapters;
 
   const Number* find(const std::string& id) const;
+  /// What it says that it lacks.
+  std::vector<Gap> gaps() const;
   bool operator==(const Document&) const = default;
 };
 

@@ -140,7 +140,9 @@ void write(JsonWriter& out, const HeatMap& block) {
 void write(JsonWriter& out, const Gaps& block) {
   out.member("kind", "gaps").key("gaps").open('[');
   for (const Gap& gap : block.gaps) {
-    out.open('{').member("code", gap.code).member("area", gap.area).member("text", gap.text);
+    out.open('{').member("code", gap.code).member("area", gap.area);
+    out.member("text", gap.text.sv).member("text_en", gap.text.en);
+    if (!gap.chapter.empty()) out.member("chapter", gap.chapter);
     if (!gap.address.empty()) out.member("records", gap.address);
     out.close('}');
   }
@@ -256,8 +258,10 @@ Gaps gaps_of(const json::object& object) {
   Gaps gaps;
   for (const json::value& value : object.at("gaps").as_array()) {
     const json::object& gap = value.as_object();
-    gaps.gaps.push_back(
-        {text_at(gap, "code"), text_at(gap, "area"), text_at(gap, "text"), text_at(gap, "records")});
+    Text text{text_at(gap, "text"), text_at(gap, "text_en")};
+    if (text.en.empty()) text.en = text.sv;  // frozen before it was said in both languages
+    gaps.gaps.push_back({text_at(gap, "code"), text_at(gap, "area"), std::move(text), text_at(gap, "records"),
+        text_at(gap, "chapter")});
   }
   return gaps;
 }
@@ -345,6 +349,15 @@ const Number* Document::find(const std::string& id) const {
     if (number.id == id) return &number;
   }
   return nullptr;
+}
+
+std::vector<Gap> Document::gaps() const {
+  for (const Chapter& chapter : chapters) {
+    for (const Block& block : chapter.blocks) {
+      if (const auto* found = std::get_if<Gaps>(&block)) return found->gaps;
+    }
+  }
+  return {};
 }
 
 }  // namespace ringmur::review

@@ -213,7 +213,7 @@ void BlockWriter::write(const Gaps& block) {
       "saknas</th></tr>\n</thead>\n<tbody>\n";
   for (const Gap& gap : block.gaps) {
     out_ += fmt::format("<tr><th scope=\"row\">{}</th><td>", escaped(gap.area));
-    linked(gap.text, gap.address);
+    linked(gap.text.sv, gap.address);
     out_ += "</td></tr>\n";
   }
   close_table({});

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/digest.h"
@@ -46,12 +47,13 @@ Result<Made> made_frozen(const FrozenReview& frozen, const Document& live) {
   return made;
 }
 
-Result<Made> make(Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words) {
+Result<Made> make(Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words,
+    const ReportProgress& progress) {
   auto texts = review::checked(words);
   if (!texts) return std::unexpected(texts.error());
   auto frozen = find_review(store, actor, place.authority.id, place.unit, year);
   if (!frozen) return std::unexpected(frozen.error());
-  auto live = review::compose(store, actor, place, year, *texts);
+  auto live = review::compose(store, actor, place, year, *texts, progress);
   if (!live) return std::unexpected(live.error());
   if (*frozen) return made_frozen(**frozen, live->document);
   return made_live(store, actor, place, std::move(*live));
@@ -91,19 +93,51 @@ Result<Format> format_of(std::string_view file_name) {
               file_name)});
 }
 
-Result<std::string> report(
-    Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words, Format format) {
-  auto made = make(store, actor, place, year, words);
+std::string_view content_type_of(Format format) {
+  switch (format) {
+    case Format::html:
+      return "text/html; charset=utf-8";
+    case Format::pdf:
+      return "application/pdf";
+    case Format::docx:
+      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    case Format::json:
+      return "application/json";
+  }
+  std::unreachable();
+}
+
+std::string report_file_name(std::string_view unit_code, int year, Format format) {
+  std::string code;
+  for (char c : unit_code) {
+    bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    code += plain ? c : '_';
+  }
+  auto ending = std::ranges::find(endings, format, &std::pair<std::string_view, Format>::second)->first;
+  return fmt::format("ledningens-genomgang-{}-{}{}", code, year, ending);
+}
+
+Result<std::string> report(Store& store, const Actor& actor, const UnitPlace& place, int year,
+    const Words& words, Format format, const ReportProgress& progress) {
+  constexpr double composed = 0.3;
+  constexpr double written = 0.35;
+  auto composing = [&](double part) { return !progress || progress(part * composed); };
+  auto made = make(store, actor, place, year, words, composing);
   if (!made) return std::unexpected(made.error());
+  auto printed = [&](Medium medium) {
+    std::string html = review::to_html(made->document, medium, colophon_of(*made));
+    if (progress) progress(written);
+    return html;
+  };
   switch (format) {
     case Format::html:
       return review::to_html(made->document, Medium::web, {});
     case Format::json:
       return review::to_json(made->document);
     case Format::pdf:
-      return render_pdf(review::to_html(made->document, Medium::print, colophon_of(*made)), info_of(*made));
+      return render_pdf(printed(Medium::print), info_of(*made));
     case Format::docx:
-      return render_docx(review::to_html(made->document, Medium::word, colophon_of(*made)), info_of(*made));
+      return render_docx(printed(Medium::word), info_of(*made));
   }
   std::unreachable();
 }

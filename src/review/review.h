@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "registry/figures.h"
@@ -22,11 +24,20 @@ enum class Format { html, pdf, docx, json };
 /// By the ending of a file name: ".pdf". Refused with the endings that there are.
 Result<Format> format_of(std::string_view file_name);
 
+/// "text/html; charset=utf-8"
+std::string_view content_type_of(Format format);
+/// "ledningens-genomgang-UTB-2025.pdf": of a unit's code only what every file system takes.
+std::string report_file_name(std::string_view unit_code, int year, Format format);
+
+/// Hears from 0 to 1 how far the work has come; false stops it, with a refusal.
+using ReportProgress = std::function<bool(double)>;
+
 /// The report of a unit and year, as bytes of the format. A frozen year gives what was frozen, with the live
-/// value beside where it differs. Words that are not given come from the last frozen year. HTML and JSON are
-/// the same bytes for the same input on either engine; PDF and DOCX carry the head of the audit chain.
-Result<std::string> report(
-    Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words, Format format);
+/// value beside where it differs. Words that are not given are those written for the year, else the last
+/// frozen year's. HTML and JSON are the same bytes for the same input on either engine; PDF and DOCX carry
+/// the head of the audit chain.
+Result<std::string> report(Store& store, const Actor& actor, const UnitPlace& place, int year,
+    const Words& words, Format format, const ReportProgress& progress = {});
 
 /// Keeps the year: each figure's value, filter and records, the whole document and the words. A year that is
 /// kept already is refused.

@@ -24,6 +24,7 @@ struct Options {
   bool searchable{false};
   bool listed{false};
   bool derived{false};
+  bool came_later{false};
   bool long_text{false};
   Personal personal{Personal::no};
 };
@@ -167,6 +168,7 @@ Field field(std::string name, Text label, Options options = {}) {
   made.searchable = options.searchable;
   made.listed = options.listed;
   made.derived = options.derived;
+  made.came_later = options.came_later;
   made.personal = options.personal;
   made.get = Member::get;
   made.set = Member::set;

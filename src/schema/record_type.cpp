@@ -83,6 +83,7 @@ std::string natural_key(const RecordType& type, const Values& values) {
 std::string fingerprint(const RecordType& type, const Values& values) {
   std::string text = type.name;
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
+    if (type.fields[i].came_later && is_empty(values[i])) continue;
     text += '\n';
     text += type.fields[i].name;
     text += '=';

@@ -41,6 +41,7 @@ struct Field {
   bool searchable{false};  ///< its words are in the search index
   bool listed{false};      ///< shown in a list unless other columns are chosen
   bool derived{false};     ///< worked out by the register's rule; never read from outside
+  bool came_later{false};  ///< years were frozen before it came: while empty it leaves a fingerprint alone
   Personal personal{Personal::no};
 
   Value (*get)(const void* record){nullptr};
@@ -102,7 +103,8 @@ void derive(const RecordType& type, const Settings& settings, Values& values);
 /// Folded natural key of a row; empty where a required part lacks.
 std::string natural_key(const RecordType& type, const Values& values);
 
-/// Fingerprint of a row: over names and canonical values, in the order of the descriptor.
+/// Fingerprint of a row: over names and canonical values, in the order of the descriptor. A field that came
+/// later counts only where it holds something, so that what was frozen before it came is still the same.
 std::string fingerprint(const RecordType& type, const Values& values);
 
 }  // namespace ringmur

@@ -25,29 +25,14 @@ std::expected<Asked, Problem> asked_for(Call& call) {
 
 struct Kind {
   Format format;
-  const char* content_type;
-  const char* ending;
   const char* disposition;
 };
 
 Kind kind_of(std::string_view name) {
-  if (name == "html") return {Format::html, "text/html; charset=utf-8", "html", "inline"};
-  if (name == "pdf") return {Format::pdf, "application/pdf", "pdf", "attachment"};
-  if (name == "docx") {
-    return {Format::docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx",
-        "attachment"};
-  }
-  return {Format::json, "application/json", "json", "inline"};
-}
-
-/// A unit's code is what people wrote: only what every file system takes.
-std::string file_name(const Asked& asked, const char* ending) {
-  std::string code;
-  for (char c : asked.place.code) {
-    bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-    code += plain ? c : '_';
-  }
-  return fmt::format("ledningens-genomgang-{}-{}.{}", code, asked.year, ending);
+  if (name == "html") return {Format::html, "inline"};
+  if (name == "pdf") return {Format::pdf, "attachment"};
+  if (name == "docx") return {Format::docx, "attachment"};
+  return {Format::json, "inline"};
 }
 
 Answer report_response(Call& call, const Words& words) {
@@ -59,9 +44,9 @@ Answer report_response(Call& call, const Words& words) {
   auto bytes = ringmur::report(call.store(), call.actor, asked->place, asked->year, words, kind.format);
   if (!bytes) return std::unexpected(Problem(bytes.error()));
   http::Response response;
-  response.headers = {{"Content-Type", kind.content_type},
-      {"Content-Disposition",
-          fmt::format("{}; filename=\"{}\"", kind.disposition, file_name(*asked, kind.ending))},
+  response.headers = {{"Content-Type", std::string(content_type_of(kind.format))},
+      {"Content-Disposition", fmt::format("{}; filename=\"{}\"", kind.disposition,
+                                  report_file_name(asked->place.code, asked->year, kind.format))},
       // Should words ever smuggle a script into the document, it does not run.
       {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}};
   response.body = std::move(*bytes);

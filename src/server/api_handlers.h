@@ -3,7 +3,7 @@
 #include "server/api.h"
 
 /// What the routes lead to, a file for each subject: api_records, api_list, api_figures, api_reviews,
-/// api_imports, api_jobs, api_house.
+/// api_chapters, api_renderings, api_incident_reports, api_imports, api_jobs, api_house.
 namespace ringmur::api {
 
 Answer list_records(Call& call);
@@ -18,6 +18,10 @@ Answer search_records(Call& call);
 Answer read_figures(Call& call);
 Answer read_report(Call& call);
 Answer make_report(Call& call);
+Answer list_chapters(Call& call);
+Answer write_chapter(Call& call);
+Answer chapter_history(Call& call);
+Answer order_rendering(Call& call);
 Answer list_reviews(Call& call);
 Answer read_review(Call& call);
 Answer freeze_review(Call& call);
@@ -26,6 +30,10 @@ Answer verify_reviews(Call& call);
 Answer order_import(Call& call);
 Answer read_job(Call& call);
 Answer follow_job(Call& call);
+Answer job_file(Call& call);
+
+Answer report_incident(Call& call);
+Answer own_incident_reports(Call& call);
 
 Answer authorities(Call& call);
 Answer openapi(Call& call);

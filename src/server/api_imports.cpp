@@ -111,7 +111,7 @@ Answer ordered(Call& call, ImportOrder order, const Uuid& owner, const Upload& u
       .result = {},
       .created_at = now(),
       .account = call.actor.account};
-  auto inserted = insert_job(call.store(), call.actor, job);
+  auto inserted = insert_job(call.store(), call.actor, job, Right::write);
   if (!inserted) return std::unexpected(Problem(inserted.error()));
   call.api.jobs.wake();
   http::Response response = json_response(202, job_json(job, call.language));

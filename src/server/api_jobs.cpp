@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <thread>
-
 #include "jobs/error_json.h"
-#include "jobs/import_job.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "store/tokens.h"
@@ -48,7 +45,7 @@ std::optional<std::chrono::milliseconds> tell(Following& following, std::string&
   constexpr int longest_quiet = 30;  // looks: proxies close what is silent for a minute
   if (following.actor.token && !actor_of_token(following.api.store, *following.actor.token))
     return std::nullopt;
-  auto job = settled_job(following.api.store, following.actor, following.id);
+  auto job = find_job(following.api.store, following.actor, following.id);
   if (!job) {
     append_event(chunk, "problem", problem_json(Problem(job.error()), following.language, {}));
     return std::nullopt;
@@ -81,22 +78,10 @@ std::string job_json(const Job& job, Language language) {
   return out + ",\"result\":" + result_of(job, language) + '}';
 }
 
-Result<Job> settled_job(Store& store, const Actor& actor, const Uuid& id) {
-  constexpr int most_looks = 10;
-  constexpr std::chrono::milliseconds moment{20};
-  auto job = find_job(store, actor, id);
-  for (int look = 1; look < most_looks && job && job->status == "done" && job->result == result_to_come;
-      ++look) {
-    std::this_thread::sleep_for(moment);
-    job = find_job(store, actor, id);
-  }
-  return job;
-}
-
 Answer read_job(Call& call) {
   auto id = parse_uuid(call.id);
   if (!id) return no_such_job();
-  auto job = settled_job(call.store(), call.actor, *id);
+  auto job = find_job(call.store(), call.actor, *id);
   if (!job) return std::unexpected(Problem(job.error()));
   return json_response(200, job_json(*job, call.language));
 }

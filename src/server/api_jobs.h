@@ -9,7 +9,4 @@ namespace ringmur::api {
 /// language.
 std::string job_json(const Job& job, Language language);
 
-/// As find_job(), but waits the moment that lies between the commit of an import and its report.
-Result<Job> settled_job(Store& store, const Actor& actor, const Uuid& id);
-
 }  // namespace ringmur::api

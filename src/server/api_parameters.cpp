@@ -123,7 +123,7 @@ std::expected<Authority, Problem> authority_of(Call& call) {
         "The token reaches every authority: say which, for example authority=UTB.");
   }
   auto found = call.api.codes.find(*code);
-  if (!found || !call.actor.may_read(found->id)) return no_such_authority();
+  if (!found || !call.actor.reaches(found->id)) return no_such_authority();
   return std::move(*found);
 }
 

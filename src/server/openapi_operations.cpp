@@ -38,6 +38,18 @@ constexpr std::array all_words{
     Words{"report", "Ledningens genomgång", 200, json_media, "Any"},
     Words{"make_report", "Ledningens genomgång with the words that are sent", 200, json_media, "Any",
         "ReportRequest"},
+    Words{"chapters",
+        "The words of the report a chapter at a time, the earlier year's beside them, and what it lacks", 200,
+        json_media, "ReportChapters"},
+    Words{"write_chapter",
+        "Writes a chapter over the version in If-Match (\"0\" for the first); every version is kept", 200,
+        json_media, "ReportChapter", "ReportChapterText"},
+    Words{"chapter_history", "All versions of a chapter, newest first", 200, json_media,
+        "ReportChapterHistory"},
+    Words{"render",
+        "Orders the report as a file (pdf where no format is named); the answer is a job, whose file is kept "
+        "for a day",
+        202, json_media, "Job"},
     Words{"list_reviews", "Frozen years of an authority", 200, json_media, "ReviewList"},
     Words{"freeze", "Keeps the year: each figure's value, filter and records, and the words", 201, json_media,
         "Review", "ReviewCreate"},
@@ -49,6 +61,12 @@ constexpr std::array all_words{
     Words{"follow_job",
         "A job's progress as server-sent events (progress, done, failed), each with the job as data", 200,
         "text/event-stream", ""},
+    Words{"job_file", "The file that a job has made", 200, "application/pdf", ""},
+    Words{"own_incident_reports", "The incidents that the asker has reported, newest first", 200, json_media,
+        "IncidentReportList"},
+    Words{"report_incident",
+        "Reports an incident, by anybody: only what happened is asked for, and a reference is answered", 201,
+        json_media, "IncidentReport", "IncidentReportCreate"},
     Words{"list", "{}: a page; as CSV or XLSX the whole list", 200, json_media, "{}List"},
     Words{"create", "{}: a new one", 201, json_media, "{}", "{}Create"},
     Words{"read", "{}: one", 200, json_media, "{}"},
@@ -80,6 +98,11 @@ void add_more_media(const Words& words, json::object& media) {
     media["text/csv"] = json::object{};
     media["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = json::object{};
   }
+  if (words.operation == "job_file") {
+    media["text/html"] = json::object{};
+    media["application/json"] = json::object{};
+    media["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = json::object{};
+  }
   if (words.operation == "report" || words.operation == "make_report") {
     media["text/html"] = json::object{};
     media["application/pdf"] = json::object{};
@@ -92,7 +115,7 @@ json::object headers_of(const Words& words) {
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");
   bool record = words.schema == "{}";
-  if (record) headers["ETag"] = header("The version, for If-Match.");
+  if (record || words.operation == "write_chapter") headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "list") headers["Link"] = header("The next page, rel=\"next\".");
   return headers;
 }
@@ -120,8 +143,8 @@ constexpr std::array all_refusals{
 };
 
 bool may_refuse(const Route& route, int status) {
-  bool versioned =
-      route.operation == "change" || route.operation == "archive" || route.operation == "restore";
+  bool versioned = route.operation == "change" || route.operation == "archive" ||
+                   route.operation == "restore" || route.operation == "write_chapter";
   switch (status) {
     case 400:
       return true;
@@ -129,9 +152,9 @@ bool may_refuse(const Route& route, int status) {
     case 404:
       return route.need != Need::nothing;
     case 403:
-      return route.need == Need::write;
+      return route.need == Need::read || route.need == Need::write;
     case 409:
-      return route.need == Need::write;
+      return route.need == Need::write || route.again == Again::gets_the_first_answer;
     case 412:
     case 428:
       return versioned;
@@ -261,7 +284,8 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
         {"schema", choice_schema({"json", "csv", "xlsx"})}};
   }
   if (name == "format")
-    return {{"description", "Of the report."}, {"schema", choice_schema({"json", "html", "pdf", "docx"})}};
+    return {{"description", "Of the report: json where it is missing, pdf of a rendering."},
+        {"schema", json::object{{"type", "string"}, {"enum", json::array{"json", "html", "pdf", "docx"}}}}};
   if (name == "sort") {
     return {{"description", "A field, with - before it for falling order. What has no value comes last."},
         {"schema",

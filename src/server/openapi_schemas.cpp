@@ -57,6 +57,10 @@ json::object problem_schema() {
           {"detail", described(of_type("string"), "What is wrong and what to do.")},
           {"code", described(of_type("string"), "Stable, for programs.")},
           {"errors", list_of(std::move(fault)), Optional::yes},
+          {"current",
+              described(of_type("object"),
+                  "Of 412 on a chapter of the report: the chapter as it is now (ReportChapter)."),
+              Optional::yes},
           {"request_id", of_type("string"), Optional::yes}});
 }
 
@@ -67,6 +71,7 @@ json::object job_schema() {
       {"progress", std::move(progress)}, {"created_at", of_format("date-time")},
       {"result", described(or_null("object"),
                      "Of an import: what it did or would do, rows in error, conflicts and offers. "
+                     "Of a report: file_name, content_type and bytes of the file. "
                      "Of a failed job: a problem. Null until it is over.")}});
 }
 
@@ -132,6 +137,66 @@ json::object search_schema() {
       {"address", of_type("string")}}));
 }
 
+json::object text_schema() {
+  return object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
+}
+
+json::object chapter_schema() {
+  return object_of({{"key", of_type("string")}, {"title", of_type("string")},
+      {"wanted", described(of_type("boolean"), "The report says that the text lacks where there is none.")},
+      {"text", described(of_type("string"),
+                   "Markdown, as the report has it; where it is carried, the earlier year's.")},
+      {"html", described(of_type("string"), "The text as safe HTML.")},
+      {"version", described(of_type("integer"), "For If-Match; 0: nobody has written.")},
+      {"changed_at", json::object{{"type", json::array{"string", "null"}}, {"format", "date-time"}}},
+      {"changed_by", or_null("string")},
+      {"earlier", described(of_type("string"), "Of the last year that is frozen; empty where it had none.")},
+      {"earlier_html", of_type("string")},
+      {"carried", described(of_type("boolean"), "Nobody has written, and the earlier year's text stands.")},
+      {"standard", described(of_type("string"), "Ringmur's own words, where there is no text.")}});
+}
+
+json::object chapters_schema() {
+  json::object frozen =
+      object_of({{"id", of_format("uuid")}, {"at", of_format("date-time")}, {"by", of_type("string")}});
+  frozen["type"] = json::array{"object", "null"};
+  json::object chapter{{"$ref", "#/components/schemas/ReportChapter"}};
+  json::object lack =
+      object_of({{"code", described(of_type("string"), "Stable, for programs.")}, {"text", text_schema()},
+          {"chapter", described(or_null("string"), "Key of the chapter that it is about; null: of several.")},
+          {"address", described(or_null("string"), "Of the list on the page: /registers/systems?…")}});
+  return object_of({{"unit", of_type("string")}, {"year", of_type("integer")}, {"frozen", std::move(frozen)},
+      {"earlier_year", or_null("integer")}, {"chapters", list_of(std::move(chapter))},
+      {"lacks", list_of(std::move(lack))}});
+}
+
+json::object chapter_history_schema() {
+  return items_of(
+      object_of({{"version", of_type("integer")}, {"text", of_type("string")}, {"html", of_type("string")},
+          {"changed_at", of_format("date-time")}, {"changed_by", of_type("string")}}));
+}
+
+json::object incident_report_schema() {
+  json::object status = object_of({{"code", of_type("string")}, {"label", text_schema()}});
+  status["type"] = json::array{"object", "null"};
+  return object_of({{"reference", described(of_type("string"), "What people call it: INC-2026-0041.")},
+      {"at", described(of_format("date-time"), "When it happened.")}, {"title", of_type("string")},
+      {"what", of_type("string")}, {"status", std::move(status)}});
+}
+
+json::object incident_told_schema() {
+  json::object personal{
+      {"type", json::array{"string", "null"}}, {"enum", json::array{"yes", "no", "unknown", nullptr}}};
+  json::object what{{"type", "string"}, {"maxLength", 4000}};
+  return object_of({{"what", described(std::move(what), "What happened; its first words become the title.")},
+      {"when", described(or_null("string"), "RFC 3339, or as people write it in Swedish time; missing: now."),
+          Optional::yes},
+      {"personal_data", described(std::move(personal), "Whether personal data are affected."), Optional::yes},
+      {"where", described(or_null("string"), "Code of a unit, or words."), Optional::yes},
+      {"still_going_on", or_null("boolean"), Optional::yes},
+      {"contact", described(or_null("string"), "How to reach who reports."), Optional::yes}});
+}
+
 }  // namespace
 
 void add_house_schemas(json::object& schemas) {
@@ -151,6 +216,14 @@ void add_house_schemas(json::object& schemas) {
   schemas["VerificationResult"] = verification_schema();
   schemas["Job"] = job_schema();
   schemas["History"] = history_schema();
+  schemas["ReportChapters"] = chapters_schema();
+  schemas["ReportChapter"] = chapter_schema();
+  schemas["ReportChapterText"] = object_of(
+      {{"text", described(of_type("string"), "Markdown; empty: no text, the earlier year's neither.")}});
+  schemas["ReportChapterHistory"] = chapter_history_schema();
+  schemas["IncidentReport"] = incident_report_schema();
+  schemas["IncidentReportCreate"] = incident_told_schema();
+  schemas["IncidentReportList"] = items_of({{"$ref", "#/components/schemas/IncidentReport"}});
 }
 
 }  // namespace ringmur::api

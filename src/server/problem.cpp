@@ -123,6 +123,7 @@ std::string problem_json(const Problem& problem, Language language, std::string_
   append_member(out, "detail", problem.error.message.in(language));
   append_member(out, "code", problem.error.code);
   append_faults(out, problem, language);
+  if (!problem.current.empty()) out += ",\"current\":" + problem.current;
   if (!request_id.empty()) append_member(out, "request_id", request_id);
   return out + '}';
 }

@@ -22,6 +22,7 @@ struct Problem {
   In in{In::body};
   int status{0};  ///< where the refusal alone does not say which
   http::Pairs headers{};
+  std::string current{};  ///< JSON of what is there now, where somebody else has changed it
 };
 
 using Answer = std::expected<http::Response, Problem>;

@@ -1,17 +1,19 @@
 #include "server/server.h"
 
 #include "jobs/import_job.h"
+#include "jobs/report_job.h"
 #include "server/api.h"
 
 namespace ringmur {
 
 struct Server::Inside {
   Inside(Store& store, const ServerOptions& options)
-      : jobs(store, handlers(options.spool), {.threads = options.job_threads}),
+      : jobs(store, handlers(options.spool), {.threads = options.job_threads, .alone = report_job_kind}),
         api{store, jobs, options.spool, api::AuthorityCodes(store), {}} {}
 
   static std::map<std::string, JobHandler> handlers(const std::filesystem::path& spool) {
-    return {{import_job_kind, [spool](Store& store, JobRun& run) { return run_import(store, run, spool); }}};
+    return {{import_job_kind, [spool](Store& store, JobRun& run) { return run_import(store, run, spool); }},
+        {report_job_kind, [](Store& store, JobRun& run) { return run_report(store, run); }}};
   }
 
   JobQueue jobs;

@@ -61,10 +61,62 @@ Result<void> quietly(Store& store, const std::function<void(db::Connection&)>& w
   }
 }
 
+/// A wall hides; on this side of it, a right that lacks is said.
+Result<void> may_do(const Actor& actor, const Uuid& authority, Right needs) {
+  if (auto may = may_read(actor, authority); !may || actor.right >= needs) return may;
+  return refuse(Refusal::forbidden, "actor.may_not_write",
+      {"Du får läsa men inte ändra. Be administratören om skrivrätt.",
+          "You may read but not change. Ask the administrator for the right to write."});
+}
+
+constexpr std::size_t chunk_bytes = 1u << 20;
+
+void insert_file(db::Connection& connection, const Uuid& authority, const Uuid& id, std::string_view name) {
+  connection.run("INSERT INTO \"file\" (\"authority\",\"id\",\"name\",\"created_at\") VALUES (?1,?2,?3,?4)",
+      {authority, id, name, now().time_since_epoch().count()});
+}
+
+void insert_chunk(db::Connection& connection, const Uuid& authority, const Uuid& id, std::int64_t ordinal,
+    std::string_view bytes) {
+  connection.run(
+      "INSERT INTO \"file_chunk\" (\"authority\",\"file\",\"ordinal\",\"bytes\") VALUES (?1,?2,?3,?4)",
+      {authority, id, ordinal, db::Bytes{bytes}});
+}
+
+/// Calls `take` with each chunk of a file, in order.
+Result<void> for_each_chunk(Store& store, const Actor& actor, const Uuid& authority, const Uuid& file,
+    const std::function<void(std::string_view)>& take) {
+  if (auto may = may_read(actor, authority); !may) return may;
+  bool there = false;
+  auto looked = store.read([&](db::Connection& connection) {
+    auto cursor = connection.query(
+        "SELECT 1 FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2", {authority, file});
+    there = cursor->next();
+  });
+  if (!looked) return looked;
+  if (!there) {
+    return refuse(
+        Refusal::not_found, "file.not_found", {"Det finns ingen sådan fil.", "There is no such file."});
+  }
+  bool more = true;
+  for (std::int64_t ordinal = 0; more; ++ordinal) {
+    auto done = store.read([&](db::Connection& connection) {
+      auto cursor = connection.query(
+          "SELECT \"bytes\" FROM \"file_chunk\" WHERE \"authority\" = ?1 AND \"file\" = ?2 AND \"ordinal\" = "
+          "?3",
+          {authority, file, ordinal});
+      more = cursor->next();
+      if (more) take(cursor->bytes(0));
+    });
+    if (!done) return done;
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<void> insert_job(Store& store, const Actor& actor, const Job& job) {
-  if (!actor.may_read(job.authority)) return may_read(actor, job.authority);
+Result<void> insert_job(Store& store, const Actor& actor, const Job& job, Right needs) {
+  if (auto may = may_do(actor, job.authority, needs); !may) return may;
   return quietly(store, [&](db::Connection& connection) {
     connection.run(
         "INSERT INTO \"job\" "
@@ -90,14 +142,21 @@ Result<Job> find_job(Store& store, const Actor& actor, const Uuid& id) {
       Refusal::not_found, "job.not_found", {"Det finns inget sådant jobb.", "There is no such job."});
 }
 
-Result<std::optional<Job>> take_job(Store& store, std::chrono::seconds lease) {
+Result<std::optional<Job>> take_job(
+    Store& store, std::chrono::seconds lease, const std::vector<std::string>& leave) {
+  std::string others;
+  std::vector<db::Param> params{now().time_since_epoch().count()};
+  for (const std::string& kind : leave) {
+    params.emplace_back(std::string_view(kind));
+    others += fmt::format(" AND \"kind\" <> ?{}", params.size());
+  }
   // A look first: taking nothing should cost no write.
   std::optional<Job> found;
   auto looked = store.read([&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_job) +
-                                       " WHERE \"status\" IN ('queued','running') AND \"lease_until\" < ?1"
-                                       " ORDER BY \"created_at\" LIMIT 1",
-        {now().time_since_epoch().count()});
+                                       " WHERE \"status\" IN ('queued','running') AND \"lease_until\" < ?1" +
+                                       others + " ORDER BY \"created_at\" LIMIT 1",
+        params);
     if (cursor->next()) found = read_job(*cursor);
   });
   if (!looked) return std::unexpected(looked.error());
@@ -150,26 +209,47 @@ Result<void> close_job(Store& store, const Job& job, std::string_view status, co
   });
 }
 
+Result<void> finish_with_file(Store& store, const Job& job, const std::string& name, std::string_view bytes,
+    const std::string& result) {
+  bool mine = false;
+  try {
+    store.pool().write([&](db::Connection& connection) {
+      const Uuid id = new_uuid();
+      insert_file(connection, job.authority, id, name);
+      for (std::size_t at = 0; at < bytes.size(); at += chunk_bytes) {
+        insert_chunk(connection, job.authority, id, static_cast<std::int64_t>(at / chunk_bytes),
+            bytes.substr(at, chunk_bytes));
+      }
+      mine = connection.run(
+                 "UPDATE \"job\" SET \"status\" = 'done', \"progress\" = 1000, \"result\" = ?3, \"file\" = ?4"
+                 " WHERE \"id\" = ?1 AND \"fence\" = ?2 AND \"status\" = 'running'",
+                 {job.id, job.fence, std::string_view(result), id}) == 1;
+      return mine;
+    });
+  } catch (const db::DatabaseError&) {
+    return refuse(Refusal::unavailable, "database.unavailable",
+        {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
+  }
+  if (!mine) return refuse(lease_lost());
+  return {};
+}
+
 Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority, const std::string& name,
     const std::string& path) {
-  if (!actor.may_read(authority)) return std::unexpected(may_read(actor, authority).error());
-  constexpr std::size_t chunk_bytes = 1u << 20;
+  if (auto may = may_do(actor, authority, Right::write); !may) return std::unexpected(may.error());
   Uuid id = new_uuid();
   std::ifstream in(path, std::ios::binary);
   if (!in.is_open()) return std::unexpected(not_readable(name));
   auto stored = quietly(store, [&](db::Connection& connection) {
     in.clear();
     in.seekg(0);
-    connection.run("INSERT INTO \"file\" (\"authority\",\"id\",\"name\",\"created_at\") VALUES (?1,?2,?3,?4)",
-        {authority, id, std::string_view(name), now().time_since_epoch().count()});
+    insert_file(connection, authority, id, name);
     std::string chunk(chunk_bytes, '\0');
     for (std::int64_t ordinal = 0; in; ++ordinal) {
       in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
       std::string_view read(chunk.data(), static_cast<std::size_t>(in.gcount()));
       if (read.empty()) break;
-      connection.run(
-          "INSERT INTO \"file_chunk\" (\"authority\",\"file\",\"ordinal\",\"bytes\") VALUES (?1,?2,?3,?4)",
-          {authority, id, ordinal, db::Bytes{read}});
+      insert_chunk(connection, authority, id, ordinal, read);
     }
   });
   if (!stored) return std::unexpected(stored.error());
@@ -179,32 +259,15 @@ Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority,
   return std::unexpected(not_readable(name));
 }
 
-Result<void> fetch_file(Store& store, const Uuid& authority, const Uuid& file, const std::string& path) {
-  bool there = false;
-  auto looked = store.read([&](db::Connection& connection) {
-    auto cursor = connection.query(
-        "SELECT 1 FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2", {authority, file});
-    there = cursor->next();
+Result<void> fetch_file(
+    Store& store, const Actor& actor, const Uuid& authority, const Uuid& file, const std::string& path) {
+  std::ofstream out;
+  auto read = for_each_chunk(store, actor, authority, file, [&](std::string_view bytes) {
+    if (!out.is_open()) out.open(path, std::ios::binary | std::ios::trunc);
+    out << bytes;
   });
-  if (!looked) return looked;
-  if (!there) {
-    return refuse(
-        Refusal::not_found, "file.not_found", {"Det finns ingen sådan fil.", "There is no such file."});
-  }
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  for (std::int64_t ordinal = 0;; ++ordinal) {
-    bool more = false;
-    auto done = store.read([&](db::Connection& connection) {
-      auto cursor = connection.query(
-          "SELECT \"bytes\" FROM \"file_chunk\" WHERE \"authority\" = ?1 AND \"file\" = ?2 AND \"ordinal\" = "
-          "?3",
-          {authority, file, ordinal});
-      more = cursor->next();
-      if (more) out << cursor->bytes(0);
-    });
-    if (!done) return done;
-    if (!more) break;
-  }
+  if (!read) return read;
+  if (!out.is_open()) out.open(path, std::ios::binary | std::ios::trunc);  // a file of nothing
   out.close();
   if (out) return {};
   return refuse(Refusal::unavailable, "file.not_written",
@@ -212,13 +275,36 @@ Result<void> fetch_file(Store& store, const Uuid& authority, const Uuid& file, c
           "The file could not be written to the temporary folder. Make room there."});
 }
 
+Result<std::string> read_file(Store& store, const Actor& actor, const Uuid& authority, const Uuid& file) {
+  std::string bytes;
+  auto read = for_each_chunk(store, actor, authority, file, [&](std::string_view chunk) { bytes += chunk; });
+  if (!read) return std::unexpected(read.error());
+  return bytes;
+}
+
 Result<void> remove_file(Store& store, const Actor& actor, const Uuid& authority, const Uuid& file) {
-  if (!actor.may_read(authority)) return may_read(actor, authority);
+  if (auto may = may_do(actor, authority, Right::write); !may) return may;
   return quietly(store, [&](db::Connection& connection) {
     connection.run(
         "DELETE FROM \"file_chunk\" WHERE \"authority\" = ?1 AND \"file\" = ?2", {authority, file});
     connection.run("DELETE FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2", {authority, file});
   });
+}
+
+Result<void> remove_old_files(Store& store, const Actor& actor, std::chrono::seconds age) {
+  std::vector<std::pair<Uuid, Uuid>> old;
+  auto looked = store.read([&](db::Connection& connection) {
+    auto cursor = connection.query(
+        "SELECT \"authority\",\"id\" FROM \"file\" WHERE \"created_at\" < ?1 AND NOT EXISTS (SELECT 1 FROM"
+        " \"job\" WHERE \"job\".\"file\" = \"file\".\"id\" AND \"job\".\"status\" IN ('queued','running'))",
+        {(now() - age).time_since_epoch().count()});
+    while (cursor->next()) old.emplace_back(cursor->uuid(0), cursor->uuid(1));
+  });
+  if (!looked) return looked;
+  for (const auto& [authority, id] : old) {
+    if (auto removed = remove_file(store, actor, authority, id); !removed) return removed;
+  }
+  return {};
 }
 
 }  // namespace ringmur

@@ -87,8 +87,11 @@ INSTANTIATE_TEST_SUITE_P(Engines, Tables, both_engines, engine_name);
 
 TEST_P(Tables, AreWhatTheDescriptorsAskFor) {
   for (const RecordType* type : all().types) {
-    const auto wanted = columns(*type, connection_->dialect());
-    const auto made = columns_of(type->name);
+    // By name: a column that came later stands last in its table, and where it belongs in the descriptor.
+    auto wanted = columns(*type, connection_->dialect());
+    auto made = columns_of(type->name);
+    std::ranges::sort(wanted, {}, &Column::name);
+    std::ranges::sort(made, {}, &Column::name);
     ASSERT_EQ(made.size(), wanted.size()) << type->name;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       EXPECT_EQ(made[i].name, wanted[i].name) << type->name;
@@ -133,7 +136,7 @@ TEST_P(Tables, HaveOneForEachRegisterAndTheSameNamesOnBothEngines) {
       [](const std::string& name) { return name.starts_with("search") || name.starts_with("sqlite_"); });
   const std::set<std::string> house{"migration", "setting", "authority", "audit_head", "audit_link",
       "audit_event", "reference_counter", "import", "token", "review", "review_figure", "job", "file",
-      "file_chunk", "idempotency", "account", "session", "sign_in_throttle"};
+      "file_chunk", "idempotency", "account", "session", "sign_in_throttle", "report_text"};
   for (const RecordType* type : all().types) names.erase(type->name);
   EXPECT_EQ(names, house);
 }

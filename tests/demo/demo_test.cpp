@@ -204,6 +204,51 @@ TEST(Demo, IncidentsGrowAndSomeGoToImy) {
   EXPECT_LT(to_imy * 100, all * 15);
 }
 
+TEST(Demo, PlansAreDueAllThroughTheYearAndSomeAreLate) {
+  const RecordType& type = catalogue().at("activity");
+  const Date today = make_date(2026, 11, 15).value();
+  std::map<int, std::set<unsigned>> months;
+  std::map<std::string, int> this_year;
+  for (const Authority& authority : kommun().summary().authorities) {
+    for (const Row& row : kommun().rows(type, authority.id)) {
+      const auto* due = std::get_if<Date>(&row.values[type.index("due")]);
+      if (due == nullptr) continue;
+      const std::chrono::year_month_day at{*due};
+      const int year = static_cast<int>(std::get<std::int64_t>(row.values[type.index("year")]));
+      EXPECT_EQ(static_cast<int>(at.year()), year);
+      EXPECT_LT(std::chrono::weekday{*due}.iso_encoding(), 6u);
+      months[year].insert(static_cast<unsigned>(at.month()));
+      if (year != 2026) continue;
+      const bool done = text_of(type, row, "status") == "done";
+      ++this_year[*due <= today ? (done ? "done" : "late") : (done ? "done early" : "to come")];
+    }
+  }
+  for (int year : {2025, 2026}) EXPECT_GE(months[year].size(), 11u) << year;
+  EXPECT_GT(this_year["done"], this_year["late"]);
+  EXPECT_GT(this_year["late"], 0);
+  EXPECT_GT(this_year["to come"], 0);
+  EXPECT_EQ(this_year["done early"], 0);
+}
+
+TEST(Demo, IncidentsAreToldInWordsByPeopleOfTheAuthority) {
+  const RecordType& type = catalogue().at("incident");
+  const RecordType& person = catalogue().at("person");
+  int told = 0;
+  int all = 0;
+  for (const Authority& authority : kommun().summary().authorities) {
+    std::set<std::string> names;
+    for (const Row& row : kommun().rows(person, authority.id)) names.insert(text_of(person, row, "name"));
+    for (const Row& row : kommun().rows(type, authority.id)) {
+      ++all;
+      if (!text_of(type, row, "description").empty()) ++told;
+      const std::string& reporter = text_of(type, row, "reporter");
+      EXPECT_TRUE(reporter.empty() || names.contains(reporter)) << reporter;
+    }
+  }
+  EXPECT_GT(told * 100, all * 80);
+  EXPECT_LT(told, all);
+}
+
 TEST(Demo, CountsGrowWithScale) {
   DemoOptions options = village();
   options.earlier_years = EarlierYears::leave_open;

@@ -32,7 +32,7 @@ class Queue : public testing::Test {
         .file = {},
         .result = {},
         .created_at = now()};
-    EXPECT_TRUE(insert_job(*store, owner, job));
+    EXPECT_TRUE(insert_job(*store, owner, job, Right::write));
     return job.id;
   }
 

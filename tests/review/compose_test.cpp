@@ -33,8 +33,8 @@ TEST_F(Report, names_what_is_missing) {
       (Texts{"risk.not_assessed", "risk.no_action", "risk.practice_without_risk",
           "risk.practice_without_risk", "system.not_classified", "incident.unknown_personal_data",
           "incident.unknown_imy", "audit.none", "activity.without_responsible", "words.missing"}));
-  EXPECT_EQ(test::find_gap(document, "risk.not_assessed")->text, "1 risk är inte bedömd");
-  EXPECT_EQ(test::find_gap(document, "risk.practice_without_risk")->text,
+  EXPECT_EQ(test::find_gap(document, "risk.not_assessed")->text.sv, "1 risk är inte bedömd");
+  EXPECT_EQ(test::find_gap(document, "risk.practice_without_risk")->text.sv,
       "Det obligatoriska arbetssättet ”Implementering av lokal anvisning” saknar bedömd risk");
   EXPECT_EQ(test::find_gap(document, "risk.not_assessed")->address,
       "/api/v1/risks?authority=UTB&year=eq.2025&value=is.null");

@@ -111,6 +111,22 @@ TEST(Fingerprint, ChangesWithEveryField) {
   EXPECT_NE(fingerprint(type, one), fingerprint(type, other));
 }
 
+TEST(Fingerprint, StaysWhenAFieldThatCameLaterIsEmpty) {
+  RecordType later = type;
+  Field& extra = later.fields.emplace_back(type.at("note"));
+  extra.name = "extra";
+  extra.came_later = true;
+  Values values = row_of(example());
+  const std::string before = fingerprint(type, values);
+  values.emplace_back();
+  EXPECT_EQ(fingerprint(later, values), before);
+  values.back() = std::string("written since");
+  EXPECT_NE(fingerprint(later, values), before);
+  extra.came_later = false;
+  values.back() = Value{};
+  EXPECT_NE(fingerprint(later, values), before);
+}
+
 TEST(Validate, NamesEveryFaultAtOnce) {
   Values row(type.fields.size());
   row[type.index("note")] = std::string(301, 'x');

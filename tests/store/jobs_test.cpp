@@ -8,7 +8,6 @@
 
 #include "schema/specimen_support.h"
 #include "store/engine_support.h"
-#include "store/job_result.h"
 #include "store/reviews.h"
 
 namespace ringmur {
@@ -28,7 +27,7 @@ class Jobs : public testing::TestWithParam<Engine> {
     job.orderer = administrator().name;
     job.parameters = R"({"file":"å.csv"})";
     job.created_at = now();
-    given(insert_job(store(), administrator(), job));
+    given(insert_job(store(), administrator(), job, Right::write));
     return job.id;
   }
   Result<void> finish(const Job& job, const std::string& result) {
@@ -64,8 +63,6 @@ TEST_P(Jobs, AreTakenOldestFirstWorkedOnAndFinished) {
   EXPECT_EQ(find(first).result, R"({"created":1})");
   EXPECT_FALSE(given(heartbeat(store(), *taken, 0.7, seconds(60))));
   EXPECT_EQ(code_of(finish(*taken, "{}")), "job.lease_lost");
-  EXPECT_TRUE(complete_result(store(), *taken, R"({"created":2})"));
-  EXPECT_EQ(find(first).result, R"({"created":2})");
 }
 
 TEST_P(Jobs, AreTakenByOneOfManyWorkers) {
@@ -134,6 +131,59 @@ TEST_P(Jobs, OfAnotherAuthorityAreNotThere) {
   EXPECT_TRUE(find_job(store(), bound_to(authority_.id, Right::read), id));
 }
 
+TEST_P(Jobs, AreOrderedByWhoMayDoTheirWork) {
+  Job job;
+  job.id = new_uuid();
+  job.authority = authority_.id;
+  job.kind = "import";
+  const Actor reader = bound_to(authority_.id, Right::read);
+  EXPECT_EQ(code_of(insert_job(store(), reader, job, Right::write)), "actor.may_not_write");
+  EXPECT_EQ(code_of(store_file(store(), reader, authority_.id, "x", "/dev/null")), "actor.may_not_write");
+  EXPECT_EQ(code_of(find_job(store(), administrator(), job.id)), "job.not_found");
+  EXPECT_TRUE(insert_job(store(), reader, job, Right::read));
+  EXPECT_FALSE(insert_job(store(), bound_to(authority_.id, Right::report), job, Right::read));
+}
+
+TEST_P(Jobs, AKindThatIsLeftIsLeftToOthers) {
+  const Uuid id = order();
+  EXPECT_FALSE(given(take_job(store(), seconds(60), {"import"})));
+  EXPECT_FALSE(given(take_job(store(), seconds(60), {"report", "import"})));
+  EXPECT_EQ(given(take_job(store(), seconds(60), {"report"}))->id, id);
+}
+
+TEST_P(Jobs, AFileThatAJobMadeIsThereWhenItIsDoneAndGoesWithAge) {
+  const Uuid id = order();
+  const Job job = *given(take_job(store(), seconds(60)));
+  const std::string bytes((std::size_t{2} << 20) + 5, 'x');
+  Job robbed = job;
+  robbed.fence -= 1;
+  EXPECT_EQ(code_of(finish_with_file(store(), robbed, "a.pdf", bytes, "{}")), "job.lease_lost");
+  EXPECT_EQ(data_.number("SELECT COUNT(*) FROM \"file\""), 0);
+  given(finish_with_file(store(), job, "a.pdf", bytes, R"({"bytes":2})"));
+  const Job done = find(id);
+  EXPECT_EQ(done.status, "done");
+  ASSERT_TRUE(done.file);
+  EXPECT_TRUE(given(read_file(store(), administrator(), authority_.id, *done.file)) == bytes);
+  given(remove_old_files(store(), administrator(), seconds(60)));
+  EXPECT_EQ(data_.number("SELECT COUNT(*) FROM \"file\""), 1);
+  given(remove_old_files(store(), administrator(), seconds(-1)));
+  EXPECT_EQ(data_.number("SELECT COUNT(*) FROM \"file\""), 0);
+  EXPECT_EQ(data_.number("SELECT COUNT(*) FROM \"file_chunk\""), 0);
+}
+
+TEST_P(Jobs, AFileThatAJobWaitsForIsNotOld) {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "in") << "x";
+  Job job;
+  job.id = new_uuid();
+  job.authority = authority_.id;
+  job.kind = "import";
+  job.file = given(store_file(store(), administrator(), authority_.id, "x", (folder / "in").string()));
+  given(insert_job(store(), administrator(), job, Right::write));
+  given(remove_old_files(store(), administrator(), seconds(-1)));
+  EXPECT_TRUE(read_file(store(), administrator(), authority_.id, *job.file));
+}
+
 TEST_P(Jobs, FilesComeBackByteForByte) {
   const TemporaryFolder folder;
   const auto in = folder / "in";
@@ -144,12 +194,16 @@ TEST_P(Jobs, FilesComeBackByteForByte) {
     for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * 31 + i / 251);
     std::ofstream(in, std::ios::binary) << bytes;
     const Uuid id = given(store_file(store(), administrator(), authority_.id, "å.csv", in.string()));
-    given(fetch_file(store(), authority_.id, id, out.string()));
+    given(fetch_file(store(), administrator(), authority_.id, id, out.string()));
     std::ifstream read(out, std::ios::binary);
     EXPECT_TRUE(std::string(std::istreambuf_iterator<char>(read), {}) == bytes) << size;
-    EXPECT_EQ(code_of(fetch_file(store(), new_uuid(), id, out.string())), "file.not_found");
+    EXPECT_EQ(code_of(fetch_file(store(), administrator(), new_uuid(), id, out.string())), "file.not_found");
+    EXPECT_TRUE(given(read_file(store(), bound_to(authority_.id, Right::read), authority_.id, id)) == bytes);
+    EXPECT_EQ(code_of(remove_file(store(), bound_to(authority_.id, Right::read), authority_.id, id)),
+        "actor.may_not_write");
     given(remove_file(store(), administrator(), authority_.id, id));
-    EXPECT_EQ(code_of(fetch_file(store(), authority_.id, id, out.string())), "file.not_found");
+    EXPECT_EQ(
+        code_of(fetch_file(store(), administrator(), authority_.id, id, out.string())), "file.not_found");
   }
   EXPECT_EQ(data_.number("SELECT COUNT(*) FROM \"file_chunk\""), 0);
   EXPECT_EQ(code_of(store_file(store(), administrator(), authority_.id, "x", (folder / "none").string())),

@@ -66,8 +66,10 @@ TEST_P(Walls, HideEverythingOfAnotherAuthority) {
   Job job;
   job.id = new_uuid();
   job.authority = mine_.id;
-  ask("insert_job", insert_job(store(), stranger_, job));
+  ask("insert_job", insert_job(store(), stranger_, job, Right::read));
   ask("store_file", store_file(store(), stranger_, mine_.id, "x", "/dev/null"));
+  ask("fetch_file", fetch_file(store(), stranger_, mine_.id, new_uuid(), "/dev/null"));
+  ask("read_file", read_file(store(), stranger_, mine_.id, new_uuid()));
   ask("remove_file", remove_file(store(), stranger_, mine_.id, new_uuid()));
   for (const auto& [what, answer] : answers) {
     ASSERT_FALSE(answer) << what;
@@ -106,6 +108,17 @@ TEST_P(Walls, RefuseWritesToThoseWhoOnlyRead) {
   EXPECT_EQ(
       create_token(store(), reader_, "x", mine_.id, Right::read, {}).error().refusal, Refusal::forbidden);
   EXPECT_EQ(store().set_settings(reader_, Settings::defaults()).error().refusal, Refusal::forbidden);
+}
+
+TEST_P(Walls, HideTheOwnAuthorityFromThoseWhoOnlyReport) {
+  const Actor reporter = bound_to(mine_.id, Right::report);
+  EXPECT_EQ(store().get(reporter, type, mine_.id, row_.meta.id).error().refusal, Refusal::not_found);
+  EXPECT_EQ(store().list(reporter, {&type, mine_.id, {}, "", 10, {}}).error().refusal, Refusal::not_found);
+  EXPECT_EQ(store().search(reporter, mine_.id, "hemlig", 10).error().refusal, Refusal::not_found);
+  EXPECT_TRUE(store().authorities(reporter).empty());
+  auto refused = store().write(reporter, "create", {}, [](Writer&) -> Result<void> { return {}; });
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().refusal, Refusal::forbidden);
 }
 
 TEST_P(Walls, RefuseWritesThroughTheWall) {

@@ -16,6 +16,7 @@ struct Activity {
   std::string title;
   std::string description;
   std::string responsible;
+  std::optional<Date> due;  ///< the last day on time
   std::optional<Status> status;
   std::optional<std::int64_t> priority;
   std::string source;

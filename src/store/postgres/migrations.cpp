@@ -295,6 +295,21 @@ CREATE TABLE "sign_in_throttle" (
 CREATE INDEX "sign_in_throttle_last_at" ON "sign_in_throttle" ("last_at");
 ALTER TABLE "job" ADD COLUMN "account" uuid;
 )sql"},
+      {"when an activity is due, and what is told of an incident", R"sql(
+ALTER TABLE "activity" ADD COLUMN "due" text COLLATE "C";
+CREATE INDEX "activity_due_id" ON "activity" ("authority", "due", "id");
+ALTER TABLE "incident" ADD COLUMN "description" text COLLATE "C";
+ALTER TABLE "incident" ADD COLUMN "reporter" text COLLATE "C";
+ALTER TABLE "incident" ADD COLUMN "reported_by" text COLLATE "C";
+CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by");
+)sql"},
+      {"what is written in the report", R"sql(
+CREATE TABLE "report_text" (
+  "authority" uuid NOT NULL, "unit" uuid NOT NULL, "year" bigint NOT NULL, "chapter" text COLLATE "C" NOT NULL, "version" bigint NOT NULL,
+  "id" uuid NOT NULL, "text" text COLLATE "C" NOT NULL, "changed_at" bigint NOT NULL, "changed_by" text COLLATE "C" NOT NULL,
+  PRIMARY KEY ("authority", "unit", "year", "chapter", "version")
+);
+)sql"},
   };
   return steps;
 }

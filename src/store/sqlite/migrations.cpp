@@ -295,6 +295,21 @@ CREATE TABLE "sign_in_throttle" (
 CREATE INDEX "sign_in_throttle_last_at" ON "sign_in_throttle" ("last_at");
 ALTER TABLE "job" ADD COLUMN "account" BLOB;
 )sql"},
+      {"when an activity is due, and what is told of an incident", R"sql(
+ALTER TABLE "activity" ADD COLUMN "due" TEXT;
+CREATE INDEX "activity_due_id" ON "activity" ("authority", "due", "id");
+ALTER TABLE "incident" ADD COLUMN "description" TEXT;
+ALTER TABLE "incident" ADD COLUMN "reporter" TEXT;
+ALTER TABLE "incident" ADD COLUMN "reported_by" TEXT;
+CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by");
+)sql"},
+      {"what is written in the report", R"sql(
+CREATE TABLE "report_text" (
+  "authority" BLOB NOT NULL, "unit" BLOB NOT NULL, "year" INTEGER NOT NULL, "chapter" TEXT NOT NULL, "version" INTEGER NOT NULL,
+  "id" BLOB NOT NULL, "text" TEXT NOT NULL, "changed_at" INTEGER NOT NULL, "changed_by" TEXT NOT NULL,
+  PRIMARY KEY ("authority", "unit", "year", "chapter", "version")
+) STRICT;
+)sql"},
   };
   return steps;
 }

@@ -24,6 +24,7 @@ export function MonthList({
         <section
           key={month}
           className={styles.month}
+          data-empty={count === 0 || undefined}
           data-now={(running && month === choice.month) || undefined}
         >
           <Heading level={2} data-size="2xs" className={styles.heading}>

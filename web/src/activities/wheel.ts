@@ -59,12 +59,17 @@ export function slotsOf(month: number): Slot[] {
   return slots;
 }
 
-/** Gives each date of a month the free slot nearest to its day, the innermost first; null where it is full. */
+/** The ring that fills first: there is room for weeks, and for more within and without. */
+const middleRing = 224;
+const daysMatter = 10;
+
+/** Gives each date of a month the free slot nearest to its day; null where it is full. */
 export function placeDots(month: number, dates: readonly string[]): (Spot | null)[] {
   const free = slotsOf(month);
   return dates.map((date) => {
     const wanted = angleOf(date);
-    const cost = (slot: Slot) => slot.distance * (1 + 2 * Math.abs(slot.angle - wanted));
+    const cost = ({ angle, distance }: Slot) =>
+      Math.abs(distance - middleRing) / ringStep + daysMatter * Math.abs(angle - wanted);
     const best = free.reduce<Slot | null>((a, b) => (a && cost(a) <= cost(b) ? a : b), null);
     if (!best) return null;
     free.splice(free.indexOf(best), 1);

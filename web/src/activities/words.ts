@@ -11,13 +11,11 @@ export const activityWords = defineWords('activities', {
   responsible: ['Åtgärdsansvarig', 'Responsible'],
   all_responsible: ['Alla', 'All'],
   nobody: ['Ingen angiven', 'Nobody named'],
-  mine: ['Mina uppgifter', 'My tasks'],
   view: ['Visa som', 'Show as'],
   list: ['Lista', 'List'],
   wheel: ['Hjul', 'Wheel'],
   total_one: ['{{count}} aktivitet', '{{count}} activity'],
   total_other: ['{{count}} aktiviteter', '{{count}} activities'],
-  all_in_register: ['Öppna i registret', 'Open in the register'],
   shown_first: [
     'De {{shown}} första av {{total}} visas. Varje månads antal leder till hela månaden i registret.',
     'The first {{shown}} of {{total}} are shown. The number of each month leads to all of it in the register.',
@@ -39,7 +37,6 @@ export const activityWords = defineWords('activities', {
     'Peka på eller gå till en symbol för att se vad den är.',
     'Point at a symbol or go to it to see what it is.',
   ],
-  today: ['I dag', 'Today'],
   more_dots: ['+{{count}}', '+{{count}}'],
   empty: ['Inga aktiviteter i urvalet', 'No activities in the selection'],
   empty_help: [

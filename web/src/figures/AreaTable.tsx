@@ -17,19 +17,28 @@ interface Props {
 export function AreaTable({ groups, title, years }: Props) {
   const w = useWords(figureWords);
   const say = useSay();
+  // Where nothing is counted by year the years say nothing.
+  const now = groups.every((group) => group.rows.every((row) => row.now));
+  const columns = now ? 1 : years.length;
   const caption = w('caption', { area: title });
   return (
     <ScrollRegion label={caption}>
-      <Table className={styles.table}>
+      <Table data-color="neutral" className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{w('figure')}</th>
-            {years.map((year) => (
-              <th key={year} scope="col" className={styles.year}>
-                {year}
+            {now ? (
+              <th scope="col" className={styles.year}>
+                {w('now_column')}
               </th>
-            ))}
+            ) : (
+              years.map((year) => (
+                <th key={year} scope="col" className={styles.year}>
+                  {year}
+                </th>
+              ))
+            )}
           </tr>
         </thead>
         <tbody>
@@ -37,13 +46,13 @@ export function AreaTable({ groups, title, years }: Props) {
             <Fragment key={group.figure}>
               {group.rows.some((row) => row.dimension) && (
                 <tr>
-                  <th scope="colgroup" colSpan={years.length + 1} className={styles.group}>
+                  <th scope="colgroup" colSpan={columns + 1} className={styles.group}>
                     {say(group.label)}
                   </th>
                 </tr>
               )}
               {group.rows.map((row) => (
-                <FigureRow key={row.id} group={group} row={row} years={years} />
+                <FigureRow key={row.id} group={group} row={row} years={now ? null : years} />
               ))}
             </Fragment>
           ))}

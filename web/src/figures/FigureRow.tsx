@@ -4,7 +4,8 @@ import { type Group, lastOf, type Row } from './catalogue';
 import { FigureCell } from './FigureCell';
 import { figureWords } from './words';
 
-export function FigureRow({ group, row, years }: { group: Group; row: Row; years: number[] }) {
+/** `years` is null where the table has a column for now only. */
+export function FigureRow({ group, row, years }: { group: Group; row: Row; years: number[] | null }) {
   const w = useWords(figureWords);
   const say = useSay();
   const title = row.dimension ? `${say(group.label)} ${row.dimension}` : say(group.label);
@@ -13,10 +14,10 @@ export function FigureRow({ group, row, years }: { group: Group; row: Row; years
       <th scope="row" className={row.dimension ? styles.part : styles.name}>
         {row.dimension || title}
       </th>
-      {row.now ? (
-        <td colSpan={years.length} className={styles.cell}>
+      {row.now || !years ? (
+        <td colSpan={years?.length} className={styles.cell}>
           <FigureCell title={title} year={null} reading={lastOf(row)} row={row} index={-1} />
-          <span className={styles.now}>{w('now')}</span>
+          {years && <span className={styles.now}>{w('now')}</span>}
         </td>
       ) : (
         years.map((year, index) => (

@@ -25,6 +25,8 @@ export const kindWords = defineWords('kinds', {
   show_choices: ['Visa förslag', 'Show suggestions'],
   type_to_search: ['Skriv för att söka', 'Type to search'],
   no_hits: ['Inget matchar. Skriv på ett annat sätt.', 'Nothing matches. Write it another way.'],
+  hits_one: ['{{count}} förslag', '{{count}} suggestion'],
+  hits_other: ['{{count}} förslag', '{{count}} suggestions'],
   searching: ['Söker …', 'Searching …'],
   said_eq: ['{{value}}', '{{value}}'],
   said_neq: ['inte {{value}}', 'not {{value}}'],

@@ -29,7 +29,7 @@ export function useChapterText(place: ReportPlace, chapter: Chapter) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { version, unsaved } = text;
 
-  if (!unsaved && chapter.version !== version) {
+  if (!unsaved && chapter.version > version) {
     setText({ ...text, start: chapter.text, version: chapter.version, edition: text.edition + 1 });
   }
   useEffect(() => {

@@ -11,15 +11,15 @@ import { riskWords } from './words';
 export function RiskSum({ map, filter, methods }: { map: RiskMap; filter: Query; methods: RiskMethod[] }) {
   const w = useWords(riskWords);
   const cells = map.rows.flatMap((row) => row.cells);
-  // Which of several methods judged a risk is known to the server only.
-  const one = methods.length === 1;
+  // Where methods differ it is known to the server only by which one a risk was judged.
+  const agreed = cells.every((cell) => cell.count === 0 || requiredAt(methods, cell.value) !== 'some');
   const required = cells
     .filter((cell) => requiredAt(methods, cell.value) === 'all')
     .reduce((sum, cell) => sum + cell.count, 0);
   return (
     <p className={styles.sum} role="status">
       <RecordsLink records={recordsOf(filter)}>{w('total', { count: map.total })}</RecordsLink>
-      {one && (
+      {agreed && (
         <RecordsLink records={recordsOf({ ...filter, action_required: 'eq.true' })}>
           {w('required', { count: required })}
         </RecordsLink>

@@ -21,13 +21,13 @@ export function RiskTable({ map, filter, methods }: { map: RiskMap; filter: Quer
   };
   return (
     <ScrollRegion label={w('table_caption')}>
-      <Table zebra className={styles.table}>
+      <Table zebra data-color="neutral" className={styles.table}>
         <caption className="visually-hidden">{w('table_caption')}</caption>
         <thead>
           <tr>
             <th scope="col">{w('likelihood')}</th>
             <th scope="col">{w('impact')}</th>
-            <th scope="col" className="number" aria-sort="descending">
+            <th scope="col" className="number">
               {w('value')}
             </th>
             <th scope="col">{w('action')}</th>

@@ -3,14 +3,26 @@ export interface Piece {
   hit: boolean;
 }
 
-const least = 3;
+/** An inflected word keeps most of its beginning. */
+const least = 4;
+const nearly = 0.7;
 
 const fold = (word: string) => word.toLowerCase().normalize('NFC');
 
-/** A word is hit where it begins as what was searched for, or is its beginning: "incident" by "incidenter". */
+/** How far two words are alike from their beginnings. */
+function alike(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/** A word is hit where it begins as what was searched for, or nearly: "incident" by "incidenter". */
 function hits(word: string, wanted: readonly string[]): boolean {
   const own = fold(word);
-  return wanted.some((one) => own.startsWith(one) || (own.length > least && one.startsWith(own)));
+  return wanted.some((one) => {
+    const same = alike(own, one);
+    return same === one.length || (same >= least && same >= one.length * nearly);
+  });
 }
 
 /** A text in pieces, those marked that hold the words that were searched for. */

@@ -6,6 +6,8 @@ import { daysUntil } from './tasks';
 import { startWords } from './words';
 
 const soon = 7;
+/** Further off the date alone says more. */
+const near = 60;
 
 /** When something is due: the date, and how far off it is in words. */
 export function Due({ date, today }: { date: string; today: string }) {
@@ -20,9 +22,11 @@ export function Due({ date, today }: { date: string; today: string }) {
           {w('late', { count: -days })}
         </span>
       ) : (
-        <span className={days <= soon ? styles.soon : undefined}>
-          {days === 0 ? w('today') : w('in_days', { count: days })}
-        </span>
+        days <= near && (
+          <span className={days <= soon ? styles.soon : undefined}>
+            {days === 0 ? w('today') : w('in_days', { count: days })}
+          </span>
+        )
       )}
       <time dateTime={date}>{f.date(date)}</time>
     </span>

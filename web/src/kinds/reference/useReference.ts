@@ -19,14 +19,14 @@ function useRegisterOf(plural: string | null) {
 }
 
 /** Records of the register that a field leads to which hold the words, the best first. */
-export function useCandidates(field: Field, words: string) {
+export function useCandidates(field: Field, words: string, wanted: boolean) {
   const authority = useAuthority().code;
   const register = useRegisterOf(field.refers_to);
   const beside = register?.key.find((name) => name !== register.title) ?? '';
   const fields = register ? [register.title, beside].filter(Boolean).join(',') : '';
   const found = useQuery({
     ...listQuery(field.refers_to ?? '', { authority, fields, limit: 10, q: words }),
-    enabled: Boolean(register),
+    enabled: wanted && Boolean(register),
     placeholderData: keepPreviousData,
   });
   const candidates = useMemo(() => {
@@ -37,7 +37,7 @@ export function useCandidates(field: Field, words: string) {
       beside: text(record, beside),
     }));
   }, [found.data, register, beside]);
-  return { candidates, searching: found.isFetching, error: found.error };
+  return { candidates, searching: found.isFetching };
 }
 
 /** Titles of records by id, asked for one by one where they are not known. */

@@ -33,7 +33,7 @@ export function BulkBar({ register, selecting }: { register: Register; selecting
       const records = selecting.selected;
       await changeRecords(register.plural, authority, records, { do: archiving });
       const after = records.map(({ id, version }) => ({ id, version: version + 1 }));
-      const said = archiving === 'archive' ? 'archived' : 'restored';
+      const said = archiving === 'archive' ? 'archived_many' : 'restored_many';
       tell(
         w(said, { count }),
         undo(() => changeRecords(register.plural, authority, after, { do: other })),

@@ -1,87 +1,71 @@
 import { Button } from '@digdir/designsystemet-react';
-import { ListFilter } from 'lucide-react';
-import { useRef, useState } from 'react';
 import type { Names, Register } from '@/api/types';
 import { useWords } from '@/words/words';
 import { registerWords } from '../words';
-import {
-  type Condition,
-  conditionsOf,
-  termsOf,
-  withoutCondition,
-  withoutConditions,
-  withTerms,
-} from './address';
+import { conditionsOf, termsOf, withoutCondition, withoutConditions, withTerms } from './address';
 import { FilterChip } from './FilterChip';
 import { FilterPanel } from './FilterPanel';
 import styles from './RegisterList.module.css';
+import type { Filtering } from './useFiltering';
 import { usePlace } from './usePlace';
 
-/** The conditions that hold, each in plain words, and the way to one more. */
-export function FilterRow({ register, names }: { register: Register; names: Names | undefined }) {
+interface Props {
+  register: Register;
+  names: Names | undefined;
+  filtering: Filtering;
+}
+
+/** The conditions that hold, each in plain words, and the one that is being written. */
+export function FilterRow({ register, names, filtering }: Props) {
   const w = useWords(registerWords);
   const { search, go } = usePlace(register);
-  const adding = useRef<HTMLButtonElement>(null);
-  // The field whose condition is being written; empty: not chosen yet; null: none.
-  const [open, setOpen] = useState<string | null>(null);
   const conditions = conditionsOf(search);
-  const close = () => {
-    setOpen(null);
-    adding.current?.focus();
-  };
-  const remove = (condition: Condition) => {
-    go(withoutCondition(search, condition));
-    adding.current?.focus();
-  };
+  if (conditions.length === 0 && filtering.field === null) return null;
   return (
     <section className={styles.filters} aria-label={w('filters')}>
-      <ul className={styles.chips}>
-        {conditions.map((condition) => (
-          <FilterChip
-            key={`${condition.name}=${condition.terms.join('&')}`}
-            register={register}
-            condition={condition}
-            names={names}
-            onOpen={() => setOpen(condition.name)}
-            onRemove={() => remove(condition)}
-          />
-        ))}
-        <li>
-          <Button
-            ref={adding}
-            variant="tertiary"
-            data-size="sm"
-            aria-expanded={open !== null}
-            onClick={() => setOpen(open === null ? '' : null)}
-          >
-            <ListFilter aria-hidden size={16} />
-            {w('add_filter')}
-          </Button>
-        </li>
-        {conditions.length > 1 && (
-          <li>
-            <Button
-              variant="tertiary"
-              data-color="neutral"
-              data-size="sm"
-              onClick={() => go(withoutConditions(search))}
-            >
-              {w('clear_filters')}
-            </Button>
-          </li>
-        )}
-      </ul>
-      {open !== null && (
+      {conditions.length > 0 && (
+        <ul className={styles.chips}>
+          {conditions.map((condition) => (
+            <FilterChip
+              key={`${condition.name}=${condition.terms.join('&')}`}
+              register={register}
+              condition={condition}
+              names={names}
+              onOpen={() => filtering.open(condition.name)}
+              onRemove={() => {
+                go(withoutCondition(search, condition));
+                filtering.close();
+              }}
+            />
+          ))}
+          {conditions.length > 1 && (
+            <li>
+              <Button
+                variant="tertiary"
+                data-color="neutral"
+                data-size="sm"
+                onClick={() => {
+                  go(withoutConditions(search));
+                  filtering.close();
+                }}
+              >
+                {w('clear_filters')}
+              </Button>
+            </li>
+          )}
+        </ul>
+      )}
+      {filtering.field !== null && (
         <FilterPanel
-          key={open}
+          key={filtering.field}
           register={register}
-          name={open}
+          name={filtering.field}
           termsOf={(name) => termsOf(search, name)}
           onApply={(name, terms) => {
             go(withTerms(search, name, terms));
-            close();
+            filtering.close();
           }}
-          onClose={close}
+          onClose={filtering.close}
         />
       )}
     </section>

@@ -58,7 +58,7 @@ export function RecordTable({ register, page, selecting }: Props) {
               <th scope="row" className={styles.name}>
                 <RecordLink register={register} record={record} reader={reader} />
               </th>
-              {register.reference_prefix && <td className={styles.date}>{record.reference}</td>}
+              {register.reference_prefix && <td className={styles.short}>{record.reference}</td>}
               {columns.map((field) => (
                 <td key={field.name} className={cellClass(kindOf(field).numeric, field.kind)}>
                   <Cell text={showValue(record[field.name], field, reader)} />
@@ -72,4 +72,12 @@ export function RecordTable({ register, page, selecting }: Props) {
   );
 }
 
-const Cell = ({ text }: { text: string }) => <span className={styles.cell}>{text}</span>;
+/** One line; what does not fit is told by the pointer, and on the record's own page. */
+function Cell({ text }: { text: string }) {
+  const long = 24;
+  return (
+    <span className={styles.cell} title={text.length > long ? text : undefined}>
+      {text}
+    </span>
+  );
+}

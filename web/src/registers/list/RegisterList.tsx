@@ -10,6 +10,7 @@ import { FilterRow } from './FilterRow';
 import { ListBody } from './ListBody';
 import styles from './RegisterList.module.css';
 import { Toolbar } from './Toolbar';
+import { useFiltering } from './useFiltering';
 import { useList } from './useList';
 import { usePlace } from './usePlace';
 
@@ -18,6 +19,7 @@ export function RegisterList({ register }: { register: Register }) {
   const w = useWords(registerWords);
   const formats = useFormats();
   const { announce } = useNotices();
+  const filtering = useFiltering();
   const { search } = usePlace(register);
   const list = useList(register, search);
   const { total, counted } = list;
@@ -31,8 +33,8 @@ export function RegisterList({ register }: { register: Register }) {
   }, [announce, counted, words, narrowed]);
   return (
     <div className={styles.list}>
-      <Toolbar register={register} />
-      <FilterRow register={register} names={list.page.data?.names} />
+      <Toolbar register={register} filtering={filtering} />
+      <FilterRow register={register} names={list.page.data?.names} filtering={filtering} />
       <ListBody register={register} list={list} narrowed={narrowed} total={words} />
     </div>
   );

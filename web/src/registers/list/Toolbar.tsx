@@ -1,3 +1,5 @@
+import { Button } from '@digdir/designsystemet-react';
+import { ListFilter } from 'lucide-react';
 import type { Register } from '@/api/types';
 import { one } from '@/app/search';
 import { useWords } from '@/words/words';
@@ -7,18 +9,31 @@ import { ColumnChooser } from './ColumnChooser';
 import { OrderChooser } from './OrderChooser';
 import { QuickSearch } from './QuickSearch';
 import styles from './RegisterList.module.css';
+import type { Filtering } from './useFiltering';
 import { useNarrow } from './useNarrow';
 import { usePlace } from './usePlace';
 
 const showing = ['without', 'with', 'only'] as const;
 
-export function Toolbar({ register }: { register: Register }) {
+export function Toolbar({ register, filtering }: { register: Register; filtering: Filtering }) {
   const w = useWords(registerWords);
   const narrow = useNarrow();
   const { search, go } = usePlace(register);
   return (
     <div className={styles.toolbar}>
       <QuickSearch register={register} />
+      <Button
+        ref={filtering.setButton}
+        variant="secondary"
+        data-color="neutral"
+        data-size="sm"
+        aria-expanded={filtering.field !== null}
+        onClick={() => (filtering.field === null ? filtering.open('') : filtering.close())}
+      >
+        <ListFilter aria-hidden size={16} />
+        {w('add_filter')}
+      </Button>
+      {narrow ? <OrderChooser register={register} /> : <ColumnChooser register={register} />}
       <label className={styles.labelled}>
         {w('archived')}
         <select
@@ -35,7 +50,6 @@ export function Toolbar({ register }: { register: Register }) {
           ))}
         </select>
       </label>
-      {narrow ? <OrderChooser register={register} /> : <ColumnChooser register={register} />}
     </div>
   );
 }

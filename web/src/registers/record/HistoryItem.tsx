@@ -14,7 +14,7 @@ export function HistoryItem({ item, reader }: { item: Happening; reader: Reader 
   const w = useWords(registerWords);
   const { instant } = useFormats();
   const action = known.find((one) => item.action === one || (item.action === 'update' && one === 'change'));
-  const did = action ? w(`did_${action}`) : w('did_other', { action: item.action });
+  const did = action ? w(`did_${action}`) : w('did_something', { action: item.action });
   const first = item.action === 'create';
   return (
     <li>

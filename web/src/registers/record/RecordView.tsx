@@ -7,6 +7,7 @@ import { useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
 import { Busy } from '@/ui/Busy';
 import { useWords } from '@/words/words';
+import { without } from '../list/address';
 import { titleOf } from '../titles';
 import { useReader } from '../useReader';
 import { registerWords } from '../words';
@@ -32,12 +33,13 @@ export function RecordView({ register, at, record }: Props) {
   const navigate = useNavigate();
   const reader = useReader(record.names);
   const title = titleOf(register, record, reader) || w('untitled');
-  const editing = one(useSearchMap(), 'edit') === 'true';
+  const search = useSearchMap();
+  const editing = one(search, 'edit') === 'true';
   const read = () =>
     void navigate({
       to: '/registers/$register/$id',
       params: { register: register.plural, id: at.id },
-      search: ({ edit: _, ...rest }) => rest,
+      search: without(search, 'edit'),
       replace: true,
       resetScroll: false,
     });

@@ -1,0 +1,53 @@
+import { defineWords } from '@/words/words';
+
+export const unitTreeWords = defineWords('unit_tree', {
+  title: ['Organisation', 'Organisation'],
+  lead: [
+    'Myndighetens delar. Poster hör till en enhet, och nyckeltal räknas för en enhet med allt under den.',
+    'The parts of the authority. Records belong to a unit, and figures are counted for a unit with all below it.',
+  ],
+  find: ['Sök enhet på namn eller kod', 'Search for a unit by name or code'],
+  tree: ['Enheter i {{authority}}', 'Units in {{authority}}'],
+  keys: [
+    'Med tangentbord: pil ned och upp går mellan enheter, pil höger öppnar en nivå och går vidare till länkarna.',
+    'By keyboard: down and up move between units, right opens a level and goes on to the links.',
+  ],
+  below_one: ['{{count}} enhet under', '{{count}} unit below'],
+  below_other: ['{{count}} enheter under', '{{count}} units below'],
+  below_of: ['{{below}} {{name}}', '{{below}} {{name}}'],
+  add: ['Lägg till enhet under', 'Add a unit below'],
+  add_below: ['Lägg till en enhet under {{name}}', 'Add a unit below {{name}}'],
+  edit: ['Ändra eller flytta', 'Edit or move'],
+  edit_this: ['Ändra eller flytta {{name}}', 'Edit or move {{name}}'],
+  more: ['Visa fler', 'Show more'],
+  loading: ['Hämtar …', 'Loading …'],
+  failed: ['Gick inte att hämta. Försök igen.', 'Could not be loaded. Try again.'],
+  none: ['Inga enheter än', 'No units yet'],
+  none_help: [
+    'Importera en lista över enheterna, eller lägg till den första själv.',
+    'Import a list of the units, or add the first one yourself.',
+  ],
+  import: ['Importera enheter', 'Import units'],
+  add_first: ['Lägg till en enhet', 'Add a unit'],
+  as_list: ['Visa som lista', 'Show as a list'],
+  hits: ['Träffar', 'Hits'],
+  hits_count_one: ['{{count}} träff', '{{count}} hit'],
+  hits_count_other: ['{{count}} träffar', '{{count}} hits'],
+  no_hits: ['Ingen enhet passar', 'No unit fits'],
+  no_hits_help: [
+    'Sök på början av ett ord i namnet, eller på koden.',
+    'Search for the beginning of a word in the name, or for the code.',
+  ],
+  more_hits: ['Visa alla i registret', 'Show all in the register'],
+  code: ['Kod', 'Code'],
+  kind: ['Slag', 'Kind'],
+  parent: ['Överordnad', 'Parent'],
+  show_in_tree: ['Visa i trädet', 'Show in the tree'],
+  show_this_in_tree: ['Visa {{name}} i trädet', 'Show {{name}} in the tree'],
+  code_help: [
+    'Den kod som andra system använder. Unik i myndigheten.',
+    'The code that other systems use. Unique in the authority.',
+  ],
+  kind_help: ['Till exempel avdelning eller enhet.', 'Such as department or unit.'],
+  added: ['{{name}} är tillagd.', '{{name}} has been added.'],
+});
