@@ -308,6 +308,26 @@ TEST_P(Import, CancelledLeavesNothing) {
   EXPECT_DOUBLE_EQ(last, 1);
 }
 
+TEST_P(Import, GivesTheWholeReportToWhatStandsBesideTheRows) {
+  std::vector<std::string> heard;
+  ImportOptions options;
+  options.in_transaction = [&](Writer&, const ImportReport& report) -> Result<void> {
+    heard.push_back(import_report_json(report, Language::swedish));
+    return {};
+  };
+  for (int turn = 0; turn < 2; ++turn) {
+    const ImportReport report = import("År;Aktivitet\n2025;Öva\n", options);
+    EXPECT_TRUE(report.written);
+    EXPECT_EQ(heard.back(), import_report_json(report, Language::swedish));
+  }
+  EXPECT_EQ(heard.size(), 2U) << "also where nothing was changed";
+  options.in_transaction = [](Writer&, const ImportReport&) -> Result<void> {
+    return refuse(Refusal::conflict, "other.reason", {"x", "x"});
+  };
+  EXPECT_EQ(code_of(try_import("År;Aktivitet\n2025;Granska\n", options)), "other.reason");
+  EXPECT_EQ(rows("activity").size(), 1U);
+}
+
 TEST_P(Import, LeavesTheYearBeforeAsItWas) {
   const std::string head = "Analys;År;Oönskad händelse;Sannolikhet;Konsekvens\n";
   import(head + "VoR;2025;Brand;3;4\nVoR;2025;Läcka;2;2\n");

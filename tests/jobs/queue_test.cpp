@@ -163,6 +163,50 @@ TEST_F(Queue, AnotherWorkerTakesOverAndTheFirstIsTold) {
   EXPECT_EQ(find(id).status, "running") << "the late result is not written";
 }
 
+TEST_F(Queue, OneKindIsDoneOneAtATimeAndOthersPassIt) {
+  std::atomic<int> together{0};
+  std::atomic<int> most{0};
+  std::atomic<bool> release{false};
+  JobHandler heavy = [&](Store&, JobRun&) -> Result<JobOutcome> {
+    most = std::max(most.load(), ++together);
+    while (!release) std::this_thread::sleep_for(5ms);
+    --together;
+    return JobOutcome{};
+  };
+  JobHandler light = [](Store&, JobRun&) -> Result<JobOutcome> { return JobOutcome{}; };
+  std::vector<Uuid> heavy_ones{order("heavy"), order("heavy"), order("heavy")};
+  Uuid last = order("light");
+  JobQueue queue(*store, {{"heavy", heavy}, {"light", light}},
+      {.threads = 3, .poll = 20ms, .lease = 60s, .most_tries = 5, .alone = "heavy"});
+  queue.start();
+  EXPECT_EQ(wait_for(last, "done").status, "done") << "the light one need not wait";
+  EXPECT_EQ(together, 1);
+  release = true;
+  for (const Uuid& id : heavy_ones) EXPECT_EQ(wait_for(id, "done").status, "done");
+  EXPECT_EQ(most, 1);
+}
+
+TEST_F(Queue, WhatJobsMadeIsGoneAfterItsTime) {
+  JobQueue queue(*store,
+      {{"maker",
+          [](Store& in, JobRun& run) -> Result<JobOutcome> {
+            auto finished = finish_with_file(in, run.job(), "a.txt", "abc", "{}");
+            if (!finished) return std::unexpected(finished.error());
+            return JobOutcome{Closed::in_transaction, "{}"};
+          }}},
+      {.threads = 1, .poll = 20ms, .lease = 2s, .most_tries = 2, .keep_files = 1s});
+  queue.start();
+  Job job = wait_for(order("maker"), "done");
+  ASSERT_TRUE(job.file);
+  EXPECT_EQ(read_file(*store, owner, job.authority, *job.file).value(), "abc");
+  bool gone = false;
+  for (int look = 0; look < 500 && !gone; ++look) {
+    gone = !read_file(*store, owner, job.authority, *job.file);
+    std::this_thread::sleep_for(10ms);
+  }
+  EXPECT_TRUE(gone);
+}
+
 TEST_F(Queue, AJobThatEndsItsWorkerEachTimeIsGivenUp) {
   Uuid id = order("good");
   for (int fall = 0; fall < 2; ++fall) {

@@ -222,5 +222,32 @@ TEST_F(OpenApiTruth, TheHouse) {
   EXPECT_EQ(check("GET", "/api/v1/reviews", "/api/v1/reviews").status, 401);
 }
 
+TEST_F(OpenApiTruth, TheReportsWordsAndWhatPeopleTell) {
+  const std::string chapters = "/api/v1/report/chapters";
+  const std::string world = chapters + "/world?year=2025";
+  EXPECT_EQ(check("GET", chapters, chapters + "?year=2025").status, 200);
+  EXPECT_EQ(
+      check("PUT", chapters + "/{id}", world, R"({"text":"Ett"})", {{"If-Match", "\"0\""}}).status, 200);
+  EXPECT_EQ(
+      check("PUT", chapters + "/{id}", world, R"({"text":"Två"})", {{"If-Match", "\"0\""}}).status, 412);
+  EXPECT_EQ(check("PUT", chapters + "/{id}", world, R"({"text":"Två"})").status, 428);
+  EXPECT_EQ(
+      check("GET", chapters + "/{id}/history", chapters + "/world/history?year=2025").items().size(), 1u);
+  EXPECT_EQ(check("POST", "/api/v1/reviews", "/api/v1/reviews", R"({"year":2025})").status, 201);
+  EXPECT_EQ(check("GET", chapters, chapters + "?year=2025").status, 200);
+  EXPECT_EQ(
+      check("PUT", chapters + "/{id}", world, R"({"text":"Två"})", {{"If-Match", "\"1\""}}).status, 409);
+  JsonAnswer job =
+      check("POST", "/api/v1/report/renderings", "/api/v1/report/renderings?year=2025&format=json");
+  ASSERT_EQ(job.status, 202) << job.body;
+  EXPECT_EQ(server.wait_for(job.header("Location")).text("status"), "done");
+  check("GET", "/api/v1/jobs/{id}", job.header("Location"));
+  EXPECT_EQ(check("GET", "/api/v1/jobs/{id}/file", "/api/v1/jobs/x/file").status, 404);
+  const std::string reports = "/api/v1/incident-reports";
+  EXPECT_EQ(check("POST", reports, reports, R"({"what":"Något hände"})").status, 201);
+  EXPECT_EQ(check("POST", reports, reports, "{}").status, 422);
+  EXPECT_EQ(check("GET", reports, reports).items().size(), 1u);
+}
+
 }  // namespace
 }  // namespace ringmur

@@ -9,11 +9,11 @@ enum class StillGoingOn { no, yes };
 
 struct IncidentTold {
   std::string what;
-  std::optional<Instant> when;        ///< nothing: now
-  std::optional<bool> personal_data;  ///< nothing: not known
-  std::string where;                  ///< a unit's code, or words
+  std::optional<Instant> when{};        ///< nothing: now
+  std::optional<bool> personal_data{};  ///< nothing: not known
+  std::string where{};                  ///< a unit's code, or words
   StillGoingOn still_going_on{StillGoingOn::no};
-  std::string contact;
+  std::string contact{};
 };
 
 /// A new incident of the authority, in the actor's name; the right to report is enough. A place that is no
