@@ -3,7 +3,7 @@
 #include "server/api.h"
 
 /// What the routes lead to, a file for each subject: api_records, api_list, api_figures, api_reviews,
-/// api_imports, api_jobs, api_house.
+/// api_imports, api_jobs, api_session, api_accounts, api_tokens, api_settings, api_house.
 namespace ringmur::api {
 
 Answer list_records(Call& call);
@@ -26,6 +26,26 @@ Answer verify_reviews(Call& call);
 Answer order_import(Call& call);
 Answer read_job(Call& call);
 Answer follow_job(Call& call);
+
+Answer sign_in(Call& call);
+Answer read_session(Call& call);
+Answer change_session(Call& call);
+Answer sign_out(Call& call);
+Answer change_password(Call& call);
+Answer own_sessions(Call& call);
+Answer end_session(Call& call);
+
+Answer list_accounts(Call& call);
+Answer create_account(Call& call);
+Answer change_account(Call& call);
+Answer renew_password(Call& call);
+Answer account_sessions(Call& call);
+Answer list_tokens(Call& call);
+Answer create_token(Call& call);
+Answer revoke_token(Call& call);
+
+Answer read_settings(Call& call);
+Answer change_settings(Call& call);
 
 Answer authorities(Call& call);
 Answer openapi(Call& call);
