@@ -52,12 +52,15 @@ Command add_serve(CLI::App& app) {
   struct Arguments {
     ServerOptions options;
     bool json_log{false};
+    bool behind_https{false};
     std::string level{"info"};
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("serve", "Serve the API");
   command->add_option("--address", arguments->options.address, "Address to listen on")->capture_default_str();
   command->add_option("--port", arguments->options.port, "Port; 0 takes a free one")->capture_default_str();
+  command->add_flag("--behind-https", arguments->behind_https,
+      "A proxy before the server speaks HTTPS: cookies are Secure, X-Forwarded-For is believed");
   command->add_option("--log-level", arguments->level, "debug, info, warning or error")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
   command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");
@@ -69,6 +72,7 @@ Command add_serve(CLI::App& app) {
             log::set_json(arguments->json_log);
             auto store = context.open();
             if (!store) return context.refuse(store.error());
+            if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
             auto server = Server::listen(**store, arguments->options);
             if (!server) return context.refuse(server.error());
             StopSignal stop(**server);

@@ -97,19 +97,21 @@ std::expected<void, Problem> has_the_right(const Actor& actor, Need need) {
   std::unreachable();
 }
 
+/// A first password is known to whoever gave it: until it is changed nothing may be done in the person's
+/// name.
+std::expected<void, Problem> has_own_password(const Call& call) {
+  bool must_change = call.person && call.person->account.must_change_password;
+  if (!must_change || call.route->pattern.starts_with("/api/v1/session")) return {};
+  return may_not("session.must_change_password", "Byt först det lösenord som du fick till ett eget.",
+      "First change the password that you were given to one of your own.");
+}
+
 Answer handled(Call& call) {
   const Route& route = *call.route;
   if (route.need != Need::nothing) {
-    auto actor = authenticated(call.store(), call.request);
-    if (!actor) {
-      Problem problem(actor.error());
-      if (actor.error().refusal == Refusal::unauthenticated) {
-        problem.headers.emplace_back("WWW-Authenticate", challenge(call.request));
-      }
-      return std::unexpected(std::move(problem));
-    }
-    call.actor = std::move(*actor);
+    if (auto known = authenticate(call); !known) return std::unexpected(known.error());
     if (auto may = has_the_right(call.actor, route.need); !may) return std::unexpected(may.error());
+    if (auto may = has_own_password(call); !may) return std::unexpected(may.error());
   }
   if (auto good = check_parameters(call); !good) return std::unexpected(good.error());
   bool keyed = route.again == Again::gets_the_first_answer && !call.request.header("Idempotency-Key").empty();
@@ -126,11 +128,6 @@ Answer guarded(Call& call) {
             "The database does not answer. Try again in a moment."},
         {}, {}}));
   }
-}
-
-/// Whether a file would be worth receiving: without a token nobody fills our disk.
-bool may_send_files(const http::RequestHead& head) {
-  return bearer_token(head).starts_with("ringmur_");
 }
 
 }  // namespace

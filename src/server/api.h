@@ -7,6 +7,7 @@
 
 #include "jobs/queue.h"
 #include "server/problem.h"
+#include "store/sessions.h"
 #include "store/store.h"
 
 namespace ringmur::api {
@@ -44,6 +45,10 @@ class OpenApiText {
   std::string text_;
 };
 
+/// What stands before the server. Behind a proxy that speaks HTTPS cookies are Secure, and its
+/// X-Forwarded-For is believed for the address that tries to sign in are counted by.
+enum class Front { nothing, https_proxy };
+
 /// What all requests share.
 struct Api {
   Store& store;
@@ -51,6 +56,7 @@ struct Api {
   std::filesystem::path spool;
   AuthorityCodes codes;
   OpenApiText openapi;
+  Front front{Front::nothing};
 };
 
 /// One request on its way through.
@@ -59,9 +65,11 @@ struct Call {
   http::Request& request;
   const Route* route{nullptr};
   Language language{Language::swedish};
-  Actor actor{};                    ///< nobody where the route needs none
-  const RecordType* type{nullptr};  ///< the register of {plural}
-  std::string id{};                 ///< {id}
+  Actor actor{};                     ///< nobody where the route needs none
+  const RecordType* type{nullptr};   ///< the register of {plural}
+  std::string id{};                  ///< {id}
+  std::optional<SignedIn> person{};  ///< who is signed in, where no token asks
+  std::string secret{};              ///< of the person's session: what the cookie holds
 
   Store& store() { return api.store; }
 };

@@ -3,7 +3,8 @@
 #include "server/api.h"
 
 /// What the routes lead to, a file for each subject: api_records, api_list, api_figures, api_reviews,
-/// api_chapters, api_renderings, api_incident_reports, api_imports, api_jobs, api_house.
+/// api_chapters, api_renderings, api_incident_reports, api_imports, api_jobs, api_session, api_accounts,
+/// api_tokens, api_settings, api_house.
 namespace ringmur::api {
 
 Answer list_records(Call& call);
@@ -34,6 +35,26 @@ Answer job_file(Call& call);
 
 Answer report_incident(Call& call);
 Answer own_incident_reports(Call& call);
+
+Answer sign_in(Call& call);
+Answer read_session(Call& call);
+Answer change_session(Call& call);
+Answer sign_out(Call& call);
+Answer change_password(Call& call);
+Answer own_sessions(Call& call);
+Answer end_session(Call& call);
+
+Answer list_accounts(Call& call);
+Answer create_account(Call& call);
+Answer change_account(Call& call);
+Answer renew_password(Call& call);
+Answer account_sessions(Call& call);
+Answer list_tokens(Call& call);
+Answer create_token(Call& call);
+Answer revoke_token(Call& call);
+
+Answer read_settings(Call& call);
+Answer change_settings(Call& call);
 
 Answer authorities(Call& call);
 Answer openapi(Call& call);

@@ -31,6 +31,7 @@ struct Following {
   Actor actor;
   Uuid id;
   Language language;
+  std::optional<Uuid> session{};
   std::string told{};
   int quiet{0};
 };
@@ -39,12 +40,21 @@ void append_event(std::string& chunk, std::string_view name, std::string_view da
   fmt::format_to(std::back_inserter(chunk), "event: {}\ndata: {}\n\n", name, data);
 }
 
-/// One look at the job. A listener whose token was taken back meanwhile hears no more.
+/// A listener whose token was taken back, or whose session has ended, hears no more.
+bool still_may_listen(Following& following) {
+  Store& store = following.api.store;
+  if (following.actor.token) return actor_of_token(store, *following.actor.token).has_value();
+  if (!following.session) return false;
+  auto who = session_again(store, *following.session);
+  if (who) following.actor = who->actor;
+  return who && who->actor.right >= Right::read;
+}
+
+/// One look at the job.
 std::optional<std::chrono::milliseconds> tell(Following& following, std::string& chunk) {
   constexpr std::chrono::milliseconds pause{500};
   constexpr int longest_quiet = 30;  // looks: proxies close what is silent for a minute
-  if (following.actor.token && !actor_of_token(following.api.store, *following.actor.token))
-    return std::nullopt;
+  if (!still_may_listen(following)) return std::nullopt;
   auto job = find_job(following.api.store, following.actor, following.id);
   if (!job) {
     append_event(chunk, "problem", problem_json(Problem(job.error()), following.language, {}));
@@ -94,6 +104,7 @@ Answer follow_job(Call& call) {
   http::Response response;
   response.headers = {{"Content-Type", "text/event-stream"}, {"X-Accel-Buffering", "no"}};
   auto following = std::make_shared<Following>(call.api, call.actor, *id, call.language);
+  if (call.person) following->session = call.person->session.id;
   response.stream = [following](std::string& chunk) { return tell(*following, chunk); };
   return response;
 }

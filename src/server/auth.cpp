@@ -1,9 +1,76 @@
 #include "server/auth.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "server/wire.h"
+#include "store/tokens.h"
 
 namespace ringmur::api {
+namespace {
+
+constexpr std::string_view cookie_name = "ringmur_session";
+
+std::unexpected<Problem> unauthenticated(const http::RequestHead& head, Error error) {
+  Problem problem(std::move(error));
+  if (problem.error.refusal == Refusal::unauthenticated) {
+    std::string challenge = "Bearer realm=\"Ringmur\"";
+    if (!bearer_token(head).empty()) challenge += ", error=\"invalid_token\"";
+    problem.headers.emplace_back("WWW-Authenticate", std::move(challenge));
+  }
+  return std::unexpected(std::move(problem));
+}
+
+std::unexpected<Problem> csrf_missing() {
+  return std::unexpected(Problem({Refusal::forbidden, "csrf.missing",
+      {"Anropet kom inte från Ringmurs egen sida. Ladda om sidan och försök igen. Program skickar en nyckel "
+       "i "
+       "stället för kakan.",
+          "The request did not come from Ringmur's own page. Load the page again and retry. Programs send a "
+          "token instead of the cookie."},
+      {}, {}}));
+}
+
+bool changes_something(http::Method method) {
+  return method != http::Method::get && method != http::Method::options;
+}
+
+std::expected<void, Problem> by_token(Call& call, std::string_view token) {
+  auto actor = ringmur::authenticate(call.store(), token);
+  if (!actor) return unauthenticated(call.request, actor.error());
+  call.actor = std::move(*actor);
+  return {};
+}
+
+std::expected<void, Problem> by_cookie(Call& call, std::string_view secret) {
+  auto who = session_of(call.store(), secret);
+  if (!who) {
+    auto refused = unauthenticated(call.request, who.error());
+    if (who.error().refusal == Refusal::unauthenticated)
+      refused.error().headers.emplace_back("Set-Cookie", ended_cookie_header(call.api));
+    return refused;
+  }
+  if (changes_something(call.request.method)) {
+    if (auto own = from_our_own_page(call.request); !own) return own;
+    if (!is_csrf_of(secret, call.request.header("X-CSRF-Token"))) return csrf_missing();
+  }
+  call.actor = who->actor;
+  call.person = std::move(*who);
+  call.secret = secret;
+  return {};
+}
+
+/// The last of X-Forwarded-For: what the proxy itself saw. Those before it are what somebody claims.
+std::string_view forwarded_for(const http::RequestHead& head) {
+  std::string_view last;
+  for (const auto& [name, value] : head.headers) {
+    if (http::same_name(name, "X-Forwarded-For")) last = value;
+  }
+  auto comma = last.rfind(',');
+  return trimmed(comma == std::string_view::npos ? last : last.substr(comma + 1));
+}
+
+}  // namespace
 
 std::string_view bearer_token(const http::RequestHead& head) {
   constexpr std::string_view scheme = "Bearer ";
@@ -12,18 +79,75 @@ std::string_view bearer_token(const http::RequestHead& head) {
   return trimmed(value.substr(scheme.size()));
 }
 
-Result<Actor> authenticated(Store& store, const http::RequestHead& head) {
-  std::string_view token = bearer_token(head);
-  if (!token.empty()) return authenticate(store, token);
-  return refuse(Refusal::unauthenticated, "token.missing",
-      {"Skicka Authorization: Bearer följt av en nyckel från `ringmur token create`.",
-          "Send Authorization: Bearer and a token from `ringmur token create`."});
+std::string_view session_cookie(const http::RequestHead& head) {
+  std::string_view all = head.header("Cookie");
+  while (!all.empty()) {
+    auto end = std::min(all.find(';'), all.size());
+    std::string_view one = trimmed(all.substr(0, end));
+    auto equals = one.find('=');
+    if (equals != std::string_view::npos && one.substr(0, equals) == cookie_name)
+      return one.substr(equals + 1);
+    all.remove_prefix(std::min(end + 1, all.size()));
+  }
+  return {};
 }
 
-std::string challenge(const http::RequestHead& head) {
-  std::string value = "Bearer realm=\"Ringmur\"";
-  if (!bearer_token(head).empty()) value += ", error=\"invalid_token\"";
-  return value;
+std::expected<void, Problem> authenticate(Call& call) {
+  if (std::string_view token = bearer_token(call.request); !token.empty()) return by_token(call, token);
+  if (std::string_view secret = session_cookie(call.request); !secret.empty()) return by_cookie(call, secret);
+  return unauthenticated(call.request,
+      {Refusal::unauthenticated, "token.missing",
+          {"Logga in, eller skicka Authorization: Bearer följt av en nyckel från `ringmur token create`.",
+              "Sign in, or send Authorization: Bearer and a token from `ringmur token create`."},
+          {}, {}});
+}
+
+std::expected<void, Problem> from_our_own_page(const http::RequestHead& head) {
+  std::string_view site = head.header("Sec-Fetch-Site");
+  if (site.empty() || site == "same-origin") return {};
+  return csrf_missing();
+}
+
+bool may_send_files(const http::RequestHead& head) {
+  constexpr std::size_t secret_length = 43;
+  return bearer_token(head).starts_with("ringmur_") || session_cookie(head).size() == secret_length;
+}
+
+Browser browser_of(const Call& call) {
+  std::string remote = call.request.remote;
+  switch (call.api.front) {
+    case Front::nothing:
+      break;
+    case Front::https_proxy:
+      if (std::string_view said = forwarded_for(call.request); !said.empty()) remote = prefix(said, 60);
+      break;
+  }
+  return {std::move(remote), std::string(call.request.header("User-Agent"))};
+}
+
+namespace {
+
+std::string cookie_attributes(const Api& api) {
+  std::string attributes = "; Path=/; HttpOnly; SameSite=Strict";
+  switch (api.front) {
+    case Front::nothing:
+      break;
+    case Front::https_proxy:
+      attributes += "; Secure";
+      break;
+  }
+  return attributes;
+}
+
+}  // namespace
+
+/// Without an age: closing the browser forgets it, as people expect of a shared computer.
+std::string session_cookie_header(const Api& api, std::string_view secret) {
+  return std::string(cookie_name) + '=' + std::string(secret) + cookie_attributes(api);
+}
+
+std::string ended_cookie_header(const Api& api) {
+  return std::string(cookie_name) + "=; Max-Age=0" + cookie_attributes(api);
 }
 
 }  // namespace ringmur::api

@@ -1,18 +1,33 @@
 #pragma once
 
-#include "server/http.h"
-#include "store/tokens.h"
+#include <expected>
+
+#include "server/api.h"
 
 namespace ringmur::api {
 
 /// The token of `Authorization: Bearer …`; empty where there is none.
 std::string_view bearer_token(const http::RequestHead& head);
 
-/// Who asks. Refused as `unauthenticated` without a token that is valid now. A token in the address is never
-/// read.
-Result<Actor> authenticated(Store& store, const http::RequestHead& head);
+/// What the cookie `ringmur_session` holds; empty where there is none.
+std::string_view session_cookie(const http::RequestHead& head);
 
-/// `WWW-Authenticate` for a refusal of authenticated().
-std::string challenge(const http::RequestHead& head);
+/// Finds out who asks, by token or by cookie, and puts it into `call`. Refused as 401 without either, or
+/// where it is not valid now; a cookie's request that changes something as 403 ("csrf.missing") without the
+/// page's X-CSRF-Token. A token in the address is never read.
+std::expected<void, Problem> authenticate(Call& call);
+
+/// Refuses what another site's page sends with our cookies or to our sign-in (Sec-Fetch-Site).
+std::expected<void, Problem> from_our_own_page(const http::RequestHead& head);
+
+/// Whether a file would be worth receiving: without a token or a session nobody fills our disk.
+bool may_send_files(const http::RequestHead& head);
+
+/// The address that somebody signs in from.
+Browser browser_of(const Call& call);
+
+/// Set-Cookie for a new session, and for one that has ended.
+std::string session_cookie_header(const Api& api, std::string_view secret);
+std::string ended_cookie_header(const Api& api);
 
 }  // namespace ringmur::api

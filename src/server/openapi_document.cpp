@@ -15,7 +15,10 @@ namespace {
 
 constexpr std::string_view about =
     "The registers, figures and reports of Ringmur.\n\n"
-    "**Who asks.** `Authorization: Bearer <token>`. A token is bound to one authority (nämnd, bolag) or "
+    "**Who asks.** `Authorization: Bearer <token>`, or a person with the cookie of `POST /api/v1/session`; "
+    "what a person changes "
+    "also carries `X-CSRF-Token`. An employee's account may only report incidents. A token is bound to one "
+    "authority (nämnd, bolag) or "
     "reaches them all; one that "
     "reaches all names the authority of a register with `authority=`. What a token may not see does not "
     "exist for it (404).\n\n"
@@ -61,10 +64,9 @@ void add_headers(const api::Route& route, json::array& parameters) {
         "At most 200 visible ASCII characters. The same request again within 24 hours gets the first answer.",
         false));
   }
-  bool changes = route.operation == "change" || route.operation == "archive" || route.operation == "restore";
-  if (changes)
+  if (api::takes_if_match(route))
     parameters.emplace_back(
-        header_parameter("If-Match", "The ETag of the record as it was read, or *.", true));
+        header_parameter("If-Match", "The ETag of what is changed, as it was read, or *.", true));
   if (route.operation == "read")
     parameters.emplace_back(header_parameter("If-None-Match", "An ETag: 304 where it still holds.", false));
 }
@@ -154,7 +156,11 @@ json::object components_of(const Catalogue& catalogue) {
       {"description", "Made by `ringmur token create`; shown only once."}};
   json::object responses;
   api::add_house_responses(responses);
-  return {{"securitySchemes", json::object{{"token", std::move(bearer)}}},
+  json::object cookie{{"type", "apiKey"}, {"in", "cookie"}, {"name", "ringmur_session"},
+      {"description",
+          "Set by `POST /api/v1/session`. What is not GET also carries `X-CSRF-Token` with the session's "
+          "`csrf`."}};
+  return {{"securitySchemes", json::object{{"token", std::move(bearer)}, {"session", std::move(cookie)}}},
       {"responses", std::move(responses)}, {"schemas", std::move(schemas)}};
 }
 
@@ -176,7 +182,8 @@ std::string openapi_document(const Catalogue& catalogue) {
   document["info"] = json::object{{"title", "Ringmur"}, {"version", "1"}, {"description", about},
       {"license", json::object{{"name", "EUPL-1.2"}, {"identifier", "EUPL-1.2"}}}};
   document["servers"] = json::array{json::object{{"url", "/"}}};
-  document["security"] = json::array{json::object{{"token", json::array{}}}};
+  document["security"] =
+      json::array{json::object{{"token", json::array{}}}, json::object{{"session", json::array{}}}};
   document["tags"] = tags_of(catalogue);
   document["paths"] = paths_of(catalogue);
   document["components"] = components_of(catalogue);

@@ -30,6 +30,38 @@ constexpr std::array all_words{
     Words{"health", "The process is alive", 200, json_media, "Status"},
     Words{"ready", "The database answers and its tables are up to date", 200, json_media, "Status"},
     Words{"openapi", "This document", 200, json_media, "Any"},
+    Words{"sign_in", "Signs a person in: sets the cookie `ringmur_session`", 200, json_media, "Session",
+        "SignIn"},
+    Words{"read_session", "Who is signed in, and what the page needs to begin", 200, json_media, "Session"},
+    Words{"change_session", "Sets the own language and theme; what is missing stays", 200, json_media,
+        "Session", "SessionPatch"},
+    Words{"sign_out", "Ends the session and clears its cookie", 204, "", ""},
+    Words{"change_password",
+        "A new password: every session of the account ends, and a new one begins with a new cookie and csrf",
+        200, json_media, "Session", "PasswordChange"},
+    Words{"own_sessions", "Where the person is signed in", 200, json_media, "SessionList"},
+    Words{"end_session", "Ends one of the own sessions, or of an account that the asker administers", 204, "",
+        ""},
+    Words{
+        "list_accounts", "The accounts that reach no further than the asker", 200, json_media, "AccountList"},
+    Words{"create_account", "A new account; its first password is in the answer, this once", 201, json_media,
+        "NewAccount", "AccountCreate"},
+    Words{"change_account",
+        "Changes an account; members that are there are set. Disabling ends its sessions. The last who "
+        "administers something stays",
+        200, json_media, "Account", "AccountPatch"},
+    Words{"renew_password", "A new first password for who has forgotten; the account's sessions end", 200,
+        json_media, "FirstPassword"},
+    Words{"account_sessions", "Where an account is signed in", 200, json_media, "SessionList"},
+    Words{"list_tokens", "Tokens that reach no further than the asker, revoked ones too", 200, json_media,
+        "TokenList"},
+    Words{"create_token", "A new token; its secret is in the answer, this once", 201, json_media, "NewToken",
+        "TokenCreate"},
+    Words{"revoke_token", "Ends a token", 204, "", ""},
+    Words{"read_settings", "The city's scales, thresholds and obligatory lists", 200, json_media, "Settings"},
+    Words{"change_settings",
+        "Sets all of them and works out again what follows; for who administers every authority", 200,
+        json_media, "SettingsChanged", "SettingsChange"},
     Words{"authorities", "The authorities that the token reaches", 200, json_media, "AuthorityList"},
     Words{"search", "Records that hold all the words, the last of which may be cut short", 200, json_media,
         "SearchResult"},
@@ -112,10 +144,14 @@ void add_more_media(const Words& words, json::object& media) {
 
 json::object headers_of(const Words& words) {
   json::object headers;
+  if (words.operation == "sign_in" || words.operation == "change_password")
+    headers["Set-Cookie"] =
+        header("`ringmur_session`: HttpOnly, SameSite=Strict, until the browser is closed.");
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");
-  bool record = words.schema == "{}";
-  if (record || words.operation == "write_chapter") headers["ETag"] = header("The version, for If-Match.");
+  bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "NewAccount" ||
+                   words.schema.starts_with("Settings") || words.operation == "write_chapter";
+  if (versioned) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "list") headers["Link"] = header("The next page, rel=\"next\".");
   return headers;
 }
@@ -128,8 +164,9 @@ struct RefusalWords {
 
 constexpr std::array all_refusals{
     RefusalWords{400, "The address or the content cannot be read."},
-    RefusalWords{401, "No token, or one that is not valid."},
-    RefusalWords{403, "The token may not do this."},
+    RefusalWords{401, "Nobody is signed in and there is no valid token; `session.ended`: sign in again."},
+    RefusalWords{
+        403, "The asker may not do this; `csrf.missing`: X-CSRF-Token is missing or another session's."},
     RefusalWords{404, "Not here, or not for this token."},
     RefusalWords{409,
         "What is there stands in the way: a taken key, a frozen year, an Idempotency-Key used otherwise."},
@@ -138,26 +175,29 @@ constexpr std::array all_refusals{
     RefusalWords{415, "The content is not JSON."},
     RefusalWords{422, "Values are wrong; `errors` points at each."},
     RefusalWords{428, "If-Match is missing."},
+    RefusalWords{429, "Too many tries to sign in; see Retry-After (seconds)."},
     RefusalWords{501, "The renderer of the format is not installed; `detail` says what to install."},
     RefusalWords{503, "Not possible at the moment; see Retry-After."},
 };
 
 bool may_refuse(const Route& route, int status) {
-  bool versioned = route.operation == "change" || route.operation == "archive" ||
-                   route.operation == "restore" || route.operation == "write_chapter";
+  bool asks_password = route.operation == "sign_in" || route.operation == "change_password";
   switch (status) {
     case 400:
       return true;
     case 401:
+    case 403:
+      return route.need != Need::nothing || asks_password;
     case 404:
       return route.need != Need::nothing;
-    case 403:
-      return route.need == Need::read || route.need == Need::write;
     case 409:
-      return route.need == Need::write || route.again == Again::gets_the_first_answer;
+      return route.need == Need::write || route.need == Need::administer ||
+             route.again == Again::gets_the_first_answer;
     case 412:
     case 428:
-      return versioned;
+      return takes_if_match(route);
+    case 429:
+      return asks_password;
     case 413:
       return route.carries != Carries::no_body;
     case 415:
@@ -212,7 +252,7 @@ json::object describe_operation(const Route& route, const RecordType* type) {
   add_more_media(words, media);
   json::object good{{"description", "As asked for."}};
   if (json::object headers = headers_of(words); !headers.empty()) good["headers"] = std::move(headers);
-  good["content"] = std::move(media);
+  if (!words.media.empty()) good["content"] = std::move(media);
   json::object responses;
   responses[fmt::to_string(words.status)] = std::move(good);
   if (words.operation == "read") responses["304"] = json::object{{"description", "Unchanged."}};

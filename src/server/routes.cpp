@@ -1,6 +1,7 @@
 #include "server/routes.h"
 
 #include <algorithm>
+#include <array>
 
 #include "server/api_handlers.h"
 
@@ -32,6 +33,23 @@ const std::vector<Route>& routes() {
       {get,   "/health",                       "health",       alive,          nothing, {},   {},   none},
       {get,   "/ready",                        "ready",        is_ready,       nothing, {},   {},   none},
       {get,   "/api/v1/openapi.json",          "openapi",      openapi,        nothing, {},   {},   none},
+      {post,   "/api/v1/session",                "sign_in",          sign_in,          nothing,    json, {}, none},
+      {get,    "/api/v1/session",                "read_session",     read_session,     report,     {},   {}, none},
+      {patch,  "/api/v1/session",                "change_session",   change_session,   report,     json, {}, none},
+      {remove, "/api/v1/session",                "sign_out",         sign_out,         report,     {},   {}, none},
+      {post,   "/api/v1/session/password",       "change_password",  change_password,  report,     json, {}, none},
+      {get,    "/api/v1/session/all",            "own_sessions",     own_sessions,     report,     {},   {}, none},
+      {remove, "/api/v1/sessions/{id}",          "end_session",      end_session,      report,     {},   {}, none},
+      {get,    "/api/v1/accounts",               "list_accounts",    list_accounts,    administer, {},   {}, none},
+      {post,   "/api/v1/accounts",               "create_account",   create_account,   administer, json, {}, none},
+      {patch,  "/api/v1/accounts/{id}",          "change_account",   change_account,   administer, json, {}, none},
+      {post,   "/api/v1/accounts/{id}/password", "renew_password",   renew_password,   administer, {},   {}, none},
+      {get,    "/api/v1/accounts/{id}/sessions", "account_sessions", account_sessions, administer, {},   {}, none},
+      {get,    "/api/v1/tokens",                 "list_tokens",      list_tokens,      administer, {},   {}, none},
+      {post,   "/api/v1/tokens",                 "create_token",     create_token,     administer, json, {}, none},
+      {remove, "/api/v1/tokens/{id}",            "revoke_token",     revoke_token,     administer, {},   {}, none},
+      {get,    "/api/v1/settings",               "read_settings",    read_settings,    read,       {},   {}, none},
+      {put,    "/api/v1/settings",               "change_settings",  change_settings,  administer, json, {}, none},
       {get,   "/api/v1/authorities",           "authorities",  authorities,    read,    {},   {},   none},
       {get,   "/api/v1/search",                "search",       search_records, read,    {},   {},   words},
       {get,   "/api/v1/figures",               "figures",      read_figures,   read,    {},   {},   place},
@@ -120,6 +138,12 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
     allow(found.allowed, route.method);
   }
   return found;
+}
+
+bool takes_if_match(const Route& route) {
+  constexpr std::array versioned{"change", "archive", "restore", "change_account", "change_settings",
+      "write_chapter"};
+  return std::ranges::find(versioned, route.operation) != versioned.end();
 }
 
 bool takes_filters(const Route& route) {

@@ -11,7 +11,8 @@ namespace ringmur::api {
 enum class Need { nothing, report, read, write, administer };
 /// What a request carries: the engine keeps a file on disk, and the others in memory.
 enum class Carries { no_body, json, file };
-/// What a second request with the same Idempotency-Key does.
+/// What a second request with the same Idempotency-Key does. An answer that holds a secret is never kept, so
+/// what gives one does it again.
 enum class Again { does_it_again, gets_the_first_answer };
 
 using Handle = Answer (*)(Call&);
@@ -43,5 +44,8 @@ struct Found {
 Found find_route(const Catalogue& catalogue, const http::RequestHead& head);
 
 bool takes_filters(const Route& route);
+
+/// Whether a change must say with If-Match which version it changes.
+bool takes_if_match(const Route& route);
 
 }  // namespace ringmur::api

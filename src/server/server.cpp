@@ -9,7 +9,17 @@ namespace ringmur {
 struct Server::Inside {
   Inside(Store& store, const ServerOptions& options)
       : jobs(store, handlers(options.spool), {.threads = options.job_threads, .alone = report_job_kind}),
-        api{store, jobs, options.spool, api::AuthorityCodes(store), {}} {}
+        api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options)} {}
+
+  static api::Front front_of(const ServerOptions& options) {
+    switch (options.behind_https) {
+      case BehindHttps::no:
+        return api::Front::nothing;
+      case BehindHttps::yes:
+        return api::Front::https_proxy;
+    }
+    std::unreachable();
+  }
 
   static std::map<std::string, JobHandler> handlers(const std::filesystem::path& spool) {
     return {{import_job_kind, [spool](Store& store, JobRun& run) { return run_import(store, run, spool); }},

@@ -10,6 +10,9 @@
 namespace ringmur {
 
 enum class RequestLog { off, on };
+/// Whether a proxy that speaks HTTPS stands before the server: then cookies are Secure and the address that
+/// it names in X-Forwarded-For is the one that is throttled.
+enum class BehindHttps { no, yes };
 
 struct ServerOptions {
   std::string address{"127.0.0.1"};  ///< IPv4 or IPv6
@@ -18,6 +21,7 @@ struct ServerOptions {
   unsigned worker_threads{8};
   unsigned job_threads{1};
   RequestLog request_log{RequestLog::on};
+  BehindHttps behind_https{BehindHttps::no};
   std::filesystem::path spool{std::filesystem::temp_directory_path()};  ///< for files on their way in and out
 };
 

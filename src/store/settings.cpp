@@ -1,19 +1,39 @@
 #include "store/store.h"
 
 namespace ringmur {
+namespace {
+
+std::optional<std::string> own_text(db::Connection& connection) {
+  auto cursor = connection.query("SELECT \"value\" FROM \"setting\" WHERE \"name\" = 'settings'");
+  if (!cursor->next()) return std::nullopt;
+  return std::string(cursor->text(0));
+}
+
+std::unexpected<Error> changed_meanwhile() {
+  return refuse(Refusal::changed, "settings.changed",
+      {"Någon annan har ändrat inställningarna sedan du läste dem. Läs dem igen och gör om ändringen.",
+          "Somebody else has changed the settings since you read them. Read them again and redo the "
+          "change."});
+}
+
+}  // namespace
 
 Settings Store::settings() {
   std::optional<std::string> own;
-  pool_.read([&](db::Connection& connection) {
-    auto cursor = connection.query("SELECT \"value\" FROM \"setting\" WHERE \"name\" = 'settings'");
-    if (cursor->next()) own = cursor->text(0);
-  });
+  pool_.read([&](db::Connection& connection) { own = own_text(connection); });
   if (!own) return Settings::defaults();
   auto parsed = Settings::parse(*own);
   return parsed ? *parsed : Settings::defaults();
 }
 
-Result<void> Store::set_settings(const Actor& actor, const Settings& settings) {
+bool Store::has_own_settings() {
+  bool own = false;
+  pool_.read([&](db::Connection& connection) { own = own_text(connection).has_value(); });
+  return own;
+}
+
+Result<void> Store::set_settings(
+    const Actor& actor, const Settings& settings, const std::optional<std::string>& over) {
   if (actor.authority) {
     return refuse(Refusal::forbidden, "settings.not_yours",
         {"Skalor och metoder hör till hela staden. Be administratören ändra dem.",
@@ -21,7 +41,10 @@ Result<void> Store::set_settings(const Actor& actor, const Settings& settings) {
   }
   if (auto may = may_administer(actor); !may) return may;
   return write(actor, "settings.change", {}, [&](Writer& writer) -> Result<void> {
-    writer.connection().run(
+    db::Connection& connection = writer.connection();
+    if (over && own_text(connection).value_or(Settings::defaults().json()) != *over)
+      return changed_meanwhile();
+    connection.run(
         "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('settings',?1)"
         " ON CONFLICT (\"name\") DO UPDATE SET \"value\" = excluded.\"value\"",
         {std::string_view(settings.json())});

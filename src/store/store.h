@@ -51,7 +51,11 @@ class Store {
   db::Pool& pool() { return pool_; }
   /// The city's scales and lists: its own where it has set any.
   Settings settings();
-  Result<void> set_settings(const Actor& actor, const Settings& settings);
+  bool has_own_settings();
+  /// For who administers and is bound to no authority. `over`: the JSON that they replace; refused as
+  /// `changed` where others are there now.
+  Result<void> set_settings(
+      const Actor& actor, const Settings& settings, const std::optional<std::string>& over = {});
 
   std::vector<Authority> authorities(const Actor& actor);
   Result<Authority> authority(const Actor& actor, const Uuid& id);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <fstream>
 
 #include "areas/areas.h"
@@ -50,7 +51,7 @@ void import_units(Store& store, const test::TemporaryFolder& folder) {
 
 }  // namespace
 
-ApiServer::ApiServer(Engine engine) {
+ApiServer::ApiServer(Engine engine, BehindHttps behind_https) {
   Location location(engine == Engine::sqlite ? (folder_ / "city.db").string() : test::fresh_database());
   store_ = std::move(open_store(location, catalogue()).value());
   import_units(*store_, folder_);
@@ -58,8 +59,11 @@ ApiServer::ApiServer(Engine engine) {
   soc = token("SOC");
   admin = token("");
   as = utb;
-  server_ = std::move(Server::listen(
-      *store_, {.port = 0, .worker_threads = 4, .request_log = RequestLog::off, .spool = folder_.path()})
+  server_ = std::move(Server::listen(*store_, {.port = 0,
+                                                  .worker_threads = 4,
+                                                  .request_log = RequestLog::off,
+                                                  .behind_https = behind_https,
+                                                  .spool = folder_.path()})
           .value());
   thread_ = std::thread([this] { server_->run(); });
 }
@@ -77,12 +81,45 @@ std::string ApiServer::token(const std::string& code, Right right) {
   return create_token(*store_, owner, "test " + code, authority, right, {}).value().secret;
 }
 
+Person ApiServer::make_person(AccountKind kind, const std::string& code) {
+  static std::atomic<int> count{0};
+  Person made{{}, fmt::format("person{}", ++count), "korrekt häst batteri", {}, {}};
+  std::optional<Uuid> authority;
+  for (const Authority& known : store_->authorities(owner)) {
+    if (known.code == code) authority = known.id;
+  }
+  made.id = create_account_with(
+      *store_, owner, {made.login, "Anna Berg", kind, authority, {"Samordnare"}}, made.password)
+                .value()
+                .id;
+  JsonAnswer answer = sign_in(made.login, made.password);
+  EXPECT_EQ(answer.status, 200) << answer.body;
+  std::string cookie = answer.header("Set-Cookie");
+  made.cookie = cookie.substr(cookie.find('=') + 1, cookie.find(';') - cookie.find('=') - 1);
+  made.csrf = answer.text("csrf");
+  return made;
+}
+
+JsonAnswer ApiServer::sign_in(std::string_view login, std::string_view password, const Headers& headers) {
+  std::optional<Person> before = std::exchange(person, std::nullopt);
+  std::string token = std::exchange(as, "");
+  JsonAnswer answer = send("POST", "/api/v1/session",
+      json::serialize(json::object{{"login", login}, {"password", password}}), headers);
+  person = std::move(before);
+  as = std::move(token);
+  return answer;
+}
+
 JsonAnswer ApiServer::ask(
     std::string_view method, const std::string& target, const Headers& headers, std::string_view body) {
   std::string request = fmt::format("{} {} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n", method, target);
-  if (!as.empty()) request += "Authorization: Bearer " + as + "\r\n";
+  if (person) {
+    request += "Cookie: other=1; ringmur_session=" + person->cookie + "\r\n";
+    if (!person->csrf.empty()) request += "X-CSRF-Token: " + person->csrf + "\r\n";
+  }
+  if (!person && !as.empty()) request += "Authorization: Bearer " + as + "\r\n";
   for (const auto& [name, value] : headers) request += name + ": " + value + "\r\n";
-  bool carries = !body.empty() || method == "POST" || method == "PATCH";
+  bool carries = !body.empty() || method == "POST" || method == "PATCH" || method == "PUT";
   if (carries) request += fmt::format("Content-Length: {}\r\n", body.size());
   http::Client client(port());
   client.send(request + "\r\n");

@@ -4,11 +4,13 @@
 
 #include <boost/json.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 
 #include "client_support.h"
 #include "server/server.h"
+#include "store/accounts.h"
 #include "store/tokens.h"
 #include "support/process.h"
 
@@ -30,14 +32,23 @@ struct JsonAnswer : http::Answer {
   const boost::json::array& items() const;
 };
 
+/// Somebody with an account, signed in.
+struct Person {
+  Uuid id;
+  std::string login;
+  std::string password;
+  std::string cookie;  ///< the secret
+  std::string csrf;
+};
+
 /// A whole server over a database of its own: two authorities, UTB with a school below it and SOC, a token
 /// for each and one for both.
 class ApiServer {
  public:
-  explicit ApiServer(Engine engine = Engine::sqlite);
+  explicit ApiServer(Engine engine = Engine::sqlite, BehindHttps behind_https = BehindHttps::no);
   ~ApiServer();
 
-  /// Sends with the token of `as`; no Authorization header where it is empty.
+  /// Sends as `person` where there is one, else with the token of `as`, else as nobody.
   JsonAnswer ask(std::string_view method, const std::string& target, const Headers& headers = {},
       std::string_view body = {});
   JsonAnswer get(const std::string& target) { return ask("GET", target); }
@@ -51,6 +62,9 @@ class ApiServer {
   JsonAnswer incident(std::string_view title, std::string_view more = "");
 
   std::string token(const std::string& code, Right right = Right::write);
+  /// A new account that reaches the authority, or all where `code` is empty, and its session.
+  Person make_person(AccountKind kind, const std::string& code);
+  JsonAnswer sign_in(std::string_view login, std::string_view password, const Headers& headers = {});
   std::uint16_t port() const { return server_->port(); }
   Store& store() { return *store_; }
 
@@ -58,6 +72,7 @@ class ApiServer {
   std::string soc;    ///< writes in SOC
   std::string admin;  ///< reaches both
   std::string as;     ///< who asks; at first `utb`
+  std::optional<Person> person;
 
  private:
   test::TemporaryFolder folder_;

@@ -249,5 +249,43 @@ TEST_F(OpenApiTruth, TheReportsWordsAndWhatPeopleTell) {
   EXPECT_EQ(check("GET", reports, reports).items().size(), 1u);
 }
 
+TEST_F(OpenApiTruth, TheAdministration) {
+  server.person = server.make_person(AccountKind::administrator, "");
+  const Person boss = *server.person;
+  EXPECT_EQ(check("GET", "/api/v1/session", "/api/v1/session").status, 200);
+  EXPECT_EQ(check("PATCH", "/api/v1/session", "/api/v1/session", R"({"theme":"dark"})").status, 200);
+  EXPECT_EQ(check("GET", "/api/v1/session/all", "/api/v1/session/all").items().size(), 1u);
+  JsonAnswer account = check("POST", "/api/v1/accounts", "/api/v1/accounts",
+      R"({"login":"bo","name":"Bo","kind":"employee","authority":"UTB","named_as":["x"]})");
+  ASSERT_EQ(account.status, 201) << account.body;
+  std::string address = account.header("Location");
+  check("GET", "/api/v1/accounts", "/api/v1/accounts");
+  check("PATCH", "/api/v1/accounts/{id}", address, R"({"disabled":true})", {{"If-Match", "*"}});
+  EXPECT_EQ(check("PATCH", "/api/v1/accounts/{id}", address, "{}").status, 428);
+  EXPECT_EQ(check("POST", "/api/v1/accounts", "/api/v1/accounts", R"({"login":"bo"})").status, 422);
+  check("POST", "/api/v1/accounts/{id}/password", address + "/password");
+  check("GET", "/api/v1/accounts/{id}/sessions", "/api/v1/accounts/" + to_string(boss.id) + "/sessions");
+  JsonAnswer token = check("POST", "/api/v1/tokens", "/api/v1/tokens", R"({"name":"x","right":"read"})");
+  ASSERT_EQ(token.status, 201) << token.body;
+  check("GET", "/api/v1/tokens", "/api/v1/tokens");
+  EXPECT_EQ(check("DELETE", "/api/v1/tokens/{id}", token.header("Location")).status, 204);
+  JsonAnswer settings = check("GET", "/api/v1/settings", "/api/v1/settings");
+  JsonAnswer set = check("PUT", "/api/v1/settings", "/api/v1/settings",
+      json::serialize(json::object{{"settings", settings.json.at("settings")}}), {{"If-Match", "*"}});
+  EXPECT_EQ(set.status, 200) << set.body;
+  EXPECT_EQ(check("GET", "/api/v1/settings", "/api/v1/settings").json.at("own"), true);
+  JsonAnswer changed = check("POST", "/api/v1/session/password", "/api/v1/session/password",
+      json::serialize(json::object{{"current", boss.password}, {"password", "ett annat fint lösen"}}));
+  EXPECT_EQ(changed.status, 200) << changed.body;
+  EXPECT_EQ(check("DELETE", "/api/v1/session", "/api/v1/session").text("code"), "session.ended");
+  server.person.reset();
+  server.as = "";
+  std::string body = json::serialize(json::object{{"login", boss.login}, {"password", boss.password}});
+  JsonAnswer wrong = check("POST", "/api/v1/session", "/api/v1/session", body);
+  EXPECT_EQ(wrong.status, 401);
+  for (int i = 0; i < 5; ++i) wrong = check("POST", "/api/v1/session", "/api/v1/session", body);
+  EXPECT_EQ(wrong.status, 429);
+}
+
 }  // namespace
 }  // namespace ringmur

@@ -29,7 +29,7 @@ export function FaultsPart({ report, fileName, partial, onPartial }: Props) {
       heading: w('column'),
       value: w('value'),
     };
-    saveAs(`${fileName.replace(/\.\w+$/, '')}-fel.csv`, faultsFile(report, names));
+    saveAs(w('faults_file', { file: fileName.replace(/\.\w+$/, '') }), faultsFile(report, names));
   };
   return (
     <Part title={w('faults')}>

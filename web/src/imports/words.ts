@@ -136,6 +136,7 @@ export const importWords = defineWords('imports', {
   value: ['Värde', 'Value'],
   wrong: ['Vad som är fel', 'What is wrong'],
   save_faults: ['Spara felraderna som fil', 'Save the rows in error as a file'],
+  faults_file: ['{{file}}-fel.csv', '{{file}}-errors.csv'],
   faults_help: [
     'Rätta raderna i kalkylbladet och importera filen igen, eller importera resten nu.',
     'Mend the rows in the spreadsheet and import the file again, or import the rest now.',

@@ -1,4 +1,4 @@
-import { EditorContent, useEditor } from '@tiptap/react';
+import { EditorContent, type JSONContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { documentOf } from './documentOf';
 import { EditorTools } from './EditorTools';
@@ -36,7 +36,7 @@ export function RichEditor({ label, start, onChange, onSave }: EditorProps) {
     },
     onUpdate: ({ editor: { state } }) => {
       const document = state.doc;
-      latest.current.onChange(() => markdownOf(document.toJSON()));
+      latest.current.onChange(() => markdownOf(document.toJSON() as JSONContent));
     },
   });
   return (

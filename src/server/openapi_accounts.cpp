@@ -1,0 +1,182 @@
+#include <boost/json.hpp>
+
+#include "server/openapi_operations.h"
+#include "server/openapi_parts.h"
+
+namespace ringmur::api {
+
+namespace {
+
+json::object one_of(std::initializer_list<std::string_view> values) {
+  json::array choices;
+  for (std::string_view value : values) choices.emplace_back(value);
+  return {{"type", "string"}, {"enum", std::move(choices)}};
+}
+
+json::object instant_or_null() {
+  return {{"type", json::array{"string", "null"}}, {"format", "date-time"}};
+}
+
+json::object kind() {
+  return described(one_of({"administrator", "employee"}),
+      "An administrator administers what the account reaches; an employee reports and sees the own reports.");
+}
+
+json::object language() {
+  return one_of({"sv", "en"});
+}
+
+json::object theme() {
+  return one_of({"light", "dark", "auto"});
+}
+
+json::object right() {
+  return one_of({"read", "write"});
+}
+
+json::object reach() {
+  return described(or_null("string"), "Code of the one authority that is reached; null: all.");
+}
+
+json::object named_as() {
+  return described(list_of(of_type("string")),
+      "What the person is called in plans, such as Informationssäkerhetssamordnare; at most 20.");
+}
+
+json::object password() {
+  return described(
+      of_type("string"), "12 to 256 characters; not the name or the login, nor one that many have.");
+}
+
+json::object own_account() {
+  return object_of(
+      {{"id", of_format("uuid")}, {"login", of_type("string")}, {"name", of_type("string")}, {"kind", kind()},
+          {"authority", reach()}, {"named_as", named_as()}, {"language", language()}, {"theme", theme()},
+          {"must_change_password",
+              described(of_type("boolean"),
+                  "True: nothing but the session's own routes answers until the password is changed (403, "
+                  "`session.must_change_password`).")}});
+}
+
+json::object session() {
+  json::object authority =
+      object_of({{"id", of_format("uuid")}, {"code", of_type("string")}, {"name", of_type("string")}});
+  return object_of({{"account", own_account()},
+      {"csrf", described(of_type("string"), "For the header X-CSRF-Token of what changes something.")},
+      {"authorities", described(list_of(std::move(authority)), "Those that the person reaches.")},
+      {"today", described(of_format("date"), "In Sweden.")},
+      {"expires_at", described(of_format("date-time"), "When the session ends if nothing more is asked.")}});
+}
+
+json::object session_list() {
+  return items_of(object_of({{"id", of_format("uuid")}, {"created_at", of_format("date-time")},
+      {"used_at", described(of_format("date-time"), "To the minute.")},
+      {"expires_at", of_format("date-time")},
+      {"agent", described(of_type("string"), "What the browser calls itself.")},
+      {"current", described(of_type("boolean"), "The one that asks.")}}));
+}
+
+enum class WithPassword { no, yes };
+
+json::object account(WithPassword with) {
+  json::object made = object_of({{"id", of_format("uuid")}, {"login", of_type("string")},
+      {"name", of_type("string")}, {"kind", kind()}, {"authority", reach()}, {"named_as", named_as()},
+      {"language", language()}, {"created_at", of_format("date-time")}, {"disabled_at", instant_or_null()},
+      {"signed_in_at", described(instant_or_null(), "The last time.")},
+      {"must_change_password", of_type("boolean")},
+      {"version", described(of_type("integer"), "For If-Match, in quotes.")}});
+  if (with == WithPassword::no) return made;
+  made["properties"].as_object()["password"] =
+      described(of_type("string"), "The first password: shown only now, to be changed at the first sign-in.");
+  made["required"].as_array().emplace_back("password");
+  return made;
+}
+
+json::object account_create() {
+  return object_of({{"login", described(of_type("string"),
+                                  "Letters, digits and . _ - @ +, at most 100; unique in any case.")},
+      {"name", of_type("string")}, {"kind", kind()}, {"authority", reach(), Optional::yes},
+      {"named_as", named_as(), Optional::yes}});
+}
+
+json::object account_patch() {
+  return object_of({{"name", of_type("string"), Optional::yes}, {"kind", kind(), Optional::yes},
+      {"authority", reach(), Optional::yes}, {"named_as", named_as(), Optional::yes},
+      {"disabled", of_type("boolean"), Optional::yes}});
+}
+
+enum class WithSecret { no, yes };
+
+json::object token(WithSecret with) {
+  json::object made =
+      object_of({{"id", of_format("uuid")}, {"name", of_type("string")}, {"authority", reach()},
+          {"right", right()}, {"created_at", of_format("date-time")}, {"expires_at", instant_or_null()},
+          {"last_used_at", described(instant_or_null(), "To the hour.")}, {"revoked_at", instant_or_null()}});
+  if (with == WithSecret::no) return made;
+  made["properties"].as_object()["secret"] =
+      described(of_type("string"), "For `Authorization: Bearer`: shown only now.");
+  made["required"].as_array().emplace_back("secret");
+  return made;
+}
+
+json::object token_create() {
+  return object_of({{"name", described(of_type("string"), "What it is for; at most 200 characters.")},
+      {"authority", reach(), Optional::yes}, {"right", right()},
+      {"expires_at", described(instant_or_null(), "None: until it is revoked."), Optional::yes}});
+}
+
+json::object levels() {
+  return described(list_of(object_of({{"value", of_type("integer")}, {"sv", of_type("string")},
+                       {"en", of_type("string")}})),
+      "The steps of the scale, the lowest first.");
+}
+
+json::object settings() {
+  json::object label = object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
+  json::object method = object_of(
+      {{"name",
+           described(of_type("string"),
+               "As written in the register of risks; `*` is the one where no other fits and must be there.")},
+          {"label", std::move(label)},
+          {"threshold", described(of_type("integer"), "The value from which action is required.")},
+          {"source", of_type("string"), Optional::yes}, {"likelihood", levels()}, {"impact", levels()}});
+  return object_of({{"risk_methods", list_of(std::move(method))},
+      {"obligatory_practices",
+          described(list_of(of_type("string")), "Arbetssätt that every authority must have assessed.")},
+      {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")}});
+}
+
+json::object reference(std::string_view name) {
+  return {{"$ref", "#/components/schemas/" + std::string(name)}};
+}
+
+}  // namespace
+
+void add_account_schemas(json::object& schemas) {
+  schemas["SignIn"] = object_of({{"login", of_type("string")}, {"password", of_type("string")}});
+  schemas["Session"] = session();
+  schemas["SessionPatch"] =
+      object_of({{"language", language(), Optional::yes}, {"theme", theme(), Optional::yes}});
+  schemas["PasswordChange"] = object_of({{"current", of_type("string")}, {"password", password()}});
+  schemas["SessionList"] = session_list();
+  schemas["Account"] = account(WithPassword::no);
+  schemas["AccountList"] = items_of(reference("Account"));
+  schemas["NewAccount"] = account(WithPassword::yes);
+  schemas["AccountCreate"] = account_create();
+  schemas["AccountPatch"] = account_patch();
+  schemas["FirstPassword"] = object_of(
+      {{"password", described(of_type("string"), "Shown only now, to be changed at the next sign-in.")}});
+  schemas["Token"] = token(WithSecret::no);
+  schemas["TokenList"] = items_of(reference("Token"));
+  schemas["NewToken"] = token(WithSecret::yes);
+  schemas["TokenCreate"] = token_create();
+  schemas["SettingsContent"] = settings();
+  schemas["Settings"] =
+      object_of({{"own", described(of_type("boolean"), "False: those that come with the program.")},
+          {"settings", reference("SettingsContent")}});
+  schemas["SettingsChange"] = object_of({{"settings", reference("SettingsContent")}});
+  schemas["SettingsChanged"] = object_of(
+      {{"changed_records", described(of_type("integer"), "Records whose derived fields became others.")}});
+}
+
+}  // namespace ringmur::api
