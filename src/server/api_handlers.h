@@ -2,10 +2,11 @@
 
 #include "server/api.h"
 
-/// What the routes lead to, a file for each subject: api_records, api_list, api_figures, api_reviews,
-/// api_imports, api_jobs, api_house.
+/// What the routes lead to, a file for each subject: api_registers, api_records, api_list, api_figures,
+/// api_reviews, api_imports, api_jobs, api_house.
 namespace ringmur::api {
 
+Answer list_registers(Call& call);
 Answer list_records(Call& call);
 Answer read_record(Call& call);
 Answer create_record(Call& call);

@@ -10,6 +10,7 @@
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
+#include "server/api_tags.h"
 
 namespace ringmur::api {
 namespace {
@@ -66,26 +67,6 @@ std::expected<Addressed, Problem> addressed(Call& call) {
 
 std::string etag_of(const Row& row) {
   return fmt::format("\"{}\"", row.meta.version);
-}
-
-/// Calls `visit` with each tag of If-Match or If-None-Match, quotes and all.
-template <typename Visit>
-void for_each_tag(std::string_view tags, const Visit& visit) {
-  while (!tags.empty()) {
-    auto comma = std::min(tags.find(','), tags.size());
-    visit(trimmed(tags.substr(0, comma)));
-    tags.remove_prefix(std::min(comma + 1, tags.size()));
-  }
-}
-
-/// If-None-Match compares weakly: a proxy that compresses weakens the tag.
-bool is_known_to_client(const Call& call, const Row& row) {
-  bool known = false;
-  for_each_tag(call.request.header("If-None-Match"), [&](std::string_view tag) {
-    if (tag.starts_with("W/")) tag.remove_prefix(2);
-    known = known || tag == "*" || tag == etag_of(row);
-  });
-  return known;
 }
 
 /// The version that the client has read; the one that is there where it says that any will do.
@@ -152,7 +133,7 @@ Answer read_record(Call& call) {
   auto found = addressed(call);
   if (!found) return std::unexpected(found.error());
   http::Response response = record_response(200, call, found->row, found->authority);
-  if (is_known_to_client(call, found->row)) {
+  if (is_known_to_client(call, etag_of(found->row))) {
     response.status = 304;
     response.body.clear();
   }

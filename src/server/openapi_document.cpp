@@ -65,7 +65,7 @@ void add_headers(const api::Route& route, json::array& parameters) {
   if (changes)
     parameters.emplace_back(
         header_parameter("If-Match", "The ETag of the record as it was read, or *.", true));
-  if (route.operation == "read")
+  if (route.operation == "read" || route.operation == "registers")
     parameters.emplace_back(header_parameter("If-None-Match", "An ETag: 304 where it still holds.", false));
 }
 
@@ -150,6 +150,7 @@ json::object components_of(const Catalogue& catalogue) {
     schemas[name + "List"] = list_schema(*type);
   }
   api::add_house_schemas(schemas);
+  api::add_register_schemas(schemas);
   json::object bearer{{"type", "http"}, {"scheme", "bearer"},
       {"description", "Made by `ringmur token create`; shown only once."}};
   json::object responses;

@@ -33,6 +33,8 @@ constexpr std::array all_words{
     Words{"ready", "The database answers and its tables are up to date", 200, json_media, "Status"},
     Words{"openapi", "This document", 200, json_media, "Any"},
     Words{"authorities", "The authorities that the token reaches", 200, json_media, "AuthorityList"},
+    Words{"registers", "Every register and its fields: what lists, forms and filters are made of", 200,
+        json_media, "RegisterList"},
     Words{"search", "Records that hold all the words, the last of which may be cut short", 200, json_media,
         "SearchResult"},
     Words{"figures", "Every figure of a unit and year, with the address of the records behind it", 200,
@@ -93,6 +95,7 @@ json::object headers_of(const Words& words) {
   json::object headers;
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");
+  if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
   bool record = words.schema == "{}";
   if (record) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "list") headers["Link"] = header("The next page, rel=\"next\".");
@@ -194,7 +197,8 @@ json::object describe_operation(const Route& route, const RecordType* type) {
   good["content"] = std::move(media);
   json::object responses;
   responses[fmt::to_string(words.status)] = std::move(good);
-  if (words.operation == "read") responses["304"] = json::object{{"description", "Unchanged."}};
+  if (words.operation == "read" || words.operation == "registers")
+    responses["304"] = json::object{{"description", "Unchanged."}};
   add_refusals(route, responses);
   json::object made;
   made["summary"] = filled(words.summary, type == nullptr ? std::string() : type->label_plural.en);

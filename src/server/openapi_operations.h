@@ -18,6 +18,9 @@ boost::json::object describe_parameter(std::string_view name, const RecordType* 
 /// Schemas that are of no register: Problem, Job, Figures …
 void add_house_schemas(boost::json::object& schemas);
 
+/// Those that say what registers are, and what can be done with any of them.
+void add_register_schemas(boost::json::object& schemas);
+
 /// Problem404 and its like: what each refusal means.
 void add_house_responses(boost::json::object& responses);
 

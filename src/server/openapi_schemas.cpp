@@ -1,6 +1,5 @@
-#include <boost/json.hpp>
-
 #include "server/openapi_operations.h"
+#include "server/openapi_parts.h"
 
 namespace ringmur::api {
 
@@ -8,45 +7,7 @@ namespace json = boost::json;
 
 namespace {
 
-json::object of_type(std::string_view type) {
-  return {{"type", type}};
-}
-json::object of_format(std::string_view format) {
-  return {{"type", "string"}, {"format", format}};
-}
-json::object or_null(std::string_view type) {
-  return {{"type", json::array{type, "null"}}};
-}
-json::object described(json::object schema, std::string_view description) {
-  schema["description"] = description;
-  return schema;
-}
-json::object list_of(json::object items) {
-  return {{"type", "array"}, {"items", std::move(items)}};
-}
-
-enum class Optional { no, yes };
-
-struct Member {
-  std::string_view name;
-  json::object schema;
-  Optional optional{Optional::no};
-};
-
-json::object object_of(std::initializer_list<Member> members) {
-  json::object properties;
-  json::array required;
-  for (const Member& member : members) {
-    properties[member.name] = member.schema;
-    if (member.optional == Optional::no) required.emplace_back(member.name);
-  }
-  return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)},
-      {"additionalProperties", false}};
-}
-
-json::object items_of(json::object item) {
-  return object_of({{"items", list_of(std::move(item))}});
-}
+using namespace parts;
 
 json::object problem_schema() {
   json::object fault = object_of({{"detail", of_type("string")}, {"code", of_type("string")},

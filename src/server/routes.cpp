@@ -36,6 +36,7 @@ const std::vector<Route>& routes() {
       {get,   "/ready",                        "ready",        is_ready,       nothing, {},   {},   none},
       {get,   "/api/v1/openapi.json",          "openapi",      openapi,        nothing, {},   {},   none},
       {get,   "/api/v1/authorities",           "authorities",  authorities,    read,    {},   {},   none},
+      {get,   "/api/v1/registers",             "registers",    list_registers, read,    {},   {},   none},
       {get,   "/api/v1/search",                "search",       search_records, read,    {},   {},   words},
       {get,   "/api/v1/figures",               "figures",      read_figures,   read,    {},   {},   place},
       {get,   "/api/v1/report",                "report",       read_report,    read,    {},   {},   document},

@@ -200,8 +200,8 @@ TEST_F(OpenApiTruth, EveryRegister) {
 
 TEST_F(OpenApiTruth, TheHouse) {
   server.incident("Ett");
-  for (const char* path :
-      {"/health", "/ready", "/api/v1/authorities", "/api/v1/openapi.json", "/api/v1/reviews"})
+  for (const char* path : {"/health", "/ready", "/api/v1/authorities", "/api/v1/openapi.json",
+           "/api/v1/reviews", "/api/v1/registers"})
     check("GET", path, path);
   EXPECT_EQ(check("GET", "/api/v1/search", "/api/v1/search?q=ett").items().size(), 1u);
   EXPECT_EQ(check("GET", "/api/v1/figures", "/api/v1/figures?year=2025").status, 200);
