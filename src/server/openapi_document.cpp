@@ -21,7 +21,8 @@ constexpr std::string_view about =
     "exist for it (404).\n\n"
     "**Filters.** `field=comparison.value`. Comparisons: `eq`, `neq`, `lt`, `lte`, `gt`, `gte`, "
     "`in.(a,b,\"c,d\")`, `is.null`, "
-    "`not.is.null`, and for references `under` (the record and all below it). `reference.field` looks at the "
+    "`not.is.null`, `contains` (text within text, in any case), and for references `under` (the record and "
+    "all below it). `reference.field` looks at the "
     "record that a reference "
     "leads to: `unit.code=eq.SK001`. A reference is written as an id or as the other record's natural key. "
     "Dates without a zone mean "
@@ -135,8 +136,8 @@ json::object list_schema(const RecordType& type) {
       {"description", "The next page's `after`; null on the last page."}};
   json::object total{{"type", "integer"}, {"description", "With `count=true`."}};
   return {{"type", "object"},
-      {"properties",
-          json::object{{"items", std::move(items)}, {"next", std::move(next)}, {"total", std::move(total)}}},
+      {"properties", json::object{{"items", std::move(items)}, {"next", std::move(next)},
+                         {"total", std::move(total)}, {"names", api::names_schema()}}},
       {"required", json::array{"items", "next"}}, {"additionalProperties", false}};
 }
 
@@ -148,6 +149,7 @@ json::object components_of(const Catalogue& catalogue) {
     schemas[name + "Create"] = create_schema(*type);
     schemas[name + "Patch"] = patch_schema(*type);
     schemas[name + "List"] = list_schema(*type);
+    schemas[name + "Batch"] = api::batch_schema(name);
   }
   api::add_house_schemas(schemas);
   api::add_register_schemas(schemas);

@@ -49,17 +49,27 @@ constexpr std::array all_words{
     Words{"verify", "What has changed since the years were frozen, and whether the trail holds", 200,
         json_media, "VerificationResult"},
     Words{"import", "Orders an import of a CSV or XLSX file; the answer is a job", 202, json_media, "Job"},
+    Words{"look_at_import", "What a file looks like before it is imported; writes nothing", 200, json_media,
+        "ImportLook"},
+    Words{"list_imports", "Imports of an authority, the newest hundred", 200, json_media, "ImportList"},
+    Words{"undo_import",
+        "Takes a whole import back, in every authority that it reached and the asker may write in", 200,
+        json_media, "UndoResult"},
     Words{"read_job", "A job as it stands", 200, json_media, "Job"},
     Words{"follow_job",
         "A job's progress as server-sent events (progress, done, failed), each with the job as data", 200,
         "text/event-stream", ""},
     Words{"list", "{}: a page; as CSV or XLSX the whole list", 200, json_media, "{}List"},
+    Words{"counts", "{}: how many there are for each value of one or two fields", 200, json_media, "Counts"},
+    Words{"batch", "{}: changes, archives or restores up to 200 at once, or none of them", 200, json_media,
+        "BatchResult", "{}Batch"},
     Words{"create", "{}: a new one", 201, json_media, "{}", "{}Create"},
     Words{"read", "{}: one", 200, json_media, "{}"},
     Words{"change", "{}: changes one; members that are there are set, null empties", 200, json_media, "{}",
         "{}Patch"},
     Words{"archive", "{}: archives one; archived records never count", 200, json_media, "{}"},
     Words{"restore", "{}: brings an archived one back", 200, json_media, "{}"},
+    Words{"references", "{}: which records refer to one", 200, json_media, "References"},
     Words{"history", "{}: what has happened to one, newest first", 200, json_media, "History"},
 };
 
@@ -127,6 +137,7 @@ constexpr std::array all_refusals{
 bool may_refuse(const Route& route, int status) {
   bool versioned =
       route.operation == "change" || route.operation == "archive" || route.operation == "restore";
+  bool reads_file = route.operation == "look_at_import";
   switch (status) {
     case 400:
       return true;
@@ -138,13 +149,14 @@ bool may_refuse(const Route& route, int status) {
     case 409:
       return route.need == Need::write;
     case 412:
+      return versioned || route.operation == "batch";
     case 428:
       return versioned;
     case 413:
       return route.carries != Carries::no_body;
     case 415:
     case 422:
-      return route.carries == Carries::json;
+      return route.carries == Carries::json || reads_file;
     case 501:
       return route.operation == "report" || route.operation == "make_report";
     default:
@@ -223,9 +235,15 @@ constexpr std::array all_parameters{
         "default the token's authority.",
         "string"},
     ParameterWords{"year", "A calendar year, in Swedish time.", "integer"},
-    ParameterWords{"q", "Words to look for.", "string"},
+    ParameterWords{"q", "Words to look for, inflected or not; the last may be cut short.", "string"},
+    ParameterWords{
+        "names", "true: `names` says what each record that is referred to is called, by its id.", "boolean"},
+    ParameterWords{
+        "group", "true: `groups` has the hits by register instead of `items`, `limit` of each.", "boolean"},
+    ParameterWords{"by", "One or two fields, apart by a comma.", "string"},
     ParameterWords{"after", "`next` of the page before.", "string"},
-    ParameterWords{"fields", "Only these fields, apart by commas.", "string"},
+    ParameterWords{
+        "fields", "Only these fields, apart by commas; the columns of a file, in that order.", "string"},
     ParameterWords{"count", "true: `total` says how many there are in all.", "boolean"},
     ParameterWords{"head",
         "Hex: a head of the audit chain from a report or a backup that must be in the chain.", "string"},
@@ -286,7 +304,7 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
 
 json::object describe_parameter(std::string_view name, const RecordType* type) {
   json::object parameter{{"name", name}, {"in", "query"}};
-  if (name == "year" || name == "q") parameter["required"] = true;
+  if (name == "year" || name == "by" || (name == "q" && type == nullptr)) parameter["required"] = true;
   auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);
   json::object rest = found == all_parameters.end() ? special_parameter(name, type)
                                                     : json::object{{"description", found->description},
