@@ -21,6 +21,7 @@ const Catalogue& catalogue() {
     Catalogue catalogue;
     for (const Area& area : areas()) {
       catalogue.types.insert(catalogue.types.end(), area.types.begin(), area.types.end());
+      for (const RecordType* type : area.types) catalogue.areas[type] = {area.name, area.label};
       for (const Figure& figure : area.figures) catalogue.figures.push_back(&figure);
     }
     return catalogue;

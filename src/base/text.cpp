@@ -221,6 +221,15 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+std::string lower_case(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string lower;
+  icu::StringByteSink<std::string> sink(&lower);
+  icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, status);
+  check(status, "lower case");
+  return lower;
+}
+
 std::size_t length(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));

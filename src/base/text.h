@@ -35,6 +35,9 @@ std::string collapsed(std::string_view text);
 /// themselves.
 std::string folded(std::string_view text);
 
+/// In lower case (full Unicode), and nothing else: for looking within text.
+std::string lower_case(std::string_view text);
+
 /// Number of code points in UTF-8 text.
 std::size_t length(std::string_view text);
 

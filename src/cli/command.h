@@ -47,6 +47,7 @@ struct Command {
 };
 
 Command add_import(CLI::App& app);
+Command add_undo(CLI::App& app);
 Command add_export(CLI::App& app);
 Command add_figures(CLI::App& app);
 Command add_report(CLI::App& app);

@@ -1,71 +1,62 @@
 #include "registry/export.h"
 
+#include <algorithm>
 #include <fstream>
-#include <unordered_map>
 
 namespace ringmur {
-namespace {
 
-/// References are written as people know them; each other record is read once.
-class ReferenceNames {
- public:
-  ReferenceNames(Store& store, const Actor& actor, const Uuid& authority)
-      : store_(store), actor_(actor), authority_(authority) {}
-
-  std::string of(const Field& field, const Uuid& id) {
-    auto [known, fresh] = names_.try_emplace(id);
-    if (fresh) known->second = look_up(store_.catalogue().at(field.refers_to), id);
-    return known->second;
+SheetRows::SheetRows(Store& store, Actor actor, const RecordType& type, const Uuid& authority,
+    const std::vector<std::string>& chosen, Language language)
+    : store_(store), actor_(std::move(actor)), type_(type), authority_(authority), language_(language) {
+  for (const std::string& name : chosen) {
+    const Field* field = &type.at(name);
+    if (std::ranges::find(fields_, field) == fields_.end()) fields_.push_back(field);
   }
-
- private:
-  std::string look_up(const RecordType& type, const Uuid& id) {
-    auto row = store_.get(actor_, type, authority_, id);
-    if (!row) row = store_.get(actor_, type, id, id);  // an authority's unit, as the parent of another's
-    if (!row || type.key.empty()) return {};
-    const Field& key = type.at(type.key.front());
-    return operations(key.kind).write(row->values[type.index(key)], key, Language::swedish);
-  }
-
-  Store& store_;
-  const Actor& actor_;
-  Uuid authority_;
-  std::unordered_map<Uuid, std::string> names_;
-};
-
-std::vector<const Field*> exported_fields(const RecordType& type) {
-  std::vector<const Field*> fields;
+  if (!chosen.empty()) return;
   for (const Field& field : type.fields) {
-    if (!field.derived) fields.push_back(&field);
+    if (!field.derived) fields_.push_back(&field);
   }
-  return fields;
 }
 
-}  // namespace
+std::vector<std::string> SheetRows::headings() const {
+  std::vector<std::string> names;
+  for (const Field* field : fields_) names.push_back(field->label.in(language_));
+  return names;
+}
 
-std::vector<std::string> export_headings(const RecordType& type, Language language) {
-  std::vector<std::string> headings;
-  for (const Field* field : exported_fields(type)) headings.push_back(field->label.in(language));
-  return headings;
+std::vector<std::string> SheetRows::cells(const Row& row) {
+  std::vector<std::string> cells;
+  for (const Field* field : fields_) {
+    const Value& value = row.values[type_.index(*field)];
+    const Uuid* id = std::get_if<Uuid>(&value);
+    cells.push_back(
+        id != nullptr ? key_of(*field, *id) : operations(field->kind).write(value, *field, language_));
+  }
+  return cells;
+}
+
+std::string SheetRows::key_of(const Field& field, const Uuid& id) {
+  auto [known, fresh] = keys_.try_emplace(id);
+  if (fresh) known->second = look_up(store_.catalogue().at(field.refers_to), id);
+  return known->second;
+}
+
+std::string SheetRows::look_up(const RecordType& other, const Uuid& id) {
+  auto row = store_.get(actor_, other, authority_, id);
+  if (!row) row = store_.get(actor_, other, id, id);  // an authority's unit, as the parent of another's
+  if (!row || other.key.empty()) return {};
+  const Field& key = other.at(other.key.front());
+  return operations(key.kind).write(row->values[other.index(key)], key, language_);
 }
 
 Result<std::size_t> export_rows(Store& store, const Actor& actor, const RecordType& type,
     const Uuid& authority, const Filter& filter, SheetWriter& writer, Language language) {
-  ReferenceNames names(store, actor, authority);
-  std::vector<const Field*> fields = exported_fields(type);
-  if (auto written = writer.write(export_headings(type, language)); !written)
-    return std::unexpected(written.error());
+  SheetRows rows(store, actor, type, authority, {}, language);
+  if (auto written = writer.write(rows.headings()); !written) return std::unexpected(written.error());
   std::size_t count = 0;
   Result<void> outcome;
   auto visited = store.visit(actor, type, authority, filter, [&](const Row& row) {
-    std::vector<std::string> cells;
-    for (const Field* field : fields) {
-      const Value& value = row.values[type.index(*field)];
-      const Uuid* id = std::get_if<Uuid>(&value);
-      cells.push_back(
-          id != nullptr ? names.of(*field, *id) : operations(field->kind).write(value, *field, language));
-    }
-    outcome = writer.write(cells);
+    outcome = writer.write(rows.cells(row));
     ++count;
     return outcome.has_value();
   });

@@ -161,6 +161,7 @@ class Import {
   Result<void> write_rows(Writer& writer, const RecordType& type, ImportPlan& plan) {
     constexpr std::size_t together = 2000;
     constexpr double before = 0.5;
+    for (const Row& row : plan.release) writer.release_key(type, row.meta.authority, row.meta.id);
     double all = static_cast<double>(std::max<std::size_t>(1, plan.create.size() + plan.change.size()));
     for (std::size_t from = 0; from < plan.create.size(); from += together) {
       std::size_t to = std::min(from + together, plan.create.size());
@@ -202,6 +203,9 @@ class Import {
         ++entry.changed;
     }
     for (const auto& [authority, entry] : entries) record_import(writer, entry);
+    std::vector<const Row*> before;
+    for (const PlannedChange& change : plan.change) before.push_back(&change.before);
+    record_before(writer, import_id_, before);
   }
 
   Store& store_;

@@ -41,11 +41,10 @@ bool given_by_import(const RecordType& type, const Field& field) {
   return field.derived || field.name == "unit" || field.name == type.as_of;
 }
 
-std::vector<std::string> missing_headings(const HeadingMap& map) {
-  std::vector<std::string> missing;
+std::vector<const Field*> missing_fields(const HeadingMap& map) {
+  std::vector<const Field*> missing;
   for (const Field& field : map.type->fields) {
-    if (field.required && !given_by_import(*map.type, field) && !map.has(field))
-      missing.push_back(field.label.sv);
+    if (field.required && !given_by_import(*map.type, field) && !map.has(field)) missing.push_back(&field);
   }
   return missing;
 }
@@ -94,12 +93,27 @@ std::unexpected<Error> not_recognised(const Catalogue& catalogue, const std::vec
               fmt::join(headings, ";"), registers_and_headings(catalogue, Language::english))});
 }
 
-std::unexpected<Error> headings_missing(const HeadingMap& map, const std::vector<std::string>& missing) {
+std::string labels_of(const std::vector<const Field*>& fields, Language language) {
+  std::string labels;
+  for (const Field* field : fields) labels += (labels.empty() ? "" : ", ") + field->label.in(language);
+  return labels;
+}
+
+std::unexpected<Error> headings_missing(const HeadingMap& map, const std::vector<const Field*>& missing) {
   return refuse(Refusal::invalid, "import.headings_missing",
       {fmt::format("{}: rubriken {} saknas. Lägg till kolumnen.", map.type->label_plural.sv,
-           fmt::join(missing, ", ")),
+           labels_of(missing, Language::swedish)),
           fmt::format("{}: the heading {} is missing. Add the column.", map.type->label_plural.en,
-              fmt::join(missing, ", "))});
+              labels_of(missing, Language::english))});
+}
+
+std::unexpected<Error> no_such_register(const Catalogue& catalogue, const std::string& wanted) {
+  std::vector<std::string> names;
+  for (const RecordType* known : catalogue.types) names.push_back(known->plural);
+  return refuse(Refusal::invalid, "import.no_such_register",
+      {fmt::format(
+           "Det finns inget register som heter {}. Skriv något av: {}.", wanted, fmt::join(names, ", ")),
+          fmt::format("There is no register called {}. Write one of: {}.", wanted, fmt::join(names, ", "))});
 }
 
 Result<HeadingMap> recognise(const Catalogue& catalogue, const std::vector<std::string>& headings,
@@ -108,7 +122,7 @@ Result<HeadingMap> recognise(const Catalogue& catalogue, const std::vector<std::
   bool tie = false;
   for (const RecordType* type : catalogue.types) {
     HeadingMap map = map_to(*type, headings, mapping);
-    if (fitting(map) == 0 || !missing_headings(map).empty()) continue;
+    if (fitting(map) == 0 || !missing_fields(map).empty()) continue;
     std::size_t most = best ? fitting(*best) : 0;
     if (fitting(map) > most) {
       best = std::move(map);
@@ -125,21 +139,36 @@ Result<HeadingMap> recognise(const Catalogue& catalogue, const std::vector<std::
 
 }  // namespace
 
+Result<HeadingLook> look_at_headings(
+    const Catalogue& catalogue, const std::vector<std::string>& headings, const std::string& wanted) {
+  HeadingLook look;
+  const RecordType* taken = wanted.empty() ? nullptr : catalogue.find(wanted);
+  if (taken == nullptr && !wanted.empty()) return no_such_register(catalogue, wanted);
+  for (const RecordType* type : catalogue.types) {
+    std::size_t fits = fitting(map_to(*type, headings, {}));
+    if (fits > 0) look.candidates.push_back({type, fits});
+  }
+  std::ranges::stable_sort(look.candidates, std::ranges::greater(), &HeadingLook::Candidate::fits);
+  if (taken == nullptr) {
+    if (auto recognised = recognise(catalogue, headings, {})) taken = recognised->type;
+  }
+  if (taken == nullptr) {
+    look.map.columns.resize(headings.size());
+    look.map.unknown = headings;
+    return look;
+  }
+  look.map = map_to(*taken, headings, {});
+  look.missing = missing_fields(look.map);
+  return look;
+}
+
 Result<HeadingMap> map_headings(const Catalogue& catalogue, const std::vector<std::string>& headings,
     const std::string& wanted, const std::map<std::string, std::string>& mapping) {
   if (wanted.empty()) return recognise(catalogue, headings, mapping);
   const RecordType* type = catalogue.find(wanted);
-  if (type == nullptr) {
-    std::vector<std::string> names;
-    for (const RecordType* known : catalogue.types) names.push_back(known->plural);
-    return refuse(Refusal::invalid, "import.no_such_register",
-        {fmt::format(
-             "Det finns inget register som heter {}. Skriv något av: {}.", wanted, fmt::join(names, ", ")),
-            fmt::format(
-                "There is no register called {}. Write one of: {}.", wanted, fmt::join(names, ", "))});
-  }
+  if (type == nullptr) return no_such_register(catalogue, wanted);
   HeadingMap map = map_to(*type, headings, mapping);
-  if (auto missing = missing_headings(map); !missing.empty()) return headings_missing(map, missing);
+  if (auto missing = missing_fields(map); !missing.empty()) return headings_missing(map, missing);
   return map;
 }
 

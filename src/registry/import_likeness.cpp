@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/imports.h"
+
 namespace ringmur {
 namespace {
 
@@ -32,13 +34,20 @@ Result<void> Likeness::load(
         {type_.likeness.front(), "lte." + to_string(span.second + nearness)}};
     auto filter = parse_filter(type_, store_.catalogue(), terms);
     if (!filter) return std::unexpected(filter.error());
+    filter->archived = Archived::with;
     auto visited = store_.visit(actor_, type_, authority, *filter, [&](const Row& row) {
+      if (row.meta.archived_at && !is_left(row)) return true;
       by_moment_.emplace(*moment_of(type_, row.values), row);
       return true;
     });
     if (!visited) return visited;
   }
   return {};
+}
+
+bool Likeness::is_left(const Row& record) const {
+  auto undone = undone_.find(record.meta.authority);
+  return undone != undone_.end() && is_left_by_undo(record, undone->second);
 }
 
 bool Likeness::alike(const ImportRow& row, const Row& record) const {
@@ -73,6 +82,10 @@ Likeness::Answer Likeness::of(
     const Row& record = at->second;
     if (record.meta.authority != row.authority || std::ranges::find(taken_, record.meta.id) != taken_.end())
       continue;
+    if (record.meta.archived_at) {
+      if (key.empty() && answer.left == nullptr && is_same(row, record, written)) answer.left = &record;
+      continue;
+    }
     if (key.empty() && is_same(row, record, written)) {
       answer.same = &record;
       taken_.push_back(record.meta.id);

@@ -9,6 +9,7 @@
 #include "schema/difference.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
+#include "store/imports.h"
 
 namespace ringmur {
 
@@ -71,18 +72,27 @@ class Planner {
       keys_.push_back(natural_key(type_, row.values));
       if (!keys_.back().empty()) wanted[row.authority].push_back(keys_.back());
     }
+    for (const ImportRow& row : rows_.rows) {
+      if (undone_.contains(row.authority)) continue;
+      auto undone = undone_imports(store_, actor_, row.authority, type_);
+      if (!undone) return std::unexpected(undone.error());
+      undone_[row.authority] = std::move(*undone);
+    }
     for (const auto& [authority, keys] : wanted) {
       if (std::ranges::find(new_authorities_, authority) != new_authorities_.end()) continue;
       auto found = store_.find_by_keys(actor_, type_, authority, keys);
       if (!found) return std::unexpected(found.error());
-      for (auto& [key, row] : *found) known_by_key_[authority].emplace(key, std::move(row));
+      for (auto& [key, row] : *found) {
+        KnownRows& rows = is_left_by_undo(row, undone_[authority]) ? left_by_key_ : known_by_key_;
+        rows[authority].emplace(key, std::move(row));
+      }
     }
     return {};
   }
 
-  const Row* known(const Uuid& authority, const std::string& key) const {
-    auto of_authority = known_by_key_.find(authority);
-    if (of_authority == known_by_key_.end() || key.empty()) return nullptr;
+  static const Row* known(const KnownRows& rows, const Uuid& authority, const std::string& key) {
+    auto of_authority = rows.find(authority);
+    if (of_authority == rows.end() || key.empty()) return nullptr;
     auto found = of_authority->second.find(key);
     return found == of_authority->second.end() ? nullptr : &found->second;
   }
@@ -91,12 +101,15 @@ class Planner {
     const ImportRow& row = rows_.rows[index];
     const std::string& key = keys_[index];
     if (!key.empty() && repeated(index)) return;
-    if (const Row* there = known(row.authority, key)) return compare(row, *there);
+    if (const Row* there = known(known_by_key_, row.authority, key)) return compare(row, *there);
+    const Row* left = known(left_by_key_, row.authority, key);
     if (type_.key_may_come_later) {
       Likeness::Answer answer = likeness_.of(row, key, written_);
       if (answer.same != nullptr) return compare(row, *answer.same);
-      if (!answer.candidates.empty() && !settled(row, answer.candidates)) return;
+      if (!answer.candidates.empty() && !settled(row, answer.candidates, left)) return;
+      if (left == nullptr) left = answer.left;
     }
+    if (left != nullptr) return revive(index, *left);
     create(index);
   }
 
@@ -128,7 +141,7 @@ class Planner {
   }
 
   /// Whether the user's answer lets the row be created; a chosen match is compared here.
-  bool settled(const ImportRow& row, const std::vector<const Row*>& candidates) {
+  bool settled(const ImportRow& row, const std::vector<const Row*>& candidates, const Row* left) {
     auto answer = options_.matches.find(row.line);
     if (answer == options_.matches.end()) answer = options_.matches.find(0);
     if (answer != options_.matches.end()) {
@@ -137,6 +150,7 @@ class Planner {
         bool chosen = answer->second == candidate->meta.short_reference ||
                       answer->second == to_string(candidate->meta.id);
         if (!chosen) continue;
+        if (left != nullptr) plan_.release.push_back(*left);
         compare(row, *candidate);
         return false;
       }
@@ -152,8 +166,27 @@ class Planner {
     return false;
   }
 
+  /// Two rows for one record: which of them is right only a person can say.
+  void matched_twice(const ImportRow& row, const Row& record) {
+    const Field& title = type_.at(type_.title);
+    std::string name = called(type_, record);
+    add_fault(report_,
+        {row.line, title.label.sv,
+            operations(title.kind).write(row.values[type_.index(title)], title, Language::swedish),
+            {Refusal::invalid, "import.matched_twice",
+                {fmt::format(
+                     "{} har redan fått en annan rad i filen. Låt raden bli en annan post eller en ny.",
+                     name),
+                    fmt::format(
+                        "{} has got another row of the file already. Let this row be another record or "
+                        "a new one.",
+                        name)},
+                title.name, {}},
+            cells_of(map_, row)});
+  }
+
   void compare(const ImportRow& row, const Row& before) {
-    matched_.insert(before.meta.id);
+    if (!matched_.insert(before.meta.id).second) return matched_twice(row, before);
     PlannedChange change{before, before, "change"};
     bool overwrite = options_.on_conflict == OnConflict::overwrite;
     for (std::size_t i : written_) {
@@ -203,7 +236,8 @@ class Planner {
         kind.write(kept, field, Language::swedish), kind.write(offered, field, Language::swedish)});
   }
 
-  void create(std::size_t index) {
+  /// A new record from the row; nothing where it is refused.
+  std::optional<Row> made_of(std::size_t index) {
     const ImportRow& row = rows_.rows[index];
     Row made;
     made.meta.authority = row.authority;
@@ -217,9 +251,29 @@ class Planner {
     derive(type_, settings_, made.values);
     if (auto good = validate(type_, made.values); !good) {
       const Error& first = good.error().details.front();
-      return add_fault(report_, {row.line, first.field, "", first, cells_of(map_, row)});
+      add_fault(report_, {row.line, first.field, "", first, cells_of(map_, row)});
+      return std::nullopt;
     }
-    plan_.create.push_back(std::move(made));
+    return made;
+  }
+
+  void create(std::size_t index) {
+    if (auto made = made_of(index)) plan_.create.push_back(std::move(*made));
+  }
+
+  /// What an undone import left behind comes back as if it were new: nothing of that import stays in it.
+  void revive(std::size_t index, const Row& left) {
+    auto made = made_of(index);
+    if (!made) return;
+    matched_.insert(left.meta.id);
+    likeness_.take(left.meta.id);
+    PlannedChange change{left, left, "restore"};
+    change.after.values = std::move(made->values);
+    change.after.meta.archived_at.reset();
+    change.after.meta.imported_by = import_id_;
+    ++report_.restored;
+    ++report_.changed;
+    plan_.change.push_back(std::move(change));
   }
 
   Store& store_;
@@ -236,9 +290,11 @@ class Planner {
   std::vector<std::size_t> written_;
   std::vector<std::string> keys_;
   KnownRows known_by_key_;
+  KnownRows left_by_key_;  ///< by undone imports
+  std::map<Uuid, std::set<Uuid>> undone_;
   std::unordered_map<std::string, std::size_t> first_with_key_;
   std::set<Uuid> matched_;
-  Likeness likeness_{store_, actor_, type_};
+  Likeness likeness_{store_, actor_, type_, undone_};
   ImportPlan plan_;
 };
 

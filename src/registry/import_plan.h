@@ -17,6 +17,7 @@ struct PlannedChange {
 struct ImportPlan {
   std::vector<Row> create;
   std::vector<PlannedChange> change;
+  std::vector<Row> release;  ///< left by an undo, and in the way of a key that another record gets
 };
 
 /// Compares rows with what is there: `ids` gives new records their id where it is known already (units).

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "store/imports.h"
 
 namespace ringmur {
 
@@ -68,7 +69,11 @@ Result<Found> look_up(Store& store, const Actor& actor, const RecordType& target
   Found found;
   auto by_key = store.find_by_keys(actor, target, authority, {wanted.begin(), wanted.end()});
   if (!by_key) return std::unexpected(by_key.error());
-  for (const auto& [key, row] : *by_key) found[key] = row.meta.id;
+  auto undone = undone_imports(store, actor, authority, target);
+  if (!undone) return std::unexpected(undone.error());
+  for (const auto& [key, row] : *by_key) {
+    if (!is_left_by_undo(row, *undone)) found[key] = row.meta.id;
+  }
   if (found.size() < wanted.size()) {
     if (auto added = add_by_title(store, actor, target, authority, found); !added)
       return std::unexpected(added.error());

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <set>
 
+#include "registry/save_within.h"
 #include "schema/difference.h"
 #include "schema/json.h"
 #include "schema/settings.h"
@@ -45,6 +46,58 @@ Error not_by_hand(const RecordType& type) {
 }
 
 }  // namespace
+
+// The steps that one record takes within a write.
+
+Result<void> keep_authority_in_step(
+    Writer& writer, const RecordType& type, const Row& before, const Row& after) {
+  if (type.name != "unit" || after.meta.id != after.meta.authority) return {};
+  std::size_t code = type.index("code");
+  std::size_t name = type.index("name");
+  if (before.values[code] != after.values[code]) {
+    return refuse(Refusal::conflict, "unit.authority_code",
+        {"Koden för en nämnd eller ett bolag kan inte ändras här. Behåll den.",
+            "The code of an authority cannot be changed here. Keep it."},
+        "code");
+  }
+  if (before.values[name] != after.values[name]) {
+    writer.rename_authority({after.meta.authority, std::get<std::string>(after.values[code]),
+        std::get<std::string>(after.values[name])});
+  }
+  return {};
+}
+
+Result<void> change_within(Writer& writer, const RecordType& type, const Catalogue& catalogue,
+    const Settings& settings, Row& row, const boost::json::object& json) {
+  Values before = row.values;
+  std::set<std::string> touched;
+  if (auto read = read_json_fields(type, json, row.values, touched); !read) return read;
+  if (auto good = completed(type, settings, row.values); !good) return good;
+  auto exist = references_exist(writer, type, catalogue, row.meta.authority, row.values, touched);
+  if (!exist) return exist;
+  for (const std::string& name : changed_fields(type, before, row.values)) {
+    if (!type.at(name).derived) mark_edited(row.meta, name);
+  }
+  return {};
+}
+
+void archive_within(Writer& writer, Row& row, Archiving archiving) {
+  bool archive = archiving == Archiving::archive;
+  if (row.meta.archived_at.has_value() == archive) return;
+  row.meta.archived_at = archive ? std::optional(writer.at()) : std::nullopt;
+  mark_edited(row.meta, "archived_at");
+}
+
+Result<bool> write_within(
+    Writer& writer, const RecordType& type, const Row& before, Row& after, std::string_view action) {
+  bool same = after.values == before.values && after.meta.archived_at == before.meta.archived_at;
+  if (same) return false;
+  if (auto kept = keep_authority_in_step(writer, type, before, after); !kept)
+    return std::unexpected(kept.error());
+  if (auto updated = writer.update(type, before, after, action); !updated)
+    return std::unexpected(updated.error());
+  return true;
+}
 
 Result<Row> create_record(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
     const boost::json::object& json) {
@@ -89,25 +142,6 @@ Error other_version(const RecordType& type, std::int64_t there) {
       {}, {}};
 }
 
-/// An authority is also a unit: what people call it is kept in both places, and its code is how it is found.
-Result<void> keep_authority_in_step(
-    Writer& writer, const RecordType& type, const Row& before, const Row& after) {
-  if (type.name != "unit" || after.meta.id != after.meta.authority) return {};
-  std::size_t code = type.index("code");
-  std::size_t name = type.index("name");
-  if (before.values[code] != after.values[code]) {
-    return refuse(Refusal::conflict, "unit.authority_code",
-        {"Koden för en nämnd eller ett bolag kan inte ändras här. Behåll den.",
-            "The code of an authority cannot be changed here. Keep it."},
-        "code");
-  }
-  if (before.values[name] != after.values[name]) {
-    writer.rename_authority({after.meta.authority, std::get<std::string>(after.values[code]),
-        std::get<std::string>(after.values[name])});
-  }
-  return {};
-}
-
 /// Reads, lets `change` alter, writes: one transaction.
 Result<Row> altered(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
     const Uuid& id, std::int64_t version, const std::string& operation,
@@ -121,10 +155,8 @@ Result<Row> altered(Store& store, const Actor& actor, const RecordType& type, co
     if (before->meta.version != version) return std::unexpected(other_version(type, before->meta.version));
     after = *before;
     if (auto changed = change(writer, after); !changed) return changed;
-    bool same = after.values == before->values && after.meta.archived_at == before->meta.archived_at;
-    if (same) return {};
-    if (auto kept = keep_authority_in_step(writer, type, *before, after); !kept) return kept;
-    return writer.update(type, *before, after, operation);
+    auto written = write_within(writer, type, *before, after, operation);
+    return written ? Result<void>() : std::unexpected(written.error());
   });
   if (!stored) return std::unexpected(stored.error());
   return after;
@@ -135,19 +167,9 @@ Result<Row> altered(Store& store, const Actor& actor, const RecordType& type, co
 Result<Row> change_record(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
     const Uuid& id, std::int64_t version, const boost::json::object& json) {
   Settings settings = store.settings();
-  return altered(
-      store, actor, type, authority, id, version, "change", [&](Writer& writer, Row& row) -> Result<void> {
-        Values before = row.values;
-        std::set<std::string> touched;
-        if (auto read = read_json_fields(type, json, row.values, touched); !read) return read;
-        if (auto good = completed(type, settings, row.values); !good) return good;
-        auto exist = references_exist(writer, type, store.catalogue(), authority, row.values, touched);
-        if (!exist) return exist;
-        for (const std::string& name : changed_fields(type, before, row.values)) {
-          if (!type.at(name).derived) mark_edited(row.meta, name);
-        }
-        return {};
-      });
+  return altered(store, actor, type, authority, id, version, "change", [&](Writer& writer, Row& row) {
+    return change_within(writer, type, store.catalogue(), settings, row, json);
+  });
 }
 
 Result<Row> archive_record(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
@@ -155,9 +177,7 @@ Result<Row> archive_record(Store& store, const Actor& actor, const RecordType& t
   bool archive = archiving == Archiving::archive;
   return altered(store, actor, type, authority, id, version, archive ? "archive" : "restore",
       [&](Writer& writer, Row& row) -> Result<void> {
-        if (row.meta.archived_at.has_value() == archive) return {};
-        row.meta.archived_at = archive ? std::optional(writer.at()) : std::nullopt;
-        mark_edited(row.meta, "archived_at");
+        archive_within(writer, row, archiving);
         return {};
       });
 }

@@ -6,6 +6,7 @@
 
 #include "base/stockholm.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "schema/kinds/kinds.h"
 
 namespace ringmur {
@@ -27,12 +28,23 @@ constexpr std::array operators{
     Operator{"is", Comparison::empty},
     Operator{"not.is", Comparison::not_empty},
     Operator{"under", Comparison::below},
+    Operator{"contains", Comparison::contains},
 };
 
 std::unexpected<Error> bad_term(
     std::string_view name, std::string_view text, std::string_view sv, std::string_view en) {
   return refuse(Refusal::invalid, "filter.invalid",
       {fmt::format("Filtret {}={}: {}", name, text, sv), fmt::format("The filter {}={}: {}", name, text, en)},
+      std::string(name));
+}
+
+/// Nothing is asked for by name, so that an address that was cut short does not give an empty list.
+std::unexpected<Error> no_value(std::string_view name, std::string_view text) {
+  return refuse(Refusal::invalid, "filter.no_value",
+      {fmt::format("Filtret {}={} har inget värde. Skriv ett, eller {}=is.null för det som saknar värde.",
+           name, text, name),
+          fmt::format("The filter {}={} has no value. Write one, or {}=is.null for what has none.", name,
+              text, name)},
       std::string(name));
 }
 
@@ -83,8 +95,40 @@ Result<void> read_field(
       std::string(name));
 }
 
-Result<void> read_comparison(std::string_view name, std::string_view text, Condition& condition) {
+/// What stands after the comparison.
+Result<void> read_values(
+    std::string_view name, std::string_view text, std::string_view rest, Condition& condition) {
   constexpr std::size_t most_values = 200;
+  Comparison comparison = condition.comparison;
+  std::vector<std::string> parts{std::string(rest)};
+  bool presence = comparison == Comparison::empty || comparison == Comparison::not_empty;
+  if (presence) {
+    if (rest == "null") return {};
+    return bad_term(name, text, "skriv is.null eller not.is.null.", "write is.null or not.is.null.");
+  }
+  if (comparison == Comparison::one_of) {
+    parts.clear();
+    if (!split_list(rest, parts) || parts.size() > most_values) {
+      return bad_term(
+          name, text, "skriv högst 200 värden som in.(a,b).", "write at most 200 values as in.(a,b).");
+    }
+  }
+  for (const std::string& part : parts) {
+    if (trimmed(part).empty()) return no_value(name, text);
+    auto value = read_value(*condition.field, part);
+    if (!value) return std::unexpected(value.error());
+    if (is_empty(*value)) return no_value(name, text);
+    // No record holds one, and the engines do not agree on what a NUL is.
+    if (const auto* written = std::get_if<std::string>(&*value);
+        written != nullptr && has_control(*written)) {
+      return bad_term(name, "…", "ta bort styrtecken.", "remove the control characters.");
+    }
+    condition.values.push_back(std::move(*value));
+  }
+  return {};
+}
+
+Result<void> read_comparison(std::string_view name, std::string_view text, Condition& condition) {
   const Operator* chosen = nullptr;
   std::string_view rest;
   for (const Operator& candidate : operators) {
@@ -102,30 +146,11 @@ Result<void> read_comparison(std::string_view name, std::string_view text, Condi
     return bad_term(name, text, "under gäller bara fält som leder till en annan post.",
         "under is only for fields that lead to another record.");
   }
-  std::vector<std::string> parts{std::string(rest)};
-  bool presence = chosen->comparison == Comparison::empty || chosen->comparison == Comparison::not_empty;
-  if (presence) {
-    if (rest == "null") return {};
-    return bad_term(name, text, "skriv is.null eller not.is.null.", "write is.null or not.is.null.");
+  bool is_text = condition.field->kind == Kind::text || condition.field->kind == Kind::long_text;
+  if (chosen->comparison == Comparison::contains && !is_text) {
+    return bad_term(name, text, "contains gäller bara textfält.", "contains is only for fields of text.");
   }
-  if (chosen->comparison == Comparison::one_of) {
-    parts.clear();
-    if (!split_list(rest, parts) || parts.size() > most_values) {
-      return bad_term(
-          name, text, "skriv högst 200 värden som in.(a,b).", "write at most 200 values as in.(a,b).");
-    }
-  }
-  for (const std::string& part : parts) {
-    auto value = read_value(*condition.field, part);
-    if (!value) return std::unexpected(value.error());
-    // No record holds one, and the engines do not agree on what a NUL is.
-    if (const auto* written = std::get_if<std::string>(&*value);
-        written != nullptr && has_control(*written)) {
-      return bad_term(name, "…", "ta bort styrtecken.", "remove the control characters.");
-    }
-    condition.values.push_back(std::move(*value));
-  }
-  return {};
+  return read_values(name, text, rest, condition);
 }
 
 Result<void> read_archived(std::string_view text, Filter& filter) {
@@ -160,6 +185,10 @@ Result<Filter> parse_filter(const RecordType& type, const Catalogue& catalogue, 
   for (const auto& [name, text] : terms) {
     if (name == "archived") {
       if (auto read = read_archived(text, filter); !read) return std::unexpected(read.error());
+      continue;
+    }
+    if (name == "q") {
+      if (!trimmed(text).empty()) filter.words = search_words(text);
       continue;
     }
     Condition condition;

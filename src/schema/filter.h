@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +21,8 @@ enum class Comparison {
   one_of,
   empty,
   not_empty,
-  below
+  below,
+  contains
 };
 
 /// `field comparison values`, where the field may stand in the record that a reference leads to.
@@ -37,10 +39,13 @@ enum class Archived { without, only, with };
 struct Filter {
   std::vector<Condition> conditions;
   Archived archived{Archived::without};
+  std::optional<std::vector<std::string>>
+      words{};  ///< of `q`, as search_words() cuts them; all must be there
 };
 
 /// One condition as it stands in an address: {"status", "eq.open"}, {"unit.code", "eq.UTB"},
-/// {"year", "in.(2024,2025)"}, {"value", "not.is.null"}, {"unit", "under.UTB"}.
+/// {"year", "in.(2024,2025)"}, {"value", "not.is.null"}, {"unit", "under.UTB"}, {"title", "contains.nyckel"},
+/// {"q", "words of the search index"}.
 /// The same grammar in the address, in a figure and in a saved list. Dates without a zone mean
 /// Europe/Stockholm.
 using Terms = std::vector<std::pair<std::string, std::string>>;

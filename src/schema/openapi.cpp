@@ -169,6 +169,9 @@ json::object record_schema(const RecordType& type) {
   json::object properties;
   add_meta(type, properties);
   for (const Field& field : type.fields) properties[field.name] = field_schema(field, presence_of(field));
+  properties["names"] = json::object{{"type", "object"},
+      {"additionalProperties", json::object{{"type", "string"}}},
+      {"description", "With `names=true` of one record: what each that it refers to is called, by its id."}};
   json::array required{"id", "authority", "version", "created_at", "changed_at", "archived_at"};
   if (!type.reference_prefix.empty()) required.emplace_back("reference");
   return object_schema(type, "", std::move(properties), std::move(required));

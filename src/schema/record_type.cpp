@@ -40,6 +40,12 @@ const RecordType& Catalogue::at(std::string_view name) const {
   throw std::logic_error("no register is called " + std::string(name));
 }
 
+const AreaName& Catalogue::area_of(const RecordType& type) const {
+  static const AreaName none;
+  auto found = areas.find(&type);
+  return found == areas.end() ? none : found->second;
+}
+
 Values values_of(const RecordType& type, const void* record) {
   Values values;
   values.reserve(type.fields.size());

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -81,11 +82,21 @@ struct RecordType {
   std::size_t index(const Field& field) const { return static_cast<std::size_t>(&field - fields.data()); }
 };
 
+/// The field of work that a register belongs to.
+struct AreaName {
+  std::string name{};  ///< "risk"
+  Text label{};
+};
+
 /// All registers and figures of the house, lowest first. Handed down as a value.
 struct Figure;
 struct Catalogue {
-  std::vector<const RecordType*> types;
-  std::vector<const Figure*> figures;
+  std::vector<const RecordType*> types{};
+  std::vector<const Figure*> figures{};
+  std::map<const RecordType*, AreaName> areas{};
+
+  /// Without a name where the register is of no area.
+  const AreaName& area_of(const RecordType& type) const;
 
   /// By name, plural or label in either language, whatever the case.
   const RecordType* find(std::string_view name) const;

@@ -81,6 +81,14 @@ std::vector<Index> indexes(const RecordType& type) {
   for (const Field& field : type.fields) {
     if (field.sortable) add({has_sort_key(field) ? sort_key_column(field) : field.name, "id"});
   }
+  // In the register's own order, so that the list of what refers to a record is read from its beginning.
+  std::string_view sort = type.default_sort;
+  if (sort.starts_with('-')) sort.remove_prefix(1);
+  const Field* order = type.find(sort);
+  for (const Field& field : type.fields) {
+    if (field.kind != Kind::reference || order == nullptr) continue;
+    add({field.name, has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"});
+  }
   for (const std::vector<std::string>& fields : type.indexes) add(fields);
   if (!type.reference_prefix.empty()) {
     all.push_back({type.name + "_short_reference", {"authority", "short_reference"}, true});

@@ -2,54 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
 
 #include "base/stockholm.h"
 
 namespace ringmur::api {
-
-SheetRows::SheetRows(Store& store, Actor actor, const RecordType& type, const Uuid& authority,
-    const std::vector<std::string>& chosen, Language language)
-    : store_(store), actor_(std::move(actor)), type_(type), authority_(authority), language_(language) {
-  for (const Field& field : type.fields) {
-    bool wanted = chosen.empty() ? !field.derived : std::ranges::find(chosen, field.name) != chosen.end();
-    if (wanted) fields_.push_back(&field);
-  }
-}
-
-std::vector<std::string> SheetRows::headings() const {
-  std::vector<std::string> names;
-  for (const Field* field : fields_) names.push_back(field->label.in(language_));
-  return names;
-}
-
-std::vector<std::string> SheetRows::cells(const Row& row) {
-  std::vector<std::string> cells;
-  for (const Field* field : fields_) {
-    const Value& value = row.values[type_.index(*field)];
-    if (is_empty(value))
-      cells.emplace_back();
-    else if (field->kind == Kind::reference)
-      cells.push_back(key_of(*field, std::get<Uuid>(value)));
-    else
-      cells.push_back(operations(field->kind).write(value, *field, language_));
-  }
-  return cells;
-}
-
-std::string SheetRows::key_of(const Field& field, const Uuid& id) {
-  if (auto known = keys_.find(id); known != keys_.end()) return known->second;
-  const RecordType& other = store_.catalogue().at(field.refers_to);
-  auto row = store_.get(actor_, other, authority_, id);
-  std::string key;
-  if (row && !other.key.empty()) {
-    const Field& first = other.at(other.key.front());
-    const Value& value = row->values[other.index(first)];
-    if (!is_empty(value)) key = operations(first.kind).write(value, first, language_);
-  }
-  return keys_[id] = key;
-}
 
 namespace {
 

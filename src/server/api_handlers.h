@@ -2,11 +2,12 @@
 
 #include "server/api.h"
 
-/// What the routes lead to, a file for each subject: api_records, api_list, api_figures, api_reviews,
-/// api_chapters, api_renderings, api_incident_reports, api_imports, api_jobs, api_session, api_accounts,
-/// api_tokens, api_settings, api_house.
+/// What the routes lead to, a file for each subject: api_registers, api_records, api_relations, api_trail,
+/// api_search, api_list, api_figures, api_reviews, api_chapters, api_renderings, api_incident_reports,
+/// api_imports, api_undo, api_jobs, api_session, api_accounts, api_tokens, api_settings, api_house.
 namespace ringmur::api {
 
+Answer list_registers(Call& call);
 Answer list_records(Call& call);
 Answer read_record(Call& call);
 Answer create_record(Call& call);
@@ -14,6 +15,9 @@ Answer change_record(Call& call);
 Answer archive_record(Call& call);
 Answer restore_record(Call& call);
 Answer record_history(Call& call);
+Answer record_references(Call& call);
+Answer count_records(Call& call);
+Answer change_batch(Call& call);
 Answer search_records(Call& call);
 
 Answer read_figures(Call& call);
@@ -29,6 +33,9 @@ Answer freeze_review(Call& call);
 Answer verify_reviews(Call& call);
 
 Answer order_import(Call& call);
+Answer look_at_import(Call& call);
+Answer list_imports(Call& call);
+Answer undo_import(Call& call);
 Answer read_job(Call& call);
 Answer follow_job(Call& call);
 Answer job_file(Call& call);

@@ -119,6 +119,15 @@ void append_record(std::string& out, const RecordType& type, const Row& row, std
   out += '}';
 }
 
+std::expected<void, Problem> append_names(std::string& out, Names& names, Language language) {
+  auto read = names.read(language);
+  if (!read) return std::unexpected(Problem(read.error()));
+  out += R"(,"names":{)";
+  for (const auto& [id, name] : *read) append_text(out, to_string(id), name);
+  out += '}';
+  return {};
+}
+
 http::Response json_response(int status, std::string body) {
   http::Response response;
   response.status = status;

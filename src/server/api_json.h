@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "registry/names.h"
 #include "server/api.h"
 
 namespace ringmur::api {
@@ -25,6 +26,9 @@ void append_record(std::string& out, const RecordType& type, const Row& row, std
 
 /// `,"name":"text"`; with a comma before it unless an object has just been opened.
 void append_text(std::string& out, std::string_view name, std::string_view text);
+
+/// `,"names":{"<id>":"what it is called"}` of the records that were wanted.
+std::expected<void, Problem> append_names(std::string& out, Names& names, Language language);
 
 http::Response json_response(int status, std::string body);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "registry/names.h"
 #include "schema/json.h"
 #include "server/api_export.h"
 #include "server/api_handlers.h"
@@ -19,12 +20,16 @@ struct Wanted {
   Query query;
   std::vector<std::string> fields;
   bool count{false};
+  bool names{false};
 };
 
 bool is_filter(std::string_view name) {
-  constexpr std::array others{"authority", "sort", "limit", "after", "fields", "count", "format"};
+  constexpr std::array others{
+      "authority", "sort", "limit", "after", "fields", "count", "format", "names", "by"};
   return std::ranges::find(others, name) == others.end();
 }
+
+}  // namespace
 
 std::expected<Filter, Problem> filter_of(Call& call) {
   Terms terms;
@@ -35,6 +40,8 @@ std::expected<Filter, Problem> filter_of(Call& call) {
   if (!filter) return in_query(filter.error());
   return std::move(*filter);
 }
+
+namespace {
 
 std::expected<void, Problem> check_fields(const RecordType& type, const std::vector<std::string>& fields) {
   for (const std::string& name : fields) {
@@ -63,6 +70,8 @@ std::expected<Wanted, Problem> read_wanted(Call& call) {
   if (!limit) return std::unexpected(limit.error());
   auto count = flag_parameter(call, "count");
   if (!count) return std::unexpected(count.error());
+  auto names = flag_parameter(call, "names");
+  if (!names) return std::unexpected(names.error());
   wanted.fields = words_parameter(call, "fields");
   if (auto good = check_fields(*call.type, wanted.fields); !good) return std::unexpected(good.error());
   wanted.query = {call.type, authority->id, std::move(*filter),
@@ -70,6 +79,7 @@ std::expected<Wanted, Problem> read_wanted(Call& call) {
       std::string(call.request.parameter("after").value_or(""))};
   wanted.authority = std::move(*authority);
   wanted.count = *count;
+  wanted.names = *names;
   return wanted;
 }
 
@@ -121,6 +131,11 @@ Answer json_page(Call& call, const Wanted& wanted) {
     auto total = total_of(call, wanted.query);
     if (!total) return std::unexpected(total.error());
     fmt::format_to(std::back_inserter(body), ",\"total\":{}", *total);
+  }
+  if (wanted.names) {
+    Names names(call.store(), call.actor, wanted.query.authority);
+    for (const Row& row : page->rows) names.want(*call.type, row, wanted.fields);
+    if (auto added = append_names(body, names, call.language); !added) return std::unexpected(added.error());
   }
   body += '}';
   http::Response response = json_response(200, std::move(body));

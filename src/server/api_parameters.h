@@ -37,6 +37,9 @@ std::expected<Authority, Problem> authority_of(Call& call);
 /// The unit with that code; none: the authority that the token is bound to.
 std::expected<UnitPlace, Problem> place_of(Call& call, std::optional<std::string_view> code, In in);
 
+/// The filter that the address of a list holds: conditions on fields, `archived` and `q`.
+std::expected<Filter, Problem> filter_of(Call& call);
+
 /// "?authority=UTB" where the asker must say it, for addresses that lead on.
 std::string authority_suffix(const Call& call, std::string_view code);
 

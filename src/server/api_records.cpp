@@ -6,10 +6,11 @@
 
 #include "base/text.h"
 #include "registry/save.h"
-#include "schema/json.h"
+#include "server/api_addressed.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
+#include "server/api_tags.h"
 
 namespace ringmur::api {
 namespace {
@@ -44,11 +45,7 @@ std::expected<Row, Problem> find_by_reference(Call& call, const Uuid& authority)
   return std::move(page->rows.front());
 }
 
-/// The record of an address.
-struct Addressed {
-  Authority authority;
-  Row row;
-};
+}  // namespace
 
 std::expected<Addressed, Problem> addressed(Call& call) {
   auto authority = authority_of(call);
@@ -64,28 +61,10 @@ std::expected<Addressed, Problem> addressed(Call& call) {
   return Addressed{std::move(*authority), std::move(*row)};
 }
 
+namespace {
+
 std::string etag_of(const Row& row) {
   return fmt::format("\"{}\"", row.meta.version);
-}
-
-/// Calls `visit` with each tag of If-Match or If-None-Match, quotes and all.
-template <typename Visit>
-void for_each_tag(std::string_view tags, const Visit& visit) {
-  while (!tags.empty()) {
-    auto comma = std::min(tags.find(','), tags.size());
-    visit(trimmed(tags.substr(0, comma)));
-    tags.remove_prefix(std::min(comma + 1, tags.size()));
-  }
-}
-
-/// If-None-Match compares weakly: a proxy that compresses weakens the tag.
-bool is_known_to_client(const Call& call, const Row& row) {
-  bool known = false;
-  for_each_tag(call.request.header("If-None-Match"), [&](std::string_view tag) {
-    if (tag.starts_with("W/")) tag.remove_prefix(2);
-    known = known || tag == "*" || tag == etag_of(row);
-  });
-  return known;
 }
 
 /// The version that the client has read; the one that is there where it says that any will do.
@@ -118,6 +97,17 @@ http::Response record_response(int status, const Call& call, const Row& row, con
   return response;
 }
 
+/// As record_response(), with what the records that it refers to are called.
+Answer named_response(Call& call, const Row& row, const Authority& authority) {
+  std::string body;
+  append_record(body, *call.type, row, authority.code);
+  body.pop_back();
+  Names names(call.store(), call.actor, authority.id);
+  names.want(*call.type, row);
+  if (auto added = append_names(body, names, call.language); !added) return std::unexpected(added.error());
+  return json_response(200, body + '}');
+}
+
 Answer archived(Call& call, Archiving archiving) {
   auto found = addressed(call);
   if (!found) return std::unexpected(found.error());
@@ -129,30 +119,22 @@ Answer archived(Call& call, Archiving archiving) {
   return record_response(200, call, *row, found->authority);
 }
 
-void append_event(std::string& out, const HistoryEntry& entry) {
-  out += '{';
-  append_text(out, "at", to_string(entry.context.at));
-  append_text(out, "by", entry.context.actor);
-  append_text(out, "operation", entry.context.operation);
-  append_text(out, "action", entry.action);
-  fmt::format_to(std::back_inserter(out), R"(,"version":{},"import":)", entry.version);
-  if (entry.context.import_id)
-    fmt::format_to(std::back_inserter(out), "\"{}\"", to_string(*entry.context.import_id));
-  else
-    out += "null";
-  // The values may have been erased from the trail, as the law asks.
-  out += ",\"changes\":";
-  out += entry.changes.empty() ? "null" : entry.changes;
-  out += '}';
-}
-
 }  // namespace
 
 Answer read_record(Call& call) {
   auto found = addressed(call);
   if (!found) return std::unexpected(found.error());
+  auto names = flag_parameter(call, "names");
+  if (!names) return std::unexpected(names.error());
+  if (*names) {
+    // What others are called changes without the record's version: no 304 here, and the tag only for
+    // If-Match.
+    auto response = named_response(call, found->row, found->authority);
+    if (response) response->headers.emplace_back("ETag", etag_of(found->row));
+    return response;
+  }
   http::Response response = record_response(200, call, found->row, found->authority);
-  if (is_known_to_client(call, found->row)) {
+  if (is_known_to_client(call, etag_of(found->row))) {
     response.status = 304;
     response.body.clear();
   }
@@ -191,49 +173,6 @@ Answer archive_record(Call& call) {
 }
 Answer restore_record(Call& call) {
   return archived(call, Archiving::restore);
-}
-
-Answer record_history(Call& call) {
-  auto found = addressed(call);
-  if (!found) return std::unexpected(found.error());
-  auto entries = call.store().history(call.actor, *call.type, found->authority.id, found->row.meta.id);
-  if (!entries) return std::unexpected(Problem(entries.error()));
-  std::string body = "{\"items\":[";
-  for (const HistoryEntry& entry : *entries) {
-    if (&entry != &entries->front()) body += ',';
-    append_event(body, entry);
-  }
-  return json_response(200, body + "]}");
-}
-
-Answer search_records(Call& call) {
-  constexpr std::int64_t most = 100;
-  constexpr std::int64_t usual = 20;
-  auto authority = authority_of(call);
-  if (!authority) return std::unexpected(authority.error());
-  auto limit = number_parameter(call, "limit", 1, most, usual);
-  if (!limit) return std::unexpected(limit.error());
-  std::string_view words = call.request.parameter("q").value_or("");
-  auto hits = call.store().search(call.actor, authority->id, words, static_cast<std::size_t>(*limit));
-  if (!hits) return std::unexpected(Problem(hits.error()));
-  std::string body = "{\"items\":[";
-  for (const db::Hit& hit : *hits) {
-    const RecordType& type = call.store().catalogue().at(hit.type);
-    auto row = call.store().get(call.actor, type, authority->id, hit.id);
-    if (!row) continue;  // gone since
-    if (body.back() == '}') body += ',';
-    body += '{';
-    append_text(body, "type", type.name);
-    append_text(body, "id", to_string(hit.id));
-    if (!type.reference_prefix.empty()) append_text(body, "reference", row->meta.short_reference);
-    body += ",\"title\":";
-    append_json_value(body, type.at(type.title), row->values[type.index(type.title)]);
-    append_text(body, "address",
-        fmt::format(
-            "/api/v1/{}/{}{}", type.plural, to_string(hit.id), authority_suffix(call, authority->code)));
-    body += '}';
-  }
-  return json_response(200, body + "]}");
 }
 
 }  // namespace ringmur::api

@@ -5,6 +5,8 @@
 
 namespace ringmur::api {
 
+using namespace parts;
+
 namespace {
 
 json::object one_of(std::initializer_list<std::string_view> values) {

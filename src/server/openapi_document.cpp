@@ -24,7 +24,8 @@ constexpr std::string_view about =
     "exist for it (404).\n\n"
     "**Filters.** `field=comparison.value`. Comparisons: `eq`, `neq`, `lt`, `lte`, `gt`, `gte`, "
     "`in.(a,b,\"c,d\")`, `is.null`, "
-    "`not.is.null`, and for references `under` (the record and all below it). `reference.field` looks at the "
+    "`not.is.null`, `contains` (text within text, in any case), and for references `under` (the record and "
+    "all below it). `reference.field` looks at the "
     "record that a reference "
     "leads to: `unit.code=eq.SK001`. A reference is written as an id or as the other record's natural key. "
     "Dates without a zone mean "
@@ -67,7 +68,7 @@ void add_headers(const api::Route& route, json::array& parameters) {
   if (api::takes_if_match(route))
     parameters.emplace_back(
         header_parameter("If-Match", "The ETag of what is changed, as it was read, or *.", true));
-  if (route.operation == "read")
+  if (route.operation == "read" || route.operation == "registers")
     parameters.emplace_back(header_parameter("If-None-Match", "An ETag: 304 where it still holds.", false));
 }
 
@@ -137,8 +138,8 @@ json::object list_schema(const RecordType& type) {
       {"description", "The next page's `after`; null on the last page."}};
   json::object total{{"type", "integer"}, {"description", "With `count=true`."}};
   return {{"type", "object"},
-      {"properties",
-          json::object{{"items", std::move(items)}, {"next", std::move(next)}, {"total", std::move(total)}}},
+      {"properties", json::object{{"items", std::move(items)}, {"next", std::move(next)},
+                         {"total", std::move(total)}, {"names", api::names_schema()}}},
       {"required", json::array{"items", "next"}}, {"additionalProperties", false}};
 }
 
@@ -150,8 +151,10 @@ json::object components_of(const Catalogue& catalogue) {
     schemas[name + "Create"] = create_schema(*type);
     schemas[name + "Patch"] = patch_schema(*type);
     schemas[name + "List"] = list_schema(*type);
+    schemas[name + "Batch"] = api::batch_schema(name);
   }
   api::add_house_schemas(schemas);
+  api::add_register_schemas(schemas);
   json::object bearer{{"type", "http"}, {"scheme", "bearer"},
       {"description", "Made by `ringmur token create`; shown only once."}};
   json::object responses;

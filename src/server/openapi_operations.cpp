@@ -63,6 +63,8 @@ constexpr std::array all_words{
         "Sets all of them and works out again what follows; for who administers every authority", 200,
         json_media, "SettingsChanged", "SettingsChange"},
     Words{"authorities", "The authorities that the token reaches", 200, json_media, "AuthorityList"},
+    Words{"registers", "Every register and its fields: what lists, forms and filters are made of", 200,
+        json_media, "RegisterList"},
     Words{"search", "Records that hold all the words, the last of which may be cut short", 200, json_media,
         "SearchResult"},
     Words{"figures", "Every figure of a unit and year, with the address of the records behind it", 200,
@@ -89,6 +91,12 @@ constexpr std::array all_words{
     Words{"verify", "What has changed since the years were frozen, and whether the trail holds", 200,
         json_media, "VerificationResult"},
     Words{"import", "Orders an import of a CSV or XLSX file; the answer is a job", 202, json_media, "Job"},
+    Words{"look_at_import", "What a file looks like before it is imported; writes nothing", 200, json_media,
+        "ImportLook"},
+    Words{"list_imports", "Imports of an authority, the newest hundred", 200, json_media, "ImportList"},
+    Words{"undo_import",
+        "Takes a whole import back, in every authority that it reached and the asker may write in", 200,
+        json_media, "UndoResult"},
     Words{"read_job", "A job as it stands", 200, json_media, "Job"},
     Words{"follow_job",
         "A job's progress as server-sent events (progress, done, failed), each with the job as data", 200,
@@ -100,12 +108,16 @@ constexpr std::array all_words{
         "Reports an incident, by anybody: only what happened is asked for, and a reference is answered", 201,
         json_media, "IncidentReport", "IncidentReportCreate"},
     Words{"list", "{}: a page; as CSV or XLSX the whole list", 200, json_media, "{}List"},
+    Words{"counts", "{}: how many there are for each value of one or two fields", 200, json_media, "Counts"},
+    Words{"batch", "{}: changes, archives or restores up to 200 at once, or none of them", 200, json_media,
+        "BatchResult", "{}Batch"},
     Words{"create", "{}: a new one", 201, json_media, "{}", "{}Create"},
     Words{"read", "{}: one", 200, json_media, "{}"},
     Words{"change", "{}: changes one; members that are there are set, null empties", 200, json_media, "{}",
         "{}Patch"},
     Words{"archive", "{}: archives one; archived records never count", 200, json_media, "{}"},
     Words{"restore", "{}: brings an archived one back", 200, json_media, "{}"},
+    Words{"references", "{}: which records refer to one", 200, json_media, "References"},
     Words{"history", "{}: what has happened to one, newest first", 200, json_media, "History"},
 };
 
@@ -152,6 +164,7 @@ json::object headers_of(const Words& words) {
   bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "NewAccount" ||
                    words.schema.starts_with("Settings") || words.operation == "write_chapter";
   if (versioned) headers["ETag"] = header("The version, for If-Match.");
+  if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
   if (words.operation == "list") headers["Link"] = header("The next page, rel=\"next\".");
   return headers;
 }
@@ -182,6 +195,7 @@ constexpr std::array all_refusals{
 
 bool may_refuse(const Route& route, int status) {
   bool asks_password = route.operation == "sign_in" || route.operation == "change_password";
+  bool reads_file = route.operation == "look_at_import";
   switch (status) {
     case 400:
       return true;
@@ -194,6 +208,7 @@ bool may_refuse(const Route& route, int status) {
       return route.need == Need::write || route.need == Need::administer ||
              route.again == Again::gets_the_first_answer;
     case 412:
+      return takes_if_match(route) || route.operation == "batch";
     case 428:
       return takes_if_match(route);
     case 429:
@@ -202,7 +217,7 @@ bool may_refuse(const Route& route, int status) {
       return route.carries != Carries::no_body;
     case 415:
     case 422:
-      return route.carries == Carries::json;
+      return route.carries == Carries::json || reads_file;
     case 501:
       return route.operation == "report" || route.operation == "make_report";
     default:
@@ -255,7 +270,8 @@ json::object describe_operation(const Route& route, const RecordType* type) {
   if (!words.media.empty()) good["content"] = std::move(media);
   json::object responses;
   responses[fmt::to_string(words.status)] = std::move(good);
-  if (words.operation == "read") responses["304"] = json::object{{"description", "Unchanged."}};
+  if (words.operation == "read" || words.operation == "registers")
+    responses["304"] = json::object{{"description", "Unchanged."}};
   add_refusals(route, responses);
   json::object made;
   made["summary"] = filled(words.summary, type == nullptr ? std::string() : type->label_plural.en);
@@ -280,9 +296,15 @@ constexpr std::array all_parameters{
         "default the token's authority.",
         "string"},
     ParameterWords{"year", "A calendar year, in Swedish time.", "integer"},
-    ParameterWords{"q", "Words to look for.", "string"},
+    ParameterWords{"q", "Words to look for, inflected or not; the last may be cut short.", "string"},
+    ParameterWords{
+        "names", "true: `names` says what each record that is referred to is called, by its id.", "boolean"},
+    ParameterWords{
+        "group", "true: `groups` has the hits by register instead of `items`, `limit` of each.", "boolean"},
+    ParameterWords{"by", "One or two fields, apart by a comma.", "string"},
     ParameterWords{"after", "`next` of the page before.", "string"},
-    ParameterWords{"fields", "Only these fields, apart by commas.", "string"},
+    ParameterWords{
+        "fields", "Only these fields, apart by commas; the columns of a file, in that order.", "string"},
     ParameterWords{"count", "true: `total` says how many there are in all.", "boolean"},
     ParameterWords{"head",
         "Hex: a head of the audit chain from a report or a backup that must be in the chain.", "string"},
@@ -344,7 +366,7 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
 
 json::object describe_parameter(std::string_view name, const RecordType* type) {
   json::object parameter{{"name", name}, {"in", "query"}};
-  if (name == "year" || name == "q") parameter["required"] = true;
+  if (name == "year" || name == "by" || (name == "q" && type == nullptr)) parameter["required"] = true;
   auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);
   json::object rest = found == all_parameters.end() ? special_parameter(name, type)
                                                     : json::object{{"description", found->description},

@@ -20,6 +20,12 @@ void add_house_schemas(boost::json::object& schemas);
 
 /// Those of sessions, accounts, tokens and settings.
 void add_account_schemas(boost::json::object& schemas);
+/// Those that say what registers are, and what can be done with any of them.
+void add_register_schemas(boost::json::object& schemas);
+/// What changes several records of the register that has this name among the schemas.
+boost::json::object batch_schema(std::string_view name);
+/// What records are called, by id; with `names=true`.
+boost::json::object names_schema();
 
 /// Problem404 and its like: what each refusal means.
 void add_house_responses(boost::json::object& responses);

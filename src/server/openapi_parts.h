@@ -2,10 +2,12 @@
 
 #include <boost/json.hpp>
 #include <initializer_list>
+#include <string>
 #include <string_view>
+#include <utility>
 
 /// Words of JSON Schema that the document's own schemas are put together from.
-namespace ringmur::api {
+namespace ringmur::api::parts {
 
 namespace json = boost::json;
 
@@ -21,6 +23,10 @@ inline json::object or_null(std::string_view type) {
 inline json::object described(json::object schema, std::string_view description) {
   schema["description"] = description;
   return schema;
+}
+/// A schema among the document's components.
+inline json::object named(std::string_view name) {
+  return {{"$ref", "#/components/schemas/" + std::string(name)}};
 }
 inline json::object list_of(json::object items) {
   return {{"type", "array"}, {"items", std::move(items)}};
@@ -49,4 +55,4 @@ inline json::object items_of(json::object item) {
   return object_of({{"items", list_of(std::move(item))}});
 }
 
-}  // namespace ringmur::api
+}  // namespace ringmur::api::parts

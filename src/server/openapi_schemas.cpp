@@ -1,5 +1,3 @@
-#include <boost/json.hpp>
-
 #include "server/openapi_operations.h"
 #include "server/openapi_parts.h"
 
@@ -8,6 +6,8 @@ namespace ringmur::api {
 namespace json = boost::json;
 
 namespace {
+
+using namespace parts;
 
 json::object problem_schema() {
   json::object fault = object_of({{"detail", of_type("string")}, {"code", of_type("string")},
@@ -85,17 +85,27 @@ json::object verification_schema() {
 }
 
 json::object history_schema() {
-  return items_of(object_of({{"at", of_format("date-time")}, {"by", of_type("string")},
+  json::object event = object_of({{"at", of_format("date-time")}, {"by", of_type("string")},
       {"operation", of_type("string")}, {"action", of_type("string")}, {"version", of_type("integer")},
-      {"import", described(or_null("string"), "Id of the import that did it.")},
+      {"import", described(or_null("string"), "Id of the import that did it, or that was taken back.")},
       {"changes", described(or_null("object"),
-                      "Each field as it was and became; of a new record as it was made.")}}));
+                      "Each field as [before, after]; null where the values have been erased.")}});
+  return object_of({{"items", list_of(std::move(event))}, {"names", names_schema()}});
+}
+
+json::object search_hit_schema() {
+  return object_of({{"register", described(of_type("string"), "As it is called in addresses.")},
+      {"type", of_type("string")}, {"id", of_format("uuid")}, {"reference", of_type("string"), Optional::yes},
+      {"title", or_null("string")}, {"line", described(of_type("string"), "More of the record, for people.")},
+      {"authority", described(of_type("string"), "Code.")}, {"archived", of_type("boolean")},
+      {"address", of_type("string")}});
 }
 
 json::object search_schema() {
-  return items_of(object_of({{"type", of_type("string")}, {"id", of_format("uuid")},
-      {"reference", of_type("string"), Optional::yes}, {"title", or_null("string")},
-      {"address", of_type("string")}}));
+  json::object group = object_of({{"register", of_type("string")}, {"total_shown", of_type("integer")},
+      {"more", of_type("boolean")}, {"items", list_of(named("SearchHit"))}});
+  return object_of({{"items", described(list_of(named("SearchHit")), "Empty with `group=true`.")},
+      {"groups", described(list_of(std::move(group)), "With `group=true`."), Optional::yes}});
 }
 
 json::object text_schema() {
@@ -166,6 +176,7 @@ void add_house_schemas(json::object& schemas) {
   schemas["Status"] = object_of({{"status", of_type("string")}});
   schemas["AuthorityList"] = items_of(
       object_of({{"id", of_format("uuid")}, {"code", of_type("string")}, {"name", of_type("string")}}));
+  schemas["SearchHit"] = search_hit_schema();
   schemas["SearchResult"] = search_schema();
   schemas["Figures"] = figures_schema();
   schemas["ReportRequest"] = object_of({{"words", words_schema(), Optional::yes}});

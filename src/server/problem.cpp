@@ -69,8 +69,8 @@ Text title_of(int status) {
 }
 
 /// A field's name within a JSON pointer (RFC 6901).
-std::string pointer_to(std::string_view field) {
-  std::string out = "/";
+std::string pointer_to(std::string_view under, std::string_view field) {
+  std::string out = std::string(under) + '/';
   for (char c : field) {
     if (c == '~')
       out += "~0";
@@ -87,12 +87,13 @@ void append_member(std::string& out, std::string_view name, std::string_view val
   append_json_string(out, value);
 }
 
-void append_fault(std::string& out, const Error& fault, In in, Language language) {
+void append_fault(std::string& out, const Error& fault, const Problem& problem, Language language) {
   out += "{\"detail\":";
   append_json_string(out, fault.message.in(language));
   append_member(out, "code", fault.code);
-  if (!fault.field.empty() && in == In::body) append_member(out, "pointer", pointer_to(fault.field));
-  if (!fault.field.empty() && in == In::query) append_member(out, "parameter", fault.field);
+  if (!fault.field.empty() && problem.in == In::body)
+    append_member(out, "pointer", pointer_to(problem.under, fault.field));
+  if (!fault.field.empty() && problem.in == In::query) append_member(out, "parameter", fault.field);
   out += '}';
 }
 
@@ -100,10 +101,10 @@ void append_faults(std::string& out, const Problem& problem, Language language) 
   const Error& error = problem.error;
   if (error.details.empty() && error.field.empty()) return;
   out += ",\"errors\":[";
-  if (error.details.empty()) append_fault(out, error, problem.in, language);
+  if (error.details.empty()) append_fault(out, error, problem, language);
   for (const Error& detail : error.details) {
     if (&detail != &error.details.front()) out += ',';
-    append_fault(out, detail, problem.in, language);
+    append_fault(out, detail, problem, language);
   }
   out += ']';
 }

@@ -20,7 +20,8 @@ struct Problem {
 
   Error error;
   In in{In::body};
-  int status{0};  ///< where the refusal alone does not say which
+  int status{0};        ///< where the refusal alone does not say which
+  std::string under{};  ///< JSON pointer to the object that holds the fields, where it is not the body itself
   http::Pairs headers{};
   std::string current{};  ///< JSON of what is there now, where somebody else has changed it
 };

@@ -11,12 +11,16 @@ namespace {
 
 using Parameters = std::vector<std::string_view>;
 const Parameters none{};
-const Parameters words{"q", "authority", "limit"};
+const Parameters words{"q", "authority", "limit", "group"};
 const Parameters scope{"authority"};
+const Parameters one{"authority", "names"};
+const Parameters counted{"authority", "by", "names", "q", "archived", "*"};
+const Parameters look{"as"};
 const Parameters proof{"authority", "head"};
 const Parameters place{"unit", "year"};
 const Parameters document{"unit", "year", "format"};
-const Parameters page{"authority", "sort", "limit", "after", "fields", "archived", "count", "format", "*"};
+const Parameters page{
+    "authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names", "q", "*"};
 const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent", "overwrite",
     "ignore_unknown", "as_of", "match", "map"};
 
@@ -51,6 +55,7 @@ const std::vector<Route>& routes() {
       {get,    "/api/v1/settings",               "read_settings",    read_settings,    read,       {},   {}, none},
       {put,    "/api/v1/settings",               "change_settings",  change_settings,  administer, json, {}, none},
       {get,   "/api/v1/authorities",           "authorities",  authorities,    read,    {},   {},   none},
+      {get,   "/api/v1/registers",             "registers",    list_registers, read,    {},   {},   none},
       {get,   "/api/v1/search",                "search",       search_records, read,    {},   {},   words},
       {get,   "/api/v1/figures",               "figures",      read_figures,   read,    {},   {},   place},
       {get,   "/api/v1/report",                "report",       read_report,    read,    {},   {},   document},
@@ -64,6 +69,9 @@ const std::vector<Route>& routes() {
       {get,   "/api/v1/reviews/{id}",          "read_review",  read_review,    read,    {},   {},   scope},
       {get,   "/api/v1/verification",          "verify",       verify_reviews, read,    {},   {},   proof},
       {post,  "/api/v1/imports",               "import",       order_import,   write,   file, once, order},
+      {post,  "/api/v1/import-headings",       "look_at_import", look_at_import, write, file, {},   look},
+      {get,   "/api/v1/imports",               "list_imports", list_imports,   read,    {},   {},   scope},
+      {post,  "/api/v1/imports/{id}/undo",     "undo_import",  undo_import,    write,   {},   once, scope},
       {get,   "/api/v1/jobs/{id}",             "read_job",     read_job,       read,    {},   {},   none},
       {get,   "/api/v1/jobs/{id}/events",      "follow_job",   follow_job,     read,    {},   {},   none},
       {get,   "/api/v1/jobs/{id}/file",        "job_file",     job_file,       read,    {},   {},   none},
@@ -71,11 +79,14 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/incident-reports",      "report_incident", report_incident, report, json, once, scope},
       {get,   "/api/v1/{plural}",              "list",         list_records,   read,    {},   {},   page},
       {post,  "/api/v1/{plural}",              "create",       create_record,  write,   json, once, scope},
-      {get,   "/api/v1/{plural}/{id}",         "read",         read_record,    read,    {},   {},   scope},
+      {get,   "/api/v1/{plural}/counts",       "counts",       count_records,  read,    {},   {},   counted},
+      {post,  "/api/v1/{plural}/batch",        "batch",        change_batch,   write,   json, once, scope},
+      {get,   "/api/v1/{plural}/{id}",         "read",         read_record,    read,    {},   {},   one},
       {patch, "/api/v1/{plural}/{id}",         "change",       change_record,  write,   json, {},   scope},
       {post,  "/api/v1/{plural}/{id}/archive", "archive",      archive_record, write,   {},   {},   scope},
       {post,  "/api/v1/{plural}/{id}/restore", "restore",      restore_record, write,   {},   {},   scope},
       {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, read,    {},   {},   scope},
+      {get,   "/api/v1/{plural}/{id}/references", "references", record_references, read, {},  {},   scope},
   };
   return all;
 }

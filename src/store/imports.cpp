@@ -12,14 +12,33 @@ void record_import(Writer& writer, const ImportEntry& entry) {
           writer.at().time_since_epoch().count(), entry.created, entry.changed, entry.archived});
 }
 
+void record_before(Writer& writer, const Uuid& import_id, const std::vector<const Row*>& rows) {
+  bool sqlite = writer.connection().dialect() == Dialect::sqlite;
+  std::string id = sqlite ? "BLOB" : "uuid";
+  std::string number = sqlite ? "INTEGER" : "bigint";
+  std::string text = sqlite ? "TEXT" : "text";
+  auto bulk = writer.connection().bulk_insert(
+      "import_before", {{"authority", id}, {"import", id}, {"id", id}, {"archived_at", number},
+                           {"imported_by", id}, {"edited", text}});
+  for (const Row* row : rows) {
+    const Meta& meta = row->meta;
+    std::array<db::Param, 6> values{meta.authority, import_id, meta.id,
+        meta.archived_at ? db::Param{meta.archived_at->time_since_epoch().count()} : db::Param{},
+        meta.imported_by ? db::Param{*meta.imported_by} : db::Param{}, std::string_view(meta.edited)};
+    bulk->row(values);
+  }
+  bulk->finish();
+}
+
 Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uuid& authority,
     const RecordType& type, const std::optional<Uuid>& unit) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<Uuid> ids;
   auto done = store.read([&](db::Connection& connection) {
-    auto cursor =
-        connection.query("SELECT \"id\",\"unit\" FROM \"import\" WHERE \"authority\" = ?1 AND \"type\" = ?2",
-            {authority, std::string_view(type.name)});
+    auto cursor = connection.query(
+        "SELECT \"id\",\"unit\" FROM \"import\" WHERE \"authority\" = ?1 AND \"type\" = ?2"
+        " AND \"undone_at\" IS NULL",
+        {authority, std::string_view(type.name)});
     while (cursor->next()) {
       bool same = unit ? !cursor->is_null(1) && cursor->uuid(1) == *unit : cursor->is_null(1);
       if (same) ids.push_back(cursor->uuid(0));
@@ -27,6 +46,61 @@ Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uu
   });
   if (!done) return std::unexpected(done.error());
   return ids;
+}
+
+Result<std::set<Uuid>> undone_imports(
+    Store& store, const Actor& actor, const Uuid& authority, const RecordType& type) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  std::set<Uuid> ids;
+  auto done = store.read([&](db::Connection& connection) {
+    auto cursor = connection.query(
+        "SELECT \"id\" FROM \"import\" WHERE \"authority\" = ?1 AND \"type\" = ?2"
+        " AND \"undone_at\" IS NOT NULL",
+        {authority, std::string_view(type.name)});
+    while (cursor->next()) ids.insert(cursor->uuid(0));
+  });
+  if (!done) return std::unexpected(done.error());
+  return ids;
+}
+
+bool is_left_by_undo(const Row& row, const std::set<Uuid>& undone) {
+  const Meta& meta = row.meta;
+  return meta.archived_at && meta.edited.empty() && meta.imported_by && undone.contains(*meta.imported_by);
+}
+
+namespace {
+
+Instant instant_at(const db::Cursor& cursor, int column) {
+  return Instant{std::chrono::milliseconds{cursor.integer(column)}};
+}
+
+}  // namespace
+
+Result<std::vector<ListedImport>> list_imports(
+    Store& store, const Actor& actor, const Uuid& authority, std::size_t limit) {
+  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  std::vector<ListedImport> listed;
+  auto done = store.read([&](db::Connection& connection) {
+    auto cursor = connection.query(
+        "SELECT i.\"id\",i.\"type\",i.\"unit\",i.\"file_name\",i.\"at\",i.\"created\",i.\"changed\","
+        "i.\"archived\",i.\"undone_at\",(SELECT MIN(l.\"actor\") FROM \"audit_link\" l WHERE"
+        " l.\"authority\" = i.\"authority\" AND l.\"import_id\" = i.\"id\" AND l.\"operation\" = 'import')"
+        " FROM \"import\" i WHERE i.\"authority\" = ?1 ORDER BY i.\"at\" DESC, i.\"id\" DESC LIMIT ?2",
+        {authority, static_cast<std::int64_t>(limit)});
+    while (cursor->next()) {
+      ListedImport found;
+      ImportEntry& entry = found.entry;
+      entry = {cursor->uuid(0), authority, std::string(cursor->text(1)), std::nullopt,
+          std::string(cursor->text(3)), instant_at(*cursor, 4), cursor->integer(5), cursor->integer(6),
+          cursor->integer(7)};
+      if (!cursor->is_null(2)) entry.unit = cursor->uuid(2);
+      if (!cursor->is_null(8)) entry.undone_at = instant_at(*cursor, 8);
+      if (!cursor->is_null(9)) found.by = cursor->text(9);
+      listed.push_back(std::move(found));
+    }
+  });
+  if (!done) return std::unexpected(done.error());
+  return listed;
 }
 
 }  // namespace ringmur

@@ -79,6 +79,7 @@ struct Part {
   const Query& query;
   const Order& order;
   std::optional<db::PageKey> after;
+  db::Reading reading;
   bool nulls{false};
 };
 
@@ -119,9 +120,8 @@ void read_part(db::Connection& connection, const Catalogue& catalogue, const Par
   const RecordType& type = *part.query.type;
   const Order& order = part.order;
   db::Sql sql;
-  sql.add(
-      fmt::format("SELECT {},\"{}\" FROM \"{}\" WHERE ", db::select_columns(type), order.column, type.name));
-  db::add_where(sql, catalogue, part.query.authority, part.query.filter);
+  sql.add(fmt::format("SELECT {},\"{}\"", db::select_columns(type), order.column));
+  db::add_from_where(sql, catalogue, type, part.query.authority, part.query.filter, part.reading);
   sql.add(" AND ").name(order.column).add(part.nulls ? " IS NULL" : " IS NOT NULL");
   if (part.after && part.after->null == part.nulls) add_beyond(sql, order, *part.after, part.nulls);
   const char* direction = order.falling ? " DESC" : "";
@@ -145,6 +145,14 @@ bool belongs_to(const db::PageKey& key, const Order& order) {
   return failure == std::errc() && end == key.value.data() + key.value.size();
 }
 
+db::Reading reading_of(db::Connection& connection, const Query& query, const Order& order) {
+  std::string_view own = query.type->default_sort;
+  if (own.starts_with('-')) own.remove_prefix(1);
+  bool few = db::few_hold(connection, *query.type, query.authority, query.filter);
+  return {connection.dialect(), few ? db::Words::by_index : db::Words::by_record,
+      order.field->name == own ? db::Order::own : db::Order::other};
+}
+
 }  // namespace
 
 Result<Page> Store::list(const Actor& actor, const Query& query) {
@@ -165,7 +173,7 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
   Found found;
   auto done = read([&](db::Connection& connection) {
     std::size_t wanted = limit + 1;
-    Part part{query, *order, after, false};
+    Part part{query, *order, after, reading_of(connection, query, *order), false};
     if (!after || !after->null) read_part(connection, catalogue_, part, wanted, found);
     part.nulls = true;
     bool may_lack = !order->field->required;

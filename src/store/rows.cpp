@@ -45,6 +45,8 @@ Instant instant_at(const Cursor& cursor, int column) {
   return Instant{std::chrono::milliseconds{cursor.integer(column)}};
 }
 
+}  // namespace
+
 Value read_value(const Cursor& cursor, int column, Kind kind) {
   if (cursor.is_null(column)) return {};
   switch (kind) {
@@ -69,8 +71,6 @@ Value read_value(const Cursor& cursor, int column, Kind kind) {
   }
   std::unreachable();
 }
-
-}  // namespace
 
 Row read_row(const RecordType& type, const Cursor& cursor) {
   Row row;

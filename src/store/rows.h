@@ -39,6 +39,7 @@ namespace db {
 /// The columns of a row, in the order that read_row() takes them.
 std::string select_columns(const RecordType& type);
 Row read_row(const RecordType& type, const Cursor& cursor);
+Value read_value(const Cursor& cursor, int column, Kind kind);
 
 /// The parameters that columns(type) asks for, in its order. Texts live in `kept`.
 class RowParams {

@@ -90,12 +90,8 @@ void SearchIndex::finish() {
   if (words_) words_->finish();
 }
 
-std::vector<Hit> search(
-    Connection& connection, const Uuid& authority, std::string_view text, std::size_t limit) {
-  std::vector<std::string> words = search_words(text);
-  std::vector<Hit> hits;
-  if (words.empty()) return hits;
-  bool sqlite = connection.dialect() == Dialect::sqlite;
+std::string match_text(Dialect dialect, const std::vector<std::string>& words) {
+  bool sqlite = dialect == Dialect::sqlite;
   std::string query;
   for (const std::string& word : words) {
     bool last = &word == &words.back();
@@ -103,13 +99,27 @@ std::vector<Hit> search(
     query += sqlite ? fmt::format("\"{}\"{}", word, last ? "*" : "")
                     : fmt::format("'{}'{}", word, last ? ":*" : "");
   }
-  auto cursor = connection.query(
-      sqlite ? "SELECT e.\"type\",e.\"id\" FROM \"search\" s CROSS JOIN \"search_entry\" e ON e.\"entry\" = "
-               "s.\"rowid\""
-               " WHERE s.\"words\" MATCH ?2 AND e.\"authority\" = ?1 LIMIT ?3"
-             : "SELECT \"type\",\"id\" FROM \"search_entry\" WHERE \"authority\" = ?1"
-               " AND array_to_tsvector(string_to_array(\"words\", ' ')) @@ CAST(?2 AS tsquery) LIMIT ?3",
-      {authority, std::string_view(query), static_cast<std::int64_t>(limit)});
+  return query;
+}
+
+std::vector<Hit> search(Connection& connection, const Uuid& authority, std::string_view text,
+    std::size_t limit, const RecordType* type) {
+  std::vector<std::string> words = search_words(text);
+  std::vector<Hit> hits;
+  if (words.empty()) return hits;
+  bool sqlite = connection.dialect() == Dialect::sqlite;
+  std::string query = match_text(connection.dialect(), words);
+  std::string sql =
+      sqlite ? "SELECT e.\"type\",e.\"id\" FROM \"search\" s CROSS JOIN \"search_entry\" e ON e.\"entry\" ="
+               " s.\"rowid\" WHERE s.\"words\" MATCH ?2 AND e.\"authority\" = ?1"
+             : "SELECT e.\"type\",e.\"id\" FROM \"search_entry\" e WHERE e.\"authority\" = ?1"
+               " AND array_to_tsvector(string_to_array(e.\"words\", ' ')) @@ CAST(?2 AS tsquery)";
+  std::vector<Param> params{authority, std::string_view(query), static_cast<std::int64_t>(limit)};
+  if (type != nullptr) {
+    sql += " AND e.\"type\" = ?4";
+    params.emplace_back(std::string_view(type->name));
+  }
+  auto cursor = connection.query(sql + " LIMIT ?3", params);
   while (cursor->next()) hits.push_back({std::string(cursor->text(0)), cursor->uuid(1)});
   return hits;
 }

@@ -26,13 +26,17 @@ class SearchIndex {
   std::int64_t next_entry_{0};
 };
 
+/// Words as the search of the engine takes them: all of them, the last may be cut short.
+std::string match_text(Dialect dialect, const std::vector<std::string>& words);
+
 struct Hit {
   std::string type;
   Uuid id;
 };
 
-/// Records of the authority that have every word; the last word may be cut short.
-std::vector<Hit> search(
-    Connection& connection, const Uuid& authority, std::string_view text, std::size_t limit);
+/// Records of the authority, of one register where it is named, that have every word; the last word may be
+/// cut short.
+std::vector<Hit> search(Connection& connection, const Uuid& authority, std::string_view text,
+    std::size_t limit, const RecordType* type);
 
 }  // namespace ringmur::db

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "store/rows.h"
+#include "store/search.h"
 
 namespace ringmur::db {
 
@@ -57,6 +58,7 @@ std::string_view sign_of(Comparison comparison) {
     case Comparison::empty:
     case Comparison::not_empty:
     case Comparison::below:
+    case Comparison::contains:
       break;
   }
   std::unreachable();
@@ -93,7 +95,19 @@ void add_below(Sql& sql, const Catalogue& catalogue, const Uuid& authority, cons
   sql.add(") SELECT \"id\" FROM \"below\")");
 }
 
+/// SQLite knows no numbers of rows: it would rather sort all that a reference gives than read on in order. A
+/// plus before the column keeps its index out.
+bool keeps_out_index(const Field& field, Comparison comparison, const Reading& reading) {
+  if (reading.dialect != Dialect::sqlite || field.kind != Kind::reference) return false;
+  return reading.order == Order::other || (reading.order == Order::own && comparison != Comparison::equal);
+}
+
 void add_comparison(Sql& sql, const Catalogue& catalogue, const Uuid& authority, const Condition& condition) {
+  if (condition.comparison == Comparison::contains) {
+    std::string wanted = lower_case(std::get<std::string>(condition.values.front()));
+    sql.add("ringmur_contains(").name(condition.field->name).add(",").bind(Value{wanted}).add(")");
+    return;
+  }
   sql.name(condition.field->name);
   if (condition.comparison == Comparison::empty) {
     sql.add(" IS NULL");
@@ -114,14 +128,80 @@ void add_comparison(Sql& sql, const Catalogue& catalogue, const Uuid& authority,
   }
 }
 
+/// Words are letters and digits: nothing in them means anything to LIKE.
+void add_same_words(Sql& sql, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (&word != &words.front()) sql.add(" AND ");
+    std::string pattern = "% " + word + (&word == &words.back() ? "%" : " %");
+    sql.add("' ' || e.\"words\" || ' ' LIKE ").bind(Value{pattern});
+  }
+}
+
+/// The ids that the index of words gives, as "hit".
+void add_hits(Sql& sql, const RecordType& type, const Uuid& authority, const std::vector<std::string>& words,
+    Dialect dialect) {
+  std::string wanted = match_text(dialect, words);
+  if (dialect == Dialect::sqlite) {
+    sql.add("SELECT e.\"id\" AS \"hit\" FROM \"search\" s CROSS JOIN \"search_entry\" e ON e.\"entry\" = ");
+    sql.add("s.\"rowid\" WHERE s.\"words\" MATCH ").bind(Value{wanted}).add(" AND e.\"authority\" = ");
+    sql.bind(authority).add(" AND e.\"type\" = ").bind(Value{type.name}).add(" AND ");
+    // FTS5 cuts words once more, at marks that are letters to us.
+    add_same_words(sql, words);
+    return;
+  }
+  sql.add("SELECT \"id\" AS \"hit\" FROM \"search_entry\" WHERE \"authority\" = ").bind(authority);
+  sql.add(" AND \"type\" = ").bind(Value{type.name});
+  sql.add(" AND array_to_tsvector(string_to_array(\"words\", ' ')) @@ CAST(").bind(Value{wanted});
+  sql.add(" AS tsquery)");
+}
+
+/// A look at the words of one record.
+void add_words_of_record(
+    Sql& sql, const RecordType& type, const Uuid& authority, const std::vector<std::string>& words) {
+  sql.add(" AND (SELECT ");
+  add_same_words(sql, words);
+  sql.add(" FROM \"search_entry\" e WHERE e.\"authority\" = ").bind(authority);
+  sql.add(" AND e.\"id\" = ").name(type.name).add(".\"id\" AND e.\"type\" = ");
+  sql.bind(Value{type.name}).add(")");
+}
+
+constexpr std::int64_t few = 2000;
+
 }  // namespace
 
-void add_where(Sql& sql, const Catalogue& catalogue, const Uuid& authority, const Filter& filter) {
-  sql.add("\"authority\" = ").bind(authority);
+bool few_hold(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter) {
+  if (!filter.words || filter.words->empty()) return true;
+  Sql sql;
+  sql.add("SELECT COUNT(*) FROM (");
+  add_hits(sql, type, authority, *filter.words, connection.dialect());
+  sql.add(" LIMIT ").bind(Value{few + 1}).add(") h");
+  auto params = sql.params();
+  auto cursor = connection.query(sql.text(), params);
+  return cursor->next() && cursor->integer(0) <= few;
+}
+
+void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
+    const Filter& filter, const Reading& reading) {
+  sql.add(" FROM ");
+  bool has_words = filter.words && !filter.words->empty();
+  bool by_index = has_words && reading.words == Words::by_index;
+  if (by_index) {
+    sql.add("(");
+    add_hits(sql, type, authority, *filter.words, reading.dialect);
+    // Few in some order: with a limit the engines read the hits first, whatever the order.
+    if (reading.order != Order::any) sql.add(" LIMIT ").bind(Value{few + 1});
+    sql.add(") h CROSS JOIN ");
+  }
+  sql.name(type.name).add(" WHERE \"authority\" = ").bind(authority);
+  if (by_index) sql.add(" AND \"id\" = h.\"hit\"");
   if (filter.archived == Archived::without) sql.add(" AND \"archived_at\" IS NULL");
   if (filter.archived == Archived::only) sql.add(" AND \"archived_at\" IS NOT NULL");
   for (const Condition& condition : filter.conditions) {
-    sql.add(" AND ");
+    const Field& own = condition.reference == nullptr ? *condition.field : *condition.reference;
+    sql.add(keeps_out_index(
+                own, condition.reference == nullptr ? condition.comparison : Comparison::one_of, reading)
+                ? " AND +"
+                : " AND ");
     if (condition.reference == nullptr) {
       add_comparison(sql, catalogue, authority, condition);
       continue;
@@ -131,6 +211,8 @@ void add_where(Sql& sql, const Catalogue& catalogue, const Uuid& authority, cons
     add_comparison(sql, catalogue, authority, condition);
     sql.add(")");
   }
+  if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
+  if (has_words && !by_index) add_words_of_record(sql, type, authority, *filter.words);
 }
 
 }  // namespace ringmur::db

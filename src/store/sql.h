@@ -34,7 +34,30 @@ class Sql {
   mutable std::vector<std::string> made_;
 };
 
-/// ` "authority" = … AND …`: the wall first, then the conditions.
-void add_where(Sql& sql, const Catalogue& catalogue, const Uuid& authority, const Filter& filter);
+/// How the records that hold the words of a filter are found.
+enum class Words {
+  by_index,  ///< the search index gives the records
+  by_record  ///< each record's words are looked at, in whatever order the records come
+};
+
+/// What the records will be read in.
+enum class Order {
+  any,    ///< counted, or all of them wanted
+  own,    ///< the register's own order, which the indexes of references have too
+  other,  ///< by an index that must not be passed over for one of a reference
+};
+
+struct Reading {
+  Dialect dialect{Dialect::sqlite};
+  Words words{Words::by_index};
+  Order order{Order::any};
+};
+
+/// ` FROM … WHERE "authority" = … AND …`: the wall first, then the conditions.
+void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
+    const Filter& filter, const Reading& reading);
+
+/// Few records of the register hold the words: then the index gives them faster than any order.
+bool few_hold(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter);
 
 }  // namespace ringmur::db

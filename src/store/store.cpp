@@ -204,8 +204,8 @@ Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid
     Uuid last{};
     for (bool more = true; more;) {
       db::Sql sql;
-      sql.add(select_from(type));
-      db::add_where(sql, catalogue_, authority, filter);
+      sql.add("SELECT ").add(db::select_columns(type));
+      db::add_from_where(sql, catalogue_, type, authority, filter, {connection.dialect()});
       sql.add(" AND \"id\" > ").bind(last).add(" ORDER BY \"id\" LIMIT ").bind(Value{together});
       auto params = sql.params();
       auto cursor = connection.query(sql.text(), params);
@@ -228,8 +228,7 @@ Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const
   db::Sql sql;
   sql.add("SELECT ");
   add_aggregate(sql, aggregate, field);
-  sql.add(" FROM ").name(type.name).add(" WHERE ");
-  db::add_where(sql, catalogue_, authority, filter);
+  db::add_from_where(sql, catalogue_, type, authority, filter, {location().dialect()});
   auto done = read([&](db::Connection& connection) {
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
@@ -251,8 +250,7 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
   db::Sql sql;
   sql.add("SELECT ").name(by.name).add(", ");
   add_aggregate(sql, aggregate, field);
-  sql.add(" FROM ").name(type.name).add(" WHERE ");
-  db::add_where(sql, catalogue_, authority, filter);
+  db::add_from_where(sql, catalogue_, type, authority, filter, {location().dialect()});
   sql.add(" AND ").name(by.name).add(" IS NOT NULL GROUP BY ").name(by.name).add(" ORDER BY ").name(by.name);
   auto done = read([&](db::Connection& connection) {
     auto params = sql.params();
@@ -269,12 +267,12 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
   return groups;
 }
 
-Result<std::vector<db::Hit>> Store::search(
-    const Actor& actor, const Uuid& authority, std::string_view text, std::size_t limit) {
+Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& authority, std::string_view text,
+    std::size_t limit, const RecordType* type) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<db::Hit> hits;
   auto done =
-      read([&](db::Connection& connection) { hits = db::search(connection, authority, text, limit); });
+      read([&](db::Connection& connection) { hits = db::search(connection, authority, text, limit, type); });
   if (!done) return std::unexpected(done.error());
   return hits;
 }

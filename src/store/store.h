@@ -78,8 +78,9 @@ class Store {
 
   Result<std::vector<HistoryEntry>> history(
       const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id);
-  Result<std::vector<db::Hit>> search(
-      const Actor& actor, const Uuid& authority, std::string_view text, std::size_t limit);
+  /// Of one register, or of all where it is none.
+  Result<std::vector<db::Hit>> search(const Actor& actor, const Uuid& authority, std::string_view text,
+      std::size_t limit, const RecordType* type = nullptr);
   Result<ChainState> chain(const Actor& actor, const Uuid& authority);
   Result<std::optional<ChainFault>> verify_chain(
       const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head);

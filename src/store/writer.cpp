@@ -136,6 +136,13 @@ std::optional<Row> Writer::get(const RecordType& type, const Uuid& authority, co
   return db::read_row(type, *cursor);
 }
 
+void Writer::release_key(const RecordType& type, const Uuid& authority, const Uuid& id) {
+  connection_.run(
+      fmt::format(
+          "UPDATE \"{}\" SET \"natural_key\" = NULL WHERE \"authority\" = ?1 AND \"id\" = ?2", type.name),
+      {authority, id});
+}
+
 void Writer::create_authority(const Authority& authority) {
   connection_.run("INSERT INTO \"authority\" (\"id\",\"code\",\"code_key\",\"name\") VALUES (?1,?2,?3,?4)",
       {authority.id, std::string_view(authority.code), std::string_view(folded(authority.code)),

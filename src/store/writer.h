@@ -40,6 +40,9 @@ class Writer {
 
   std::optional<Row> get(const RecordType& type, const Uuid& authority, const Uuid& id);
 
+  /// Takes the natural key from a record that an undone import left behind, so that another may have it.
+  void release_key(const RecordType& type, const Uuid& authority, const Uuid& id);
+
   void create_authority(const Authority& authority);
   void rename_authority(const Authority& authority);
 

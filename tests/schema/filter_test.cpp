@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "schema/specimen_support.h"
 #include "schema/values_support.h"
 
@@ -42,13 +43,15 @@ INSTANTIATE_TEST_SUITE_P(Good, Grammar,
         Term{"year", "lt.2025", "fine"}, Term{"year", "lte.2025", "fine"}, Term{"year", "gt.2025", "fine"},
         Term{"year", "gte.2025", "fine"}, Term{"year", "in.(2024,2025)", "fine"},
         Term{"note", "in.(\"a,b\",c)", "fine"}, Term{"note", "is.null", "fine"},
-        Term{"note", "not.is.null", "fine"}, Term{"note", "eq.", "fine"}, Term{"note", "eq.eq.x", "fine"},
+        Term{"note", "not.is.null", "fine"}, Term{"note", "eq.eq.x", "fine"},
         Term{"note", "eq.is.null", "fine"}, Term{"flag", "eq.true", "fine"}, Term{"flag", "eq.nej", "fine"},
         Term{"colour", "eq.red", "fine"}, Term{"colour", "in.(red,Blå)", "fine"},
         Term{"day", "gte.2025-01-01", "fine"}, Term{"moment", "lt.2025-01-01", "fine"},
         Term{"moment", "lt.2025-01-01T12:00:00Z", "fine"}, Term{"ratio", "gt.12,5", "fine"},
         Term{"parent", "under.X", "fine"}, Term{"parent", "eq.X", "fine"},
-        Term{"parent.note", "eq.x", "fine"}, Term{"parent.parent", "under.X", "fine"},
+        Term{"parent.note", "eq.x", "fine"}, Term{"note", "contains.50 %", "fine"},
+        Term{"words", "contains.x", "fine"}, Term{"parent.note", "contains.x", "fine"},
+        Term{"q", "några ord", "fine"}, Term{"q", "", "fine"}, Term{"parent.parent", "under.X", "fine"},
         Term{"archived", "only", "fine"}, Term{"archived", "with", "fine"},
         Term{"archived", "without", "fine"}));
 
@@ -61,12 +64,18 @@ INSTANTIATE_TEST_SUITE_P(Bad, Grammar,
         Term{"note\" OR 1=1--", "eq.1", "filter.unknown_field"}, Term{"year", "2025", "filter.invalid"},
         Term{"year", "", "filter.invalid"}, Term{"year", "eq", "filter.invalid"},
         Term{"year", "like.20*", "filter.invalid"}, Term{"year", "EQ.2025", "filter.invalid"},
-        Term{"year", "eq.twenty", "integer.not_whole"}, Term{"year", "eq.", "integer.not_whole"},
-        Term{"year", "in.2025", "filter.invalid"}, Term{"year", "in.(2025", "filter.invalid"},
-        Term{"year", "in.()", "integer.not_whole"}, Term{"note", "in.(\"a,b)", "filter.invalid"},
-        Term{"note", "is.nul", "filter.invalid"}, Term{"note", "not.is.empty", "filter.invalid"},
-        Term{"note", "under.X", "filter.invalid"}, Term{"colour", "eq.lila", "choice.not_allowed"},
-        Term{"flag", "eq.2", "boolean.neither"}, Term{"day", "eq.5/11/2025", "date.not_a_date"},
+        Term{"year", "eq.twenty", "integer.not_whole"}, Term{"year", "eq.", "filter.no_value"},
+        Term{"note", "eq.", "filter.no_value"}, Term{"note", "eq. ", "filter.no_value"},
+        Term{"note", "neq.", "filter.no_value"}, Term{"colour", "eq.", "filter.no_value"},
+        Term{"parent", "eq.", "filter.no_value"}, Term{"parent", "under.", "filter.no_value"},
+        Term{"note", "in.(a,)", "filter.no_value"}, Term{"note", "contains.", "filter.no_value"},
+        Term{"year", "contains.2", "filter.invalid"}, Term{"colour", "contains.red", "filter.invalid"},
+        Term{"parent", "contains.x", "filter.invalid"}, Term{"year", "in.2025", "filter.invalid"},
+        Term{"year", "in.(2025", "filter.invalid"}, Term{"year", "in.()", "filter.no_value"},
+        Term{"note", "in.(\"a,b)", "filter.invalid"}, Term{"note", "is.nul", "filter.invalid"},
+        Term{"note", "not.is.empty", "filter.invalid"}, Term{"note", "under.X", "filter.invalid"},
+        Term{"colour", "eq.lila", "choice.not_allowed"}, Term{"flag", "eq.2", "boolean.neither"},
+        Term{"day", "eq.5/11/2025", "date.not_a_date"},
         Term{"moment", "eq.2025-03-30 02:30", "time.does_not_exist"},
         Term{"archived", "yes", "filter.invalid"}, Term{"note", std::string("eq.a\0b", 6), "filter.invalid"},
         Term{"parent", std::string("eq.a\0b", 6), "filter.invalid"},
@@ -84,6 +93,12 @@ TEST(Grammar, TakesAtMostTwoHundredValues) {
   for (int i = 2; i <= 200; ++i) text += fmt::format(",{}", i);
   EXPECT_TRUE(parsed("number", text + ")"));
   EXPECT_FALSE(parsed("number", text + ",201)"));
+}
+
+TEST(Grammar, WordsAreThoseOfTheSearch) {
+  EXPECT_EQ(parsed("q", "Behörigheterna")->words, std::optional(search_words("behörighet")));
+  EXPECT_FALSE(parsed("q", " ")->words) << "nothing is asked for";
+  EXPECT_EQ(parsed("q", "!")->words, std::optional(std::vector<std::string>{})) << "no record holds it";
 }
 
 TEST(Grammar, WithoutTermsLeavesArchivedOut) {

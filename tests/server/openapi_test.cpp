@@ -189,21 +189,38 @@ TEST_F(OpenApiTruth, EveryRegister) {
     check("POST", path + "/{id}/archive", address + "/archive", "", {{"If-Match", "*"}});
     check("POST", path + "/{id}/restore", address + "/restore", "", {{"If-Match", "*"}});
     check("GET", path + "/{id}/history", address + "/history");
+    check("GET", path + "/{id}/references", address + "/references");
+    check("GET", path, path + "?names=true&q=text");
+    check("GET", path + "/{id}", address + "?names=true");
+    check("GET", path + "/counts", path + "/counts?names=true&by=" + (type->find("unit") ? "unit" : "code"));
+    EXPECT_EQ(check("GET", path + "/counts", path + "/counts").status, 400);
+    JsonAnswer batch = check("POST", path + "/batch", path + "/batch",
+        fmt::format(R"({{"records":[{{"id":"{}","version":1}}],"do":"archive"}})", record.text("id")));
+    EXPECT_EQ(batch.status, 412) << batch.body;
     EXPECT_EQ(check("GET", path, path + "?colour=red").status, 400);
     EXPECT_EQ(check("POST", path, path, R"({"colour":"red"})").status, 422);
     EXPECT_EQ(check("PATCH", path + "/{id}", address, "{}").status, 428);
     EXPECT_EQ(check("PATCH", path + "/{id}", address, "{}", {{"If-Match", "\"99\""}}).status, 412);
     EXPECT_EQ(check("GET", path + "/{id}", path + '/' + to_string(new_uuid())).status, 404);
   }
-  EXPECT_EQ(checked.size(), catalogue().types.size() * 7);
+  EXPECT_EQ(checked.size(), catalogue().types.size() * 10);
 }
 
 TEST_F(OpenApiTruth, TheHouse) {
   server.incident("Ett");
-  for (const char* path :
-      {"/health", "/ready", "/api/v1/authorities", "/api/v1/openapi.json", "/api/v1/reviews"})
+  for (const char* path : {"/health", "/ready", "/api/v1/authorities", "/api/v1/openapi.json",
+           "/api/v1/reviews", "/api/v1/registers"})
     check("GET", path, path);
   EXPECT_EQ(check("GET", "/api/v1/search", "/api/v1/search?q=ett").items().size(), 1u);
+  EXPECT_EQ(check("GET", "/api/v1/search", "/api/v1/search?q=ett&group=true").status, 200);
+  std::string file = "Rubrik;Upptäckt\nTvå;2025-01-01\n";
+  JsonAnswer imported = server.import("?unit=UTB", file);
+  std::string id(imported.json.at("result").at("import_id").as_string());
+  EXPECT_EQ(check("GET", "/api/v1/imports", "/api/v1/imports").items().size(), 2u);
+  EXPECT_EQ(check("POST", "/api/v1/import-headings", "/api/v1/import-headings", file).status, 200);
+  EXPECT_EQ(check("POST", "/api/v1/import-headings", "/api/v1/import-headings", "%PDF-1.7").status, 422);
+  EXPECT_EQ(check("POST", "/api/v1/imports/{id}/undo", "/api/v1/imports/" + id + "/undo").status, 200);
+  EXPECT_EQ(check("POST", "/api/v1/imports/{id}/undo", "/api/v1/imports/" + id + "/undo").status, 409);
   EXPECT_EQ(check("GET", "/api/v1/figures", "/api/v1/figures?year=2025").status, 200);
   EXPECT_EQ(check("GET", "/api/v1/report", "/api/v1/report?year=2025").status, 200);
   EXPECT_EQ(check("POST", "/api/v1/report", "/api/v1/report?year=2025", R"({"words":{}})").status, 200);

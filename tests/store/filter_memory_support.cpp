@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "schema/specimen_support.h"
+#include "store/search.h"
 
 namespace ringmur::test {
 namespace {
@@ -47,6 +48,10 @@ bool compares(const Value& value, const Condition& condition, const std::vector<
     return std::ranges::any_of(condition.values,
         [&](const Value& one) { return !is_empty(one) && value == meant(field, one, all); });
   }
+  if (condition.comparison == Comparison::contains) {
+    return lower_case(std::get<std::string>(value))
+               .find(lower_case(std::get<std::string>(condition.values.front()))) != std::string::npos;
+  }
   const Value other = meant(field, condition.values.front(), all);
   if (is_empty(other)) return false;
   switch (condition.comparison) {
@@ -67,9 +72,19 @@ bool compares(const Value& value, const Condition& condition, const std::vector<
     case Comparison::one_of:
     case Comparison::empty:
     case Comparison::not_empty:
+    case Comparison::contains:
       break;
   }
   std::unreachable();
+}
+
+/// Every word is there, the last as the beginning of one.
+bool holds(const std::string& kept, const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return false;
+  const std::string words = ' ' + kept + ' ';
+  return std::ranges::all_of(wanted, [&](const std::string& word) {
+    return words.find(' ' + word + (&word == &wanted.back() ? "" : " ")) != std::string::npos;
+  });
 }
 
 }  // namespace
@@ -78,6 +93,7 @@ bool meets(const Row& row, const Filter& filter, const std::vector<Row>& all) {
   if (filter.archived == Archived::without && row.meta.archived_at) return false;
   if (filter.archived == Archived::only && !row.meta.archived_at) return false;
   const RecordType& type = describe_specimen();
+  if (filter.words && !holds(db::words_of(type, row), *filter.words)) return false;
   return std::ranges::all_of(filter.conditions, [&](const Condition& condition) {
     const Row* of = &row;
     if (condition.reference != nullptr) {

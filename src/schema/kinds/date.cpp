@@ -109,7 +109,8 @@ Result<Date> read_date(std::string_view text, const Field& field) {
   if (auto date = parse_iso_date(text)) return *date;
   if (auto date = day_slash_month(text)) return *date;
   if (auto date = eight_digits(text)) return *date;
-  if (auto local = from_excel_serial(text)) return local->date;
+  // Excel's numbers of four digits are days before 1928: who writes 2025 means the year.
+  if (auto local = from_excel_serial(text); local && text.size() > 4) return local->date;
   return no_date(field, text);
 }
 

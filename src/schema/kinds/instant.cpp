@@ -113,7 +113,8 @@ Result<void> check(const Value&, const Field&) {
 
 Result<stockholm::FromLocal> read_instant(std::string_view text, const Field& field) {
   if (auto exact = parse_rfc3339(text)) return stockholm::FromLocal{*exact, stockholm::Note::none};
-  if (auto serial = from_excel_serial(text); serial && text.size() != 8) return placed(*serial, field);
+  if (auto serial = from_excel_serial(text); serial && text.size() > 4 && text.size() != 8)
+    return placed(*serial, field);
   stockholm::LocalTime local;
   std::size_t clock = clock_start(text);
   std::string_view day = text.substr(0, clock);

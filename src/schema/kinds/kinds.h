@@ -18,7 +18,8 @@ const KindOperations& date();
 const KindOperations& instant();
 const KindOperations& reference();
 
-/// A day as people write it: 2025-11-05, 20251105, 5/11 2025, an Excel serial; a time after it is left out.
+/// A day as people write it: 2025-11-05, 20251105, 5/11 2025, an Excel serial of five digits or more; a time
+/// after it is left out.
 Result<Date> read_date(std::string_view text, const Field& field);
 
 /// A moment as people write it, in Swedish time unless it names a zone.

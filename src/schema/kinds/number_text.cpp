@@ -12,6 +12,7 @@ std::optional<std::string> plain(std::string_view text) {
     std::string_view rest = text.substr(i);
     std::size_t space = rest.starts_with("\u00a0")   ? 2
                         : rest.starts_with("\u202f") ? 3
+                        : rest.starts_with("\u2009") ? 3
                         : rest.starts_with(' ')      ? 1
                                                      : 0;
     if (space > 0) {

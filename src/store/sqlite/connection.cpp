@@ -4,6 +4,7 @@
 
 #include <unordered_map>
 
+#include "base/text.h"
 #include "store/connection.h"
 
 namespace ringmur::db {
@@ -138,6 +139,22 @@ class SqliteBulk : public BulkInsert {
   Prepared statement_;
 };
 
+std::string_view argument(sqlite3_value* value) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  return {text == nullptr ? "" : text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+/// As the migration of the same name defines it on PostgreSQL: whether a text holds the second, which is in
+/// lower case.
+void contains(sqlite3_context* context, int, sqlite3_value** arguments) {
+  try {
+    bool found = lower_case(argument(arguments[0])).find(argument(arguments[1])) != std::string::npos;
+    sqlite3_result_int(context, found ? 1 : 0);
+  } catch (const std::exception&) {  // nothing may pass through SQLite's own frames
+    sqlite3_result_error_nomem(context);
+  }
+}
+
 class SqliteConnection : public Connection {
  public:
   SqliteConnection(const std::string& file, Mode mode) {
@@ -197,6 +214,10 @@ class SqliteConnection : public Connection {
         "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192; PRAGMA "
         "trusted_schema=OFF;"
         "PRAGMA synchronous=FULL;");
+    constexpr int same_for_same = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+    int code = sqlite3_create_function_v2(
+        database_, "ringmur_contains", 2, same_for_same, nullptr, contains, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(database_, code);
     if (mode == Mode::write)
       script("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
     else

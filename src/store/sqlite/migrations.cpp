@@ -310,6 +310,25 @@ CREATE TABLE "report_text" (
   PRIMARY KEY ("authority", "unit", "year", "chapter", "version")
 ) STRICT;
 )sql"},
+      {"what refers to a record, and text within text", R"sql(
+CREATE INDEX "unit_parent_code_order_id" ON "unit" ("authority", "parent", "code_order", "id");
+CREATE INDEX "person_unit_name_order_id" ON "person" ("authority", "unit", "name_order", "id");
+CREATE INDEX "system_unit_name_order_id" ON "system" ("authority", "unit", "name_order", "id");
+CREATE INDEX "activity_unit_year_id" ON "activity" ("authority", "unit", "year", "id");
+CREATE INDEX "risk_unit_value_id" ON "risk" ("authority", "unit", "value", "id");
+CREATE INDEX "control_assessment_unit_control_order_id" ON "control_assessment" ("authority", "unit", "control_order", "id");
+CREATE INDEX "incident_unit_discovered_at_id" ON "incident" ("authority", "unit", "discovered_at", "id");
+CREATE INDEX "course_result_unit_employee_number_order_id" ON "course_result" ("authority", "unit", "employee_number_order", "id");
+)sql"},
+      {"imports that can be undone", R"sql(
+ALTER TABLE "import" ADD COLUMN "undone_at" INTEGER;
+CREATE TABLE "import_before" (
+  "authority" BLOB NOT NULL, "import" BLOB NOT NULL, "id" BLOB NOT NULL, "archived_at" INTEGER, "imported_by" BLOB,
+  "edited" TEXT,
+  PRIMARY KEY ("authority", "import", "id")
+) STRICT;
+CREATE INDEX "audit_link_import" ON "audit_link" ("authority", "import_id") WHERE "import_id" IS NOT NULL;
+)sql"},
   };
   return steps;
 }

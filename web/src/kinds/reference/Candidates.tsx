@@ -29,7 +29,7 @@ export function Candidates({ id, labelledBy, picker, chosen }: Props) {
   const nothing = open && candidates.length === 0;
   return (
     <>
-      <ul
+      <div
         id={id}
         role="listbox"
         aria-labelledby={labelledBy}
@@ -43,7 +43,7 @@ export function Candidates({ id, labelledBy, picker, chosen }: Props) {
         {candidates.map((one, index) => (
           // The keys are those of the box, which has the focus.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={one.id}
             id={`${id}-${index}`}
             role="option"
@@ -55,9 +55,9 @@ export function Candidates({ id, labelledBy, picker, chosen }: Props) {
           >
             <span>{one.title}</span>
             {one.beside && <span className={styles.beside}>{one.beside}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className={nothing ? (above ? styles.listAbove : styles.list) : 'visually-hidden'} role="status">
         {nothing ? w(said) : open ? w('hits', { count: candidates.length }) : ''}
       </p>

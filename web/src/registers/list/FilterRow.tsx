@@ -12,7 +12,7 @@ import { usePlace } from './usePlace';
 interface Props {
   register: Register;
   names: Names | undefined;
-  filtering: Filtering;
+  filtering: Omit<Filtering, 'setButton'>;
 }
 
 /** The conditions that hold, each in plain words, and the one that is being written. */

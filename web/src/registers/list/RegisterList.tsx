@@ -19,7 +19,7 @@ export function RegisterList({ register }: { register: Register }) {
   const w = useWords(registerWords);
   const formats = useFormats();
   const { announce } = useNotices();
-  const filtering = useFiltering();
+  const { setButton, ...filtering } = useFiltering();
   const { search } = usePlace(register);
   const list = useList(register, search);
   const { total, counted } = list;
@@ -33,7 +33,7 @@ export function RegisterList({ register }: { register: Register }) {
   }, [announce, counted, words, narrowed]);
   return (
     <div className={styles.list}>
-      <Toolbar register={register} filtering={filtering} />
+      <Toolbar register={register} filtering={filtering} filterButton={setButton} />
       <FilterRow register={register} names={list.page.data?.names} filtering={filtering} />
       <ListBody register={register} list={list} narrowed={narrowed} total={words} />
     </div>

@@ -15,7 +15,14 @@ import { usePlace } from './usePlace';
 
 const showing = ['without', 'with', 'only'] as const;
 
-export function Toolbar({ register, filtering }: { register: Register; filtering: Filtering }) {
+interface Props {
+  register: Register;
+  filtering: Omit<Filtering, 'setButton'>;
+  filterButton: Filtering['setButton'];
+}
+
+/** What the list shows: words looked for, conditions, columns, archived records. */
+export function Toolbar({ register, filtering, filterButton }: Props) {
   const w = useWords(registerWords);
   const narrow = useNarrow();
   const { search, go } = usePlace(register);
@@ -23,7 +30,7 @@ export function Toolbar({ register, filtering }: { register: Register; filtering
     <div className={styles.toolbar}>
       <QuickSearch register={register} />
       <Button
-        ref={filtering.setButton}
+        ref={filterButton}
         variant="secondary"
         data-color="neutral"
         data-size="sm"

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "store/store.h"
+
+namespace ringmur {
+
+/// Records that have the same values in the fields that are asked for.
+struct Group {
+  Values values;  ///< in the order of the fields; empty for records without one
+  std::int64_t count{0};
+};
+
+/// Counts the records of the filter for each combination of values of `by`. In the order that people expect:
+/// choices as declared, text in Swedish order, what has no value last. More groups than `most` are refused.
+Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const RecordType& type,
+    const Uuid& authority, const Filter& filter, const std::vector<const Field*>& by, std::size_t most);
+
+}  // namespace ringmur
