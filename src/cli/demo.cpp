@@ -7,6 +7,8 @@
 #include <boost/json.hpp>
 
 #include "cli/command.h"
+#include "cli/secrets.h"
+#include "demo/accounts.h"
 
 namespace ringmur::cli {
 namespace {
@@ -17,6 +19,8 @@ const std::map<std::string, double> named_scales{
 struct Arguments {
   DemoOptions options;
   bool open_years{false};
+  bool accounts_only{false};
+  std::string accounts_file;
 };
 
 std::function<bool(double)> progress_bar() {
@@ -65,6 +69,24 @@ void print_summary(const Context& context, const DemoSummary& summary) {
                              Location(context.data).shown(), summary.last_year)}));
 }
 
+/// The passwords are shown here once, or put where only this user reads them.
+Exit accounts(const Context& context, Store& store, const Arguments& arguments) {
+  auto made = make_demo_accounts(store, context.actor());
+  if (!made) return context.refuse(made.error());
+  std::string lines;
+  for (const DemoAccount& one : *made)
+    lines += fmt::format("{:<12} {}  {}\n", one.account.login, one.password, context.in(one.what));
+  if (!arguments.accounts_file.empty()) {
+    auto written = write_secret_file(arguments.accounts_file, lines);
+    return written ? Exit::done : context.refuse(written.error());
+  }
+  // Beside the JSON, not in it.
+  std::FILE* out = context.output == Output::json ? stderr : stdout;
+  fmt::print(out, "{}\n{}",
+      context.in({"Konton att logga in med på webbsidan:", "Accounts to sign in with on the web page:"}), lines);
+  return Exit::done;
+}
+
 }  // namespace
 
 Command add_demo(CLI::App& app) {
@@ -79,9 +101,14 @@ Command add_demo(CLI::App& app) {
   command->add_option("--incidents", options.extra_incidents,
       "So many more incidents for UTB in the last year, for measuring");
   command->add_flag("--open-years", arguments->open_years, "Do not freeze the earlier years");
+  command->add_flag("--accounts-only", arguments->accounts_only,
+      "Only the three accounts: made in a made-up kommun that lacks them, or given new passwords");
+  command->add_option("--accounts-file", arguments->accounts_file,
+      "Write logins and passwords to a file of your own instead of showing them");
   return {command, [arguments](Context& context) {
             auto store = context.open();
             if (!store) return context.refuse(store.error());
+            if (arguments->accounts_only) return accounts(context, **store, *arguments);
             DemoOptions& chosen = arguments->options;
             chosen.progress = progress_bar();
             chosen.earlier_years = arguments->open_years ? EarlierYears::leave_open : EarlierYears::freeze;
@@ -91,7 +118,7 @@ Command add_demo(CLI::App& app) {
               fmt::print("{}\n", summary_json(*made));
             else
               print_summary(context, *made);
-            return Exit::done;
+            return accounts(context, **store, *arguments);
           }};
 }
 

@@ -47,7 +47,7 @@ export const historyQuery = (at: Address) =>
     queryKey: ['records', at.register, 'history', at],
     queryFn: ({ signal }) =>
       ask<History>('GET', `${pathOf(at)}/history`, {
-        query: { authority: at.authority, names: true },
+        query: { authority: at.authority },
         signal,
       }),
   });

@@ -6,7 +6,7 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
 import { vi } from 'vitest';
 import type { Session } from '@/api/types';
@@ -76,12 +76,13 @@ export async function showPage(
   address: string,
   answers: Answers,
   session = testSession,
+  path = '$',
 ) {
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', vi.fn(answering({ 'GET /api/v1/session': () => session, ...answers }, asked)));
   vi.stubGlobal('scrollTo', () => undefined);
   const root = createRootRoute();
-  const everywhere = createRoute({ getParentRoute: () => root, path: '$', component: page });
+  const everywhere = createRoute({ getParentRoute: () => root, path, component: page });
   const home = createRoute({ getParentRoute: () => root, path: '/', component: () => 'the start page' });
   const router = createRouter({
     routeTree: root.addChildren([home, everywhere]),
@@ -104,4 +105,12 @@ export async function showPage(
   );
   await drawn.findByRole('heading', { level: 1 });
   return { ...drawn, asked, router, where: () => router.state.location.href };
+}
+
+/** What stands in an open dialog. */
+export async function dialogCalled(title: string) {
+  const heading = await screen.findByRole('heading', { name: title, hidden: true });
+  const dialog = heading.closest('dialog');
+  if (!dialog) throw new Error(`no dialog called ${title}`);
+  return within(dialog);
 }

@@ -3,6 +3,5 @@ import { defineWords } from '@/words/words';
 export const unitsWords = defineWords('units', {
   unit: ['Enhet', 'Unit'],
   whole: ['Hela {{authority}}', 'All of {{authority}}'],
-  show: ['Visa enheter', 'Show units'],
   none: ['Ingen enhet passar', 'No unit fits'],
 });

@@ -14,11 +14,12 @@ const named = (record: RegisterRecord): UnitName => ({
 });
 
 /** Units of the authority whose name or code begins with what is written; the first ones where nothing is. */
-export function useUnits(written: string, enabled: boolean): UnitName[] {
+export function useUnits(written: string, enabled: boolean): { found: UnitName[]; searching: boolean } {
   const authority = useAuthority();
   const query = { authority: authority.code, q: written.trim(), limit: 20 };
-  const { data } = useQuery({ ...listQuery('units', query), enabled, placeholderData: keepPreviousData });
-  return (data?.items ?? []).map(named).filter((unit) => unit.code !== authority.code);
+  const asked = useQuery({ ...listQuery('units', query), enabled, placeholderData: keepPreviousData });
+  const found = (asked.data?.items ?? []).map(named).filter((unit) => unit.code !== authority.code);
+  return { found, searching: asked.isFetching };
 }
 
 /** What the unit with a code is called; the code itself until it is known. */

@@ -1,5 +1,4 @@
 import { Table } from '@digdir/designsystemet-react';
-import { Fragment } from 'react';
 import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useSay, useWords } from '@/words/words';
 import styles from './AreaTable.module.css';
@@ -41,22 +40,20 @@ export function AreaTable({ groups, title, years }: Props) {
             )}
           </tr>
         </thead>
-        <tbody>
-          {groups.map((group) => (
-            <Fragment key={group.figure}>
-              {group.rows.some((row) => row.dimension) && (
-                <tr>
-                  <th scope="colgroup" colSpan={columns + 1} className={styles.group}>
-                    {say(group.label)}
-                  </th>
-                </tr>
-              )}
-              {group.rows.map((row) => (
-                <FigureRow key={row.id} group={group} row={row} years={now ? null : years} />
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
+        {groups.map((group) => (
+          <tbody key={group.figure}>
+            {group.rows.some((row) => row.dimension) && (
+              <tr>
+                <th scope="rowgroup" colSpan={columns + 1} className={styles.group}>
+                  {say(group.label)}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <FigureRow key={row.id} group={group} row={row} years={now ? null : years} />
+            ))}
+          </tbody>
+        ))}
       </Table>
     </ScrollRegion>
   );

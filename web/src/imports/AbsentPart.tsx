@@ -1,9 +1,9 @@
 import { Details, Fieldset, Paragraph, Radio } from '@digdir/designsystemet-react';
 import { useWords } from '@/words/words';
 import { Part } from './Part';
+import { resultWords } from './result_words';
 import styles from './Steps.module.css';
 import type { ImportReport } from './types';
-import { importWords } from './words';
 
 interface Props {
   report: ImportReport;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Records that an earlier import brought and this file lacks. */
 export function AbsentPart({ report, archive, onChange }: Props) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   return (
     <Part title={w('absent')}>
       <Paragraph>{w('absent', { count: report.absent_count })}</Paragraph>

@@ -7,9 +7,9 @@ import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useFormats } from '@/words/format';
 import { useLanguage, useSay, useWords } from '@/words/words';
 import { Part } from './Part';
+import { resultWords } from './result_words';
 import styles from './Steps.module.css';
 import type { ImportReport, RowChange } from './types';
-import { importWords } from './words';
 
 interface Props {
   report: ImportReport;
@@ -18,7 +18,7 @@ interface Props {
 
 /** Each record that would be changed: before and after. */
 export function ChangesPart({ report, register }: Props) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const { number } = useFormats();
   const count = report.changes.length;
   return (
@@ -48,7 +48,7 @@ export function ChangesPart({ report, register }: Props) {
 }
 
 function ChangeRow({ change, register }: { change: RowChange; register: Register }) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const say = useSay();
   const formats = useFormats();
   const reader: Reader = { formats, language: useLanguage(), names: {} };

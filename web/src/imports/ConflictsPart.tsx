@@ -3,9 +3,9 @@ import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { Part } from './Part';
+import { resultWords } from './result_words';
 import styles from './Steps.module.css';
 import type { Conflict } from './types';
-import { importWords } from './words';
 
 interface Props {
   conflicts: Conflict[];
@@ -15,7 +15,7 @@ interface Props {
 
 /** What a person has changed by hand and the file would change back. */
 export function ConflictsPart({ conflicts, overwrite, onChange }: Props) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   return (
     <Part title={w('conflicts')}>
       <Paragraph>{w('conflicts_help')}</Paragraph>
@@ -42,7 +42,7 @@ export function ConflictsPart({ conflicts, overwrite, onChange }: Props) {
 }
 
 function ConflictsTable({ conflicts }: { conflicts: Conflict[] }) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const { number } = useFormats();
   return (
     <ScrollRegion label={w('conflicts')}>

@@ -1,12 +1,12 @@
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
+import { resultWords } from './result_words';
 import styles from './Steps.module.css';
 import type { ImportReport } from './types';
-import { importWords } from './words';
 
 /** How many rows became what. */
 export function Counts({ report }: { report: ImportReport }) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const { number } = useFormats();
   const rare = (['archived', 'restored'] as const).filter((count) => report[count] > 0);
   return (

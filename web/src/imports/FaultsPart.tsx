@@ -4,10 +4,10 @@ import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { faultsFile } from './faultsFile';
 import { Part } from './Part';
+import { resultWords } from './result_words';
 import { saveAs } from './saveAs';
 import styles from './Steps.module.css';
 import type { ImportReport, RowFault } from './types';
-import { importWords } from './words';
 
 interface Props {
   report: ImportReport;
@@ -19,7 +19,7 @@ interface Props {
 
 /** Rows that cannot be read, each with what to do about it, and as a file to mend. */
 export function FaultsPart({ report, fileName, partial, onPartial }: Props) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const { number } = useFormats();
   const cut = report.errors.length < report.error_count;
   const save = () => {
@@ -55,7 +55,7 @@ export function FaultsPart({ report, fileName, partial, onPartial }: Props) {
 }
 
 function FaultsTable({ faults }: { faults: RowFault[] }) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const { number } = useFormats();
   return (
     <ScrollRegion label={w('faults')}>

@@ -5,6 +5,7 @@ import { registersQuery } from '@/api/registers';
 import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
+import { resultWords } from './result_words';
 import styles from './Tables.module.css';
 import type { MadeImport } from './types';
 import { importWords } from './words';
@@ -19,6 +20,7 @@ const counts = ['created', 'changed', 'archived'] as const;
 
 export function ImportsTable({ imports, onUndo }: Props) {
   const w = useWords(importWords);
+  const counted = useWords(resultWords);
   return (
     <ScrollRegion label={w('made')}>
       <Table zebra className={styles.table}>
@@ -32,7 +34,7 @@ export function ImportsTable({ imports, onUndo }: Props) {
             ))}
             {counts.map((column) => (
               <Table.HeaderCell key={column} scope="col" className="number">
-                {w(column)}
+                {counted(column)}
               </Table.HeaderCell>
             ))}
             <Table.HeaderCell scope="col">{w('state')}</Table.HeaderCell>
@@ -92,10 +94,10 @@ function UndoState({ made, onUndo }: { made: MadeImport; onUndo: () => void }) {
       <Button
         variant={made.can_undo ? 'secondary' : 'tertiary'}
         data-size="sm"
-        aria-label={w(made.can_undo ? 'undo_this' : 'why_not_this', { file: made.file_name })}
+        aria-label={w(made.can_undo ? 'undo_this' : 'try_undo_this', { file: made.file_name })}
         onClick={onUndo}
       >
-        {w(made.can_undo ? 'undo' : 'why_not')}
+        {w(made.can_undo ? 'undo' : 'try_undo')}
       </Button>
     </div>
   );

@@ -72,10 +72,12 @@ function HeadingRow({
           />
         )}
       </Table.Cell>
-      <Table.Cell className={styles.cells}>
-        {samples.slice(0, samplesShown).map((value, row) => (
-          <span key={row}>{value}</span>
-        ))}
+      <Table.Cell>
+        <div className={styles.cells}>
+          {samples.slice(0, samplesShown).map((value, row) => (
+            <span key={row}>{value}</span>
+          ))}
+        </div>
       </Table.Cell>
     </Table.Row>
   );

@@ -6,8 +6,8 @@ import { useWords } from '@/words/words';
 import type { Choices } from './choices';
 import styles from './OffersPart.module.css';
 import { Part } from './Part';
+import { resultWords } from './result_words';
 import type { Offer } from './types';
-import { importWords } from './words';
 
 interface Props {
   offers: Offer[];
@@ -18,7 +18,7 @@ interface Props {
 
 /** Rows that are like records there already are: a person says whether they are the same. */
 export function OffersPart({ offers, register, matches, onChange }: Props) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const allNew = () =>
     onChange({ ...matches, ...Object.fromEntries(offers.map(({ line }) => [line, 'new'])) });
   return (
@@ -48,7 +48,7 @@ interface OfferProps {
 }
 
 function OfferChoice({ offer, register, answer, onChange }: OfferProps) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const { number } = useFormats();
   const name = `offer-${offer.line}`;
   const radio = (value: string, label: string) => (

@@ -1,12 +1,12 @@
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { Part } from './Part';
+import { resultWords } from './result_words';
 import type { ImportReport } from './types';
-import { importWords } from './words';
 
 /** What the import noticed without it being wrong. */
 export function ReportNotices({ report }: { report: ImportReport }) {
-  const w = useWords(importWords);
+  const w = useWords(resultWords);
   const formats = useFormats();
   if (report.notices.length === 0 && !report.as_of) return null;
   return (

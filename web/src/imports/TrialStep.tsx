@@ -37,17 +37,15 @@ export function TrialStep({ wizard }: { wizard: Wizard }) {
   return (
     <Step number={3} title={w('step_trial')}>
       <Paragraph className={styles.note}>{w('trial_help')}</Paragraph>
-      <div className={styles.row}>
-        <AsOf wizard={wizard} />
-        <Button
-          variant={report && wizard.current ? 'secondary' : 'primary'}
-          disabled={!ready}
-          loading={underWay}
-          onClick={wizard.tryIt}
-        >
-          {w(report ? 'try_again' : 'try')}
-        </Button>
-      </div>
+      <AsOf wizard={wizard} />
+      <Button
+        variant={report && wizard.current ? 'secondary' : 'primary'}
+        disabled={!ready}
+        loading={underWay}
+        onClick={wizard.tryIt}
+      >
+        {w(report ? 'try_again' : 'try')}
+      </Button>
       {underWay && <Progress label={w('trying', { file: wizard.file?.name ?? '' })} part={job.part} />}
       {trying.error && <ErrorNote error={trying.error} />}
       {!trying.error && Boolean(job.error) && <ErrorNote error={job.error} onRetry={wizard.tryIt} />}

@@ -29,7 +29,7 @@ export const incidentsWords = defineWords('incidents', {
   no: ['Nej', 'No'],
   unknown: ['Vet inte', 'Do not know'],
   contact: ['Hur når vi dig?', 'How do we reach you?'],
-  contact_help: ['Till exempel ett telefonnummer.', 'A telephone number, for example.'],
+  contact_help: ['Namn och helst ett telefonnummer.', 'Your name and preferably a telephone number.'],
   optional: ['{{label}} (valfritt)', '{{label}} (optional)'],
   send: ['Skicka rapporten', 'Send the report'],
   kept: [

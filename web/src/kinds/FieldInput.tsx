@@ -1,8 +1,7 @@
 import type { Field } from '@/api/types';
-import { useSay, useWords } from '@/words/words';
+import { useSay } from '@/words/words';
 import styles from './controls.module.css';
 import { kindOf } from '.';
-import { kindWords } from './words';
 
 interface Props {
   id: string;
@@ -15,33 +14,21 @@ interface Props {
 
 /** A field of a form: label, help where the question arises, control, and what is wrong. */
 export function FieldInput({ id, field, draft, error, onChange, onBlur = () => undefined }: Props) {
-  const w = useWords(kindWords);
   const say = useSay();
   const kind = kindOf(field);
   const help = say(field.help);
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
-  const label = (
-    <>
-      {say(field.label)}
-      {field.required && <span className={styles.mark}>{w('required')}</span>}
-    </>
-  );
   const classes = `ds-label ${styles.label ?? ''}`;
   return (
     <div className={styles.frame}>
       {kind.group ? (
         <span id={`${id}-label`} className={classes}>
-          {label}
+          {say(field.label)}
         </span>
       ) : (
         <label id={`${id}-label`} htmlFor={id} className={classes}>
-          {label}
+          {say(field.label)}
         </label>
-      )}
-      {help && (
-        <p id={`${id}-help`} className={styles.help}>
-          {help}
-        </p>
       )}
       <kind.Input
         id={id}
@@ -53,6 +40,11 @@ export function FieldInput({ id, field, draft, error, onChange, onBlur = () => u
         onChange={onChange}
         onBlur={onBlur}
       />
+      {help && (
+        <p id={`${id}-help`} className={styles.help}>
+          {help}
+        </p>
+      )}
       {error && (
         <p id={`${id}-error`} className={`ds-validation-message ${styles.error ?? ''}`}>
           {error}

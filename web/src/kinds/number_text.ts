@@ -4,7 +4,7 @@ const largest = 2n ** 63n - 1n;
 function plain(text: string): string | null {
   let out = '';
   for (const [index, sign] of Array.from(text).entries()) {
-    if (sign === ' ' || sign === '\u00A0' || sign === '\u202F') {
+    if (sign === ' ' || sign === '\u00A0' || sign === '\u202F' || sign === '\u2009') {
       if (!/\d$/.test(out) || index === text.length - 1) return null;
     } else {
       out += sign === '\u2212' ? '-' : sign;

@@ -45,9 +45,8 @@ export function parseTerm(text: string): Term | null {
   if (!operator) return null;
   const rest = text.slice(operator.length + 1);
   if (operator === 'is' || operator === 'not.is') return rest === 'null' ? { operator, values: [] } : null;
-  if (operator !== 'in') return { operator, values: [rest] };
-  const values = splitList(rest);
-  return values && { operator, values };
+  const values = operator === 'in' ? splitList(rest) : [rest];
+  return values?.every((value) => value.trim() !== '') ? { operator, values } : null;
 }
 
 const quoted = (text: string) =>

@@ -3,7 +3,6 @@ import { defineWords } from '@/words/words';
 export const kindWords = defineWords('kinds', {
   yes: ['Ja', 'Yes'],
   no: ['Nej', 'No'],
-  required: ['måste fyllas i', 'required'],
   missing: ['Fyll i {{field}}.', 'Fill in {{field}}.'],
   none_chosen: ['Inget valt', 'Nothing chosen'],
   condition: ['Villkor', 'Condition'],

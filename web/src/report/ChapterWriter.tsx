@@ -91,7 +91,7 @@ function Writing({ place, chapter, text }: Props & { text: ChapterText }) {
       {saving.error && <ErrorNote error={saving.error} />}
       <div className={styles.buttons}>
         <Button loading={saving.pending} onClick={saving.save} title={w('save_keys')}>
-          {w('save')}
+          {w(chapter.carried && !text.unsaved ? 'save_carried' : 'save')}
         </Button>
         {text.unsaved && (
           <Button variant="secondary" onClick={() => setAsking('discard')}>

@@ -39,23 +39,23 @@ function LackLine({ lack }: { lack: Lack }) {
   const say = useSay();
   const search = useSearchMap();
   const text = say(lack.text);
+  const label = w(lack.code.startsWith('words.') ? 'lacks_write' : 'lacks_chapter');
   return (
     <li className={styles.lack}>
       <span>{text}</span>
-      {lack.chapter && (
-        <Link
-          to="/report"
-          search={{ ...search, part: 'texts', chapter: lack.chapter }}
-          className="ds-link"
-          aria-label={`${w('lacks_write')}: ${text}`}
-        >
-          {w('lacks_write')}
-        </Link>
-      )}
-      {lack.address && (
+      {lack.address ? (
         <RecordsLink records={lack.address} aria-label={`${w('lacks_open')}: ${text}`}>
           {w('lacks_open')}
         </RecordsLink>
+      ) : (
+        <Link
+          to="/report"
+          search={{ ...search, part: 'texts', chapter: lack.chapter ?? '' }}
+          className="ds-link"
+          aria-label={`${label}: ${text}`}
+        >
+          {label}
+        </Link>
       )}
     </li>
   );

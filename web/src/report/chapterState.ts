@@ -10,11 +10,9 @@ export function chapterState(chapter: Chapter): ChapterState {
   return chapter.standard.trim() === '' ? 'optional' : 'standard';
 }
 
-/** The chapter to begin with: the one asked for, else the first that lacks its words. */
+/** The chapter to begin with: the one asked for, else the first that needs its words. */
 export function chapterToShow(chapters: Chapter[], wanted: string): Chapter | undefined {
-  return (
-    chapters.find((chapter) => chapter.key === wanted) ??
-    chapters.find((chapter) => chapterState(chapter) === 'lacks') ??
-    chapters[0]
-  );
+  const first = (state: ChapterState) => chapters.find((chapter) => chapterState(chapter) === state);
+  const asked = chapters.find((chapter) => chapter.key === wanted);
+  return asked ?? first('lacks') ?? first('carried') ?? chapters[0];
 }

@@ -23,7 +23,10 @@ export interface Chapter {
 }
 
 export interface Lack {
+  /** "words.missing", "risk.none" … */
+  code: string;
   text: Text;
+  /** The chapter that says so. */
   chapter: string | null;
   /** The page's own address of where it is mended. */
   address: string | null;

@@ -50,7 +50,7 @@ export function useSaving(place: ReportPlace, chapter: Chapter, text: ChapterTex
     error: theirs ? null : saving.error,
     save: () => {
       if (saving.isPending) return;
-      if (text.unsaved) saving.mutate({ words: text.words(), upon: text.version });
+      if (text.unsaved || chapter.carried) saving.mutate({ words: text.words(), upon: text.version });
       else tell(w('no_change'));
     },
     /** Over a newer version, once it has been seen. */

@@ -13,7 +13,6 @@ export const reportWords = defineWords('report', {
   lacks_count: ['Saknas ({{number}})', 'Missing ({{number}})'],
   freeze: ['Frys', 'Freeze'],
   download: ['Hämta', 'Download'],
-
   chapters: ['Kapitel', 'Chapters'],
   chapter: ['Kapitel', 'Chapter'],
   written: ['Skriven', 'Written'],
@@ -45,6 +44,7 @@ export const reportWords = defineWords('report', {
     '{{by}} has saved a newer text while you wrote. When you save you will see both.',
   ],
   save: ['Spara', 'Save'],
+  save_carried: ['Spara som årets text', 'Save as this year’s text'],
   save_keys: ['Spara (Ctrl+S)', 'Save (Ctrl+S)'],
   saved: ['Texten i {{chapter}} är sparad.', 'The text of {{chapter}} is saved.'],
   no_change: ['Ingenting är ändrat.', 'Nothing is changed.'],
@@ -75,7 +75,6 @@ export const reportWords = defineWords('report', {
     'Texten ligger i redigeraren. Spara när du är klar.',
     'The text is in the editor. Save when you are done.',
   ],
-
   conflict: ['Två har skrivit i {{chapter}}', 'Two have written in {{chapter}}'],
   conflict_help: [
     '{{by}} sparade sin text {{when}}, medan du skrev. Stycken som bara finns i den ena är markerade. Ingenting är förlorat: båda texterna finns kvar i versionerna när du har valt.',
@@ -91,34 +90,6 @@ export const reportWords = defineWords('report', {
     'Båda texterna ligger i redigeraren, din först. Gör en av dem och spara.',
     'Both texts are in the editor, yours first. Make one of them and save.',
   ],
-
-  tools: ['Utseende på texten', 'Look of the text'],
-  heading: ['Rubrik', 'Heading'],
-  subheading: ['Underrubrik', 'Subheading'],
-  bold: ['Fet', 'Bold'],
-  italic: ['Kursiv', 'Italic'],
-  bullets: ['Punktlista', 'Bulleted list'],
-  numbers: ['Numrerad lista', 'Numbered list'],
-  quote: ['Citat', 'Quotation'],
-  link: ['Länk', 'Link'],
-  undo: ['Ångra', 'Undo'],
-  redo: ['Gör om', 'Redo'],
-  link_address: ['Adress', 'Address'],
-  link_help: [
-    'En webbadress, en e-postadress eller en sida i Ringmur, till exempel /registers/systems',
-    'An address on the web, an address of mail or a page in Ringmur, such as /registers/systems',
-  ],
-  link_set: ['Sätt länk', 'Set link'],
-  link_remove: ['Ta bort länken', 'Remove the link'],
-  link_wrong: [
-    'Skriv en adress som börjar med https://, en e-postadress eller en sida som börjar med /.',
-    'Write an address that begins with https://, an address of mail or a page that begins with /.',
-  ],
-  as_markdown: [
-    'Texten innehåller en tabell eller något annat som redigeraren inte kan visa. Den skrivs därför som Markdown.',
-    'The text holds a table or something else that the editor cannot show. It is therefore written as Markdown.',
-  ],
-
   preview_title: ['Förhandsvisning av genomgången {{year}}', 'Preview of the review of {{year}}'],
   preview_busy: ['Sätter ihop rapporten …', 'Composing the report …'],
   preview_failed: [
@@ -131,7 +102,6 @@ export const reportWords = defineWords('report', {
     'What you have written without saving is not in it.',
   ],
   own_window: ['Öppna i eget fönster', 'Open in a window of its own'],
-
   lacks_none: ['Ingenting saknas', 'Nothing is missing'],
   lacks_none_help: ['Genomgången är redo att frysas.', 'The review is ready to be frozen.'],
   lacks_lead: [
@@ -139,9 +109,9 @@ export const reportWords = defineWords('report', {
     'The report can be frozen anyway, but what is missing is then said in it.',
   ],
   lacks_write: ['Skriv texten', 'Write the text'],
+  lacks_chapter: ['Öppna kapitlet', 'Open the chapter'],
   lacks_open: ['Öppna listan', 'Open the list'],
   to_freeze: ['Gå till Frys', 'Go to Freeze'],
-
   freeze_title: ['Frys {{year}}', 'Freeze {{year}}'],
   freeze_lead: [
     'Att frysa är att bestämma vad rapporten säger. Varje siffra sparas med de poster som den räknar, och texterna med den. Registren går att ändra som vanligt efteråt, men rapporten för {{year}} förblir som den var, och det går alltid att visa vad som har ändrats sedan dess.',
@@ -167,7 +137,6 @@ export const reportWords = defineWords('report', {
   frozen_at: ['Fryst', 'Frozen'],
   frozen_by: ['Av', 'By'],
   fingerprint: ['Fingeravtryck', 'Fingerprint'],
-  open: ['Öppna', 'Open'],
   open_year: ['Öppna {{year}}', 'Open {{year}}'],
   verify: ['Kontrollera', 'Verify'],
   verify_help: [
@@ -195,10 +164,8 @@ export const reportWords = defineWords('report', {
   changed_at: ['Ändrad', 'Changed'],
   changed_by: ['Av', 'By'],
   by_nobody: ['Okänd: ändrad utanför Ringmur', 'Unknown: changed outside Ringmur'],
-  figure: ['Mått', 'Figure'],
   difference: ['Då → nu', 'Then → now'],
   more_records: ['Alla {{number}} ändrade poster', 'All {{number}} changed records'],
-
   download_lead: [
     'Rapporten sätts ihop av det som är sparat. Det tar en stund; du kan lämna sidan så länge.',
     'The report is composed of what is saved. It takes a while; you may leave the page meanwhile.',

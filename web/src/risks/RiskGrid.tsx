@@ -53,9 +53,8 @@ function Step({ axis, step, level }: { axis: string; step: number; level: Level 
   const say = useSay();
   return (
     <>
-      <span className="visually-hidden">{axis} </span>
-      <span className={styles.step}>{step}</span>
-      {level && <span className={styles.name}> {say(level)}</span>}
+      <span className="visually-hidden">{axis}</span> <span className={styles.step}>{step}</span>{' '}
+      {level && <span className={styles.name}>{say(level)}</span>}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { RiskMethod } from '@/api/settings';
 import { useFormats } from '@/words/format';
-import { useWords } from '@/words/words';
-import styles from './RiskGrid.module.css';
+import { useSay, useWords } from '@/words/words';
+import grid from './RiskGrid.module.css';
+import styles from './RiskLegend.module.css';
+import { levelOf, steps } from './scale';
 import { riskWords } from './words';
 
 const weights = ['high', 'raised', 'low'] as const;
@@ -9,6 +11,13 @@ const weights = ['high', 'raised', 'low'] as const;
 export function RiskLegend({ methods }: { methods: RiskMethod[] }) {
   const w = useWords(riskWords);
   const f = useFormats();
+  const say = useSay();
+  const impacts = steps
+    .map((step) => {
+      const level = levelOf(methods, 'impact', step);
+      return level ? `${step} ${say(level)}` : step;
+    })
+    .join(', ');
   const thresholds = new Set(methods.map((method) => method.threshold));
   const each = methods.map((method) =>
     w('legend_method', {
@@ -27,11 +36,14 @@ export function RiskLegend({ methods }: { methods: RiskMethod[] }) {
       <ul className={styles.keys}>
         {weights.map((weight) => (
           <li key={weight} className={styles.key}>
-            <span className={[styles.swatch, styles[weight]].join(' ')} aria-hidden />
+            <span className={[styles.swatch, grid[weight]].join(' ')} aria-hidden />
             {w(weight)}
           </li>
         ))}
       </ul>
+      <p aria-hidden className={styles.scale}>
+        {w('impact')}: {impacts}
+      </p>
       <p aria-hidden className={styles.hint}>
         {w('small_value')}
       </p>

@@ -45,7 +45,7 @@ export function HighRisks() {
           ) : (
             <ul className={styles.rows}>
               {page.items.map((risk) => (
-                <li key={risk.id} className={styles.row}>
+                <li key={risk.id} className={`${styles.row ?? ''} ${styles.oneLine ?? ''}`}>
                   <RecordLink register="risks" record={risk} title={String(risk.event)} />
                   <span className={styles.value}>
                     <span className="visually-hidden">{w('risk_value', { value: '' })}</span>

@@ -23,19 +23,17 @@ export function OfficeStart() {
     <>
       <Part title={w('to_do')}>
         <div className={styles.columns}>
-          <MyTasks />
           <div className={styles.stack}>
-            <ToNotify />
+            <MyTasks />
             <OpenIncidents />
           </div>
+          <ToNotify />
         </div>
       </Part>
       <Part title={w('at_risk')}>
         <div className={styles.columns}>
           <HighRisks />
-          <div className={styles.stack}>
-            <Unclassified />
-          </div>
+          <Unclassified />
         </div>
       </Part>
       <Part

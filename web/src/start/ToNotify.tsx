@@ -10,6 +10,8 @@ import { useList } from './useList';
 import { useNow } from './useNow';
 import { startWords } from './words';
 
+const shown = 8;
+
 /** Personal data breaches whose 72 hours are running: open ones that are not reported to IMY. */
 export function ToNotify() {
   const w = useWords(startWords);
@@ -24,11 +26,11 @@ export function ToNotify() {
       title={w('imy')}
       asked={asked}
       more={
-        total > 0 && <RecordsLink records={records}>{w('all_count', { count: f.number(total) })}</RecordsLink>
+        total > 0 && <RecordsLink records={records}>{w('imy_all', { count: f.number(total) })}</RecordsLink>
       }
     >
       {(page) => {
-        const waiting = page.items.filter((incident) => incident.reported_to_imy !== true);
+        const waiting = page.items.filter((incident) => incident.reported_to_imy !== true).slice(0, shown);
         if (waiting.length === 0) {
           return (
             <Nothing title={w('imy_none')}>

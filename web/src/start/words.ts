@@ -40,6 +40,7 @@ export const startWords = defineWords('start', {
     'Anmäls till IMY inom 72 timmar från upptäckt, om det inte är osannolikt att den medför en risk för de registrerade (artikel 33). En öppen incident räknas som inte bedömd.',
     'Reported to IMY within 72 hours of discovery, unless a risk to the persons is unlikely (article 33). An open incident counts as not assessed.',
   ],
+  imy_all: ['Alla öppna ({{count}})', 'All open ({{count}})'],
   imy_none: ['Inget att anmäla till IMY', 'Nothing to report to IMY'],
   imy_none_help: [
     'Ingen öppen personuppgiftsincident saknar anmälan.',

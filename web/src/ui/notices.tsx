@@ -49,34 +49,36 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={value}>
       {children}
-      <div className={styles.notices}>
-        {notices.map((notice) => (
-          <Alert key={notice.id} data-color="success" data-size="sm" className={styles.notice}>
-            <span>{notice.text}</span>
-            {notice.undo && (
+      {notices.length > 0 && (
+        <section className={styles.notices} aria-label={w('messages')}>
+          {notices.map((notice) => (
+            <Alert key={notice.id} data-color="success" data-size="sm" className={styles.notice}>
+              <span>{notice.text}</span>
+              {notice.undo && (
+                <Button
+                  variant="secondary"
+                  data-size="sm"
+                  onClick={() => {
+                    notice.undo?.();
+                    remove(notice.id);
+                  }}
+                >
+                  {w('undo')}
+                </Button>
+              )}
               <Button
-                variant="secondary"
+                variant="tertiary"
+                icon
                 data-size="sm"
-                onClick={() => {
-                  notice.undo?.();
-                  remove(notice.id);
-                }}
+                aria-label={w('dismiss')}
+                onClick={() => remove(notice.id)}
               >
-                {w('undo')}
+                <X aria-hidden size={16} />
               </Button>
-            )}
-            <Button
-              variant="tertiary"
-              icon
-              data-size="sm"
-              aria-label={w('dismiss')}
-              onClick={() => remove(notice.id)}
-            >
-              <X aria-hidden size={16} />
-            </Button>
-          </Alert>
-        ))}
-      </div>
+            </Alert>
+          ))}
+        </section>
+      )}
       <div className="visually-hidden" role="status" aria-live="polite">
         {said}
       </div>

@@ -18,5 +18,6 @@ export const uiWords = defineWords('ui', {
     'Something went wrong on the page. Reload it and try again.',
   ],
   progress: ['{{percent}} % klart', '{{percent}} % done'],
+  messages: ['Meddelanden', 'Messages'],
   dismiss: ['Ta bort meddelandet', 'Dismiss the message'],
 });

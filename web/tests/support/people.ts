@@ -1,7 +1,7 @@
 /** Who uses the page in the tests. The accounts are made by the tests, in data that is gone afterwards. */
 export const people = {
-  isam: { login: 'isam', name: 'Ingrid Samuelsson', kind: 'administrator', unit: 'UTB' },
-  central: { login: 'central', name: 'Cecilia Trall', kind: 'administrator', unit: '' },
+  isam: { login: 'ingrid', name: 'Ingrid Samuelsson', kind: 'administrator', unit: 'UTB' },
+  central: { login: 'cecilia', name: 'Cecilia Trall', kind: 'administrator', unit: '' },
   employee: { login: 'anna', name: 'Anna Medarbetare', kind: 'employee', unit: 'UTB' },
 } as const;
 

@@ -1,17 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import { passwords, people, type Who } from './people';
 import { ringmur, ringmurTold } from './program';
 
-/** Who uses the page in the tests. Passwords are made anew each time. */
-export const people = {
-  isam: { login: 'isam', name: 'Ingrid Samuelsson', kind: 'administrator', unit: 'UTB' },
-  central: { login: 'central', name: 'Cecilia Trall', kind: 'administrator', unit: '' },
-  employee: { login: 'anna', name: 'Anna Medarbetare', kind: 'employee', unit: 'UTB' },
-} as const;
-
-export type Who = keyof typeof people;
-
+/** A made-up kommun with the accounts of `people`. */
 export async function makeTown(data: string): Promise<void> {
   await ringmur(data, 'demo');
+  // Under other names than the demo's own, whose passwords nobody knows.
+  for (const who of Object.keys(people) as Who[]) {
+    const { login, name, kind, unit } = people[who];
+    const reach = unit ? ['--unit', unit] : [];
+    const words = ['user', 'create', login, '--name', name, '--kind', kind, ...reach, '--password-stdin'];
+    if (who === 'isam') words.push('--named-as', 'Informationssäkerhetssamordnare');
+    await ringmurTold(data, passwords[who], ...words);
+  }
 }
-void randomBytes;
-void ringmurTold;

@@ -36,7 +36,7 @@ export function LevelTable({ method, scale, levels, faults, readOnly, onChange }
           <tr key={level.value}>
             <th scope="row">{level.value}</th>
             {languages.map((language) => (
-              <td key={language}>
+              <td key={language} data-language={w(language === 'sv' ? 'swedish' : 'english')}>
                 <Textfield
                   id={ids.level(method, scale, level.value, language)}
                   aria-label={w(`level_${language}`, { scale: w(scale), value: level.value })}

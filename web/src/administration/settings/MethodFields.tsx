@@ -32,6 +32,15 @@ export function MethodFields({ method, index, faults, readOnly, onChange, onRemo
       <Fieldset.Legend>{title}</Fieldset.Legend>
       {common && <Fieldset.Description>{w('method_any')}</Fieldset.Description>}
       <div className={styles.facts}>
+        {languages.map((language) => (
+          <Textfield
+            {...facts(`label_${language}`)}
+            key={language}
+            label={w(`label_${language}`)}
+            value={method.label[language]}
+            onChange={(event) => onChange({ label: { ...method.label, [language]: event.target.value } })}
+          />
+        ))}
         {!common && (
           <Textfield
             {...facts('name')}
@@ -49,15 +58,6 @@ export function MethodFields({ method, index, faults, readOnly, onChange, onRemo
           value={method.threshold}
           onChange={(event) => onChange({ threshold: event.target.value })}
         />
-        {languages.map((language) => (
-          <Textfield
-            {...facts(`label_${language}`)}
-            key={language}
-            label={w(`label_${language}`)}
-            value={method.label[language]}
-            onChange={(event) => onChange({ label: { ...method.label, [language]: event.target.value } })}
-          />
-        ))}
       </div>
       <div className={styles.scales}>
         {scales.map((scale) => (

@@ -5,6 +5,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { createToken, tokensKey } from '@/api/tokens';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { Page } from '@/app/Page';
+import { useAuthority } from '@/app/place';
 import { useSession } from '@/app/session';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { FaultSummary } from '@/ui/FaultSummary';
@@ -22,20 +23,21 @@ const fields = ['name', 'authority', 'right', 'expires_at'] as const;
 export function NewToken() {
   const w = useWords(tokensWords);
   const a = useWords(administrationWords);
-  const { account, today } = useSession();
+  const { today } = useSession();
+  const authority = useAuthority();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<TokenForm>({
     name: '',
-    authority: account.authority ?? '',
+    authority: authority.code,
     right: 'read',
     lasting: '365',
   });
   const creating = useMutation({
     mutationFn: () => {
       const last = lastDay(today, draft.lasting);
-      const { right, authority } = draft;
-      const token = { name: draft.name.trim(), authority: authority || null, right };
+      const { right } = draft;
+      const token = { name: draft.name.trim(), authority: draft.authority || null, right };
       return createToken(last ? { ...token, expires_at: endOf(last) } : token);
     },
     onSuccess: () => client.invalidateQueries({ queryKey: tokensKey }),

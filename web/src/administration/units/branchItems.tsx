@@ -10,42 +10,44 @@ export interface Drawn {
   open: readonly string[];
   retry: () => void;
   onAdd: (below: UnitNode) => void;
-  say: (key: 'more' | 'loading' | 'failed') => string;
+  say: (key: Note) => string;
+}
+
+type Note = 'more' | 'loading' | 'failed';
+
+/** A row that says something of a branch. */
+function note(key: Note, parent: string, drawn: Drawn, act?: () => void): ReactNode {
+  const id = `${key}-${parent}`;
+  const text = drawn.say(key);
+  return (
+    <TreeItem key={id} id={id} textValue={text} className={styles.note ?? ''} {...(act && { onAction: act })}>
+      <TreeItemContent>{text}</TreeItemContent>
+    </TreeItem>
+  );
+}
+
+/** The tree opens only what has a row below it, so that a branch that is closed has one that waits. */
+function below(unit: UnitNode, drawn: Drawn): ReactNode {
+  if (unit.below === 0) return null;
+  return drawn.open.includes(unit.id) ? branchItems(unit.id, drawn) : note('loading', unit.id, drawn);
 }
 
 /** The rows of a branch, with those of the open branches below it. The tree wants them as its own children. */
 export function branchItems(parent: string, drawn: Drawn): ReactNode {
   const branch = drawn.branchOf(parent);
-  const note = (key: 'more' | 'loading' | 'failed', act?: () => void) => (
-    <TreeItem
-      key={`${key}-${parent}`}
-      id={`${key}-${parent}`}
-      textValue={drawn.say(key)}
-      className={styles.note ?? ''}
-      {...(act && { onAction: act })}
-    >
-      <TreeItemContent>{drawn.say(key)}</TreeItemContent>
-    </TreeItem>
-  );
   return (
     <>
       {branch.nodes.map((node) => (
-        <TreeItem
-          key={node.id}
-          id={node.id}
-          textValue={node.name}
-          className={styles.item ?? ''}
-          hasChildItems={node.below > 0}
-        >
+        <TreeItem key={node.id} id={node.id} textValue={node.name} className={styles.item ?? ''}>
           <TreeItemContent>
             <UnitLine unit={node} onAdd={() => drawn.onAdd(node)} />
           </TreeItemContent>
-          {node.below > 0 && drawn.open.includes(node.id) && branchItems(node.id, drawn)}
+          {below(node, drawn)}
         </TreeItem>
       ))}
-      {branch.loading && note('loading')}
-      {Boolean(branch.error) && note('failed', drawn.retry)}
-      {branch.more && note('more', branch.more)}
+      {branch.loading && note('loading', parent, drawn)}
+      {Boolean(branch.error) && note('failed', parent, drawn, drawn.retry)}
+      {branch.more && note('more', parent, drawn, branch.more)}
     </>
   );
 }

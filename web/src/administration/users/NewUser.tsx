@@ -5,7 +5,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { accountsKey, createAccount } from '@/api/accounts';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { Page } from '@/app/Page';
-import { useSession } from '@/app/session';
+import { useAuthority } from '@/app/place';
 import { useWords } from '@/words/words';
 import form from '../FormPage.module.css';
 import { administrationWords } from '../words';
@@ -20,14 +20,14 @@ import { usersWords } from './words';
 export function NewUser() {
   const w = useWords(usersWords);
   const a = useWords(administrationWords);
-  const { account } = useSession();
+  const authority = useAuthority();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [empty] = useState<AccountForm>({
     login: '',
     name: '',
     kind: 'employee',
-    authority: account.authority ?? '',
+    authority: authority.code,
     named_as: '',
   });
   const [draft, setDraft] = useState(empty);

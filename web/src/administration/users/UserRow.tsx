@@ -26,7 +26,7 @@ export function UserRow({ account }: { account: Account }) {
       <Table.Cell className={styles.nowrap}>
         {account.signed_in_at ? formats.instant(account.signed_in_at) : w('never')}
       </Table.Cell>
-      <Table.Cell>
+      <Table.Cell className={styles.state}>
         <AccountState account={account} />
       </Table.Cell>
     </Table.Row>

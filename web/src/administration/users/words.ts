@@ -45,7 +45,7 @@ export const usersWords = defineWords('users', {
   never: ['Aldrig', 'Never'],
   active: ['Kan logga in', 'Can sign in'],
   disabled: ['Avstängd', 'Disabled'],
-  first_password: ['Har inte valt eget lösenord', 'Has not chosen a password yet'],
+  first_password: ['Väntar på eget lösenord', 'Waiting for a password'],
   create: ['Skapa konto', 'Create account'],
   created: ['Kontot {{login}} är skapat', 'The account {{login}} is created'],
   saved: ['Sparat: {{fields}}.', 'Saved: {{fields}}.'],

@@ -22,7 +22,8 @@ const dayOf = (shown: number) => new Date(shown).toISOString().slice(0, 10);
 /** A day that is not a moment. */
 export function plainDate(text: string): string | null {
   const serial = () => {
-    const shown = fromSerial(text);
+    // Numbers of four digits are days before 1928: who writes 2025 means the year.
+    const shown = text.length > 4 ? fromSerial(text) : null;
     return shown === null ? null : dayOf(shown);
   };
   return parseDate(text) ?? daySlashMonth(text) ?? eightDigits(text) ?? serial();

@@ -36,7 +36,7 @@ function clockStart(text: string): number {
 
 /** Day and clock in Sweden, as if they were UTC. */
 function shownIn(text: string): number | null {
-  const serial = text.length === 8 ? null : fromSerial(text);
+  const serial = text.length <= 4 || text.length === 8 ? null : fromSerial(text);
   if (serial !== null) return serial;
   const start = clockStart(text);
   const clock = start < 0 ? 0 : clockOf(text.slice(start + 1));

@@ -47,6 +47,7 @@ export function Candidates({ id, labelledBy, picker, chosen }: Props) {
             key={one.id}
             id={`${id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={one.id === chosen}
             data-active={index === active || undefined}
             className={styles.item}

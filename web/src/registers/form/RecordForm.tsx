@@ -51,7 +51,10 @@ export function RecordForm(props: FormProps) {
       noValidate
       onSubmit={form.submit}
       onKeyDown={(event) => {
-        if (saves(event)) event.currentTarget.requestSubmit();
+        if (!saves(event)) return;
+        // Else some browsers would send it twice.
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
       }}
     >
       <LeaveQuestion unsaved={form.unsaved && !done} />
@@ -86,7 +89,7 @@ export function RecordForm(props: FormProps) {
 }
 
 function widthOf(field: Field): string | undefined {
-  const long = 200;
+  const long = 400;
   const wide = field.kind === 'long_text' || (field.kind === 'text' && field.max_length > long);
   return wide ? styles.wide : undefined;
 }

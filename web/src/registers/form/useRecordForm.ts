@@ -9,8 +9,8 @@ import type { Drafts } from './drafts';
 import { fieldId } from './fieldId';
 import type { FormProps } from './RecordForm';
 
-/** "Status: Välj något av …"; the server's own words begin with the label already. */
-const labelled = (label: string, text: string) => (text.startsWith(label) ? text : `${label}: ${text}`);
+/** "Status: Välj något av …", where the words do not name the field already. */
+const labelled = (label: string, text: string) => (text.includes(label) ? text : `${label}: ${text}`);
 
 /** The state of a form: drafts, what is wrong with them, and what came of saving. */
 export function useRecordForm({ register, initial, chosen, onSave }: FormProps) {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef, useS
 import { fieldOf } from '@/api/registers';
 import type { Register } from '@/api/types';
 import { FieldFilter } from '@/kinds/FieldFilter';
+import { termFault } from '@/kinds/term_fault';
 import { uiWords } from '@/ui/words';
 import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
@@ -28,15 +29,20 @@ export function FilterPanel({ register, name: first, termsOf, onApply, onClose }
   const chooser = useRef<HTMLSelectElement>(null);
   const [name, setName] = useState(first);
   const [terms, setTerms] = useState(() => termsOf(first));
+  const [fault, setFault] = useState<string>();
   const field = fieldOf(register, name);
   useEffect(() => chooser.current?.focus(), []);
   const choose = (chosen: string) => {
     setName(chosen);
     setTerms(termsOf(chosen));
+    setFault(undefined);
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (field) onApply(name, terms);
+    if (!field) return;
+    const refusal = termFault(field, terms);
+    setFault(refusal && say(refusal.text));
+    if (!refusal) onApply(name, terms);
   };
   const leave = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) onClose();
@@ -64,6 +70,11 @@ export function FilterPanel({ register, name: first, termsOf, onApply, onClose }
         </select>
       </div>
       {field && <FieldFilter key={name} id={`${id}-value`} field={field} terms={terms} onChange={setTerms} />}
+      {fault && (
+        <p className="ds-validation-message" role="alert">
+          {fault}
+        </p>
+      )}
       <div className={styles.panelActions}>
         <Button type="submit" data-size="sm" disabled={!field}>
           {w('apply')}

@@ -3,9 +3,9 @@ import { Link, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useWords } from '@/words/words';
-import { reportWords } from '../words';
 import { LinkDialog } from './LinkDialog';
 import styles from './text.module.css';
+import { editorWords } from './words';
 import { ToolButton } from './ToolButton';
 import { tools } from './tools';
 
@@ -18,7 +18,7 @@ const stateOf = (editor: Editor) => ({
 
 /** What can be done with the words; the arrow keys go between the buttons. */
 export function EditorTools({ editor }: { editor: Editor }) {
-  const w = useWords(reportWords);
+  const w = useWords(editorWords);
   const [linking, setLinking] = useState(false);
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) });
   return (

@@ -3,8 +3,8 @@ import type { Editor } from '@tiptap/react';
 import { type SyntheticEvent, useState } from 'react';
 import { Modal } from '@/ui/Modal';
 import { useWords } from '@/words/words';
-import { reportWords } from '../words';
 import { addressWritten } from './addressWritten';
+import { editorWords } from './words';
 
 interface Props {
   editor: Editor;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Where the marked words lead; without marked words the address itself is written. */
 export function LinkDialog({ editor, onClose }: Props) {
-  const w = useWords(reportWords);
+  const w = useWords(editorWords);
   const before: unknown = editor.getAttributes('link').href;
   const linked = typeof before === 'string';
   const [written, setWritten] = useState(linked ? before : '');

@@ -1,13 +1,13 @@
 import { Alert, Textarea } from '@digdir/designsystemet-react';
 import { useWords } from '@/words/words';
-import { reportWords } from '../words';
 import { isSave } from './isSave';
 import type { EditorProps } from './TextEditor';
 import styles from './text.module.css';
+import { editorWords } from './words';
 
 /** For a text with a table or something else that the editor would lose. */
 export function PlainEditor({ label, start, onChange, onSave }: EditorProps) {
-  const w = useWords(reportWords);
+  const w = useWords(editorWords);
   return (
     <>
       <Alert data-color="info" data-size="sm">
