@@ -33,7 +33,7 @@ const server = process.env.RINGMUR_ADDRESS ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   plugins: [
     react(),
-    { ...optimizeLocales.vite({ locales: ['sv-SE', 'en-GB'] }), enforce: 'pre' },
+    { ...optimizeLocales.vite({ locales: ['sv-SE', 'en-US'] }), enforce: 'pre' },
     compressed(),
   ],
   resolve: { alias: { '@': path.resolve(import.meta.dirname, 'src') } },

@@ -148,8 +148,8 @@ bool belongs_to(const db::PageKey& key, const Order& order) {
 db::Reading reading_of(db::Connection& connection, const Query& query, const Order& order) {
   std::string_view own = query.type->default_sort;
   if (own.starts_with('-')) own.remove_prefix(1);
-  bool few = db::few_hold(connection, *query.type, query.authority, query.filter);
-  return {connection.dialect(), few ? db::Words::by_index : db::Words::by_record,
+  return {connection.dialect(),
+      db::way_to_words(connection, *query.type, query.authority, query.filter, db::Wanted::some),
       order.field->name == own ? db::Order::own : db::Order::other};
 }
 

@@ -102,8 +102,8 @@ std::string match_text(Dialect dialect, const std::vector<std::string>& words) {
   return query;
 }
 
-std::vector<Hit> search(Connection& connection, const Uuid& authority, std::string_view text,
-    std::size_t limit, const RecordType* type) {
+std::vector<Hit> search(
+    Connection& connection, const Uuid& authority, std::string_view text, std::size_t limit) {
   std::vector<std::string> words = search_words(text);
   std::vector<Hit> hits;
   if (words.empty()) return hits;
@@ -114,12 +114,8 @@ std::vector<Hit> search(Connection& connection, const Uuid& authority, std::stri
                " s.\"rowid\" WHERE s.\"words\" MATCH ?2 AND e.\"authority\" = ?1"
              : "SELECT e.\"type\",e.\"id\" FROM \"search_entry\" e WHERE e.\"authority\" = ?1"
                " AND array_to_tsvector(string_to_array(e.\"words\", ' ')) @@ CAST(?2 AS tsquery)";
-  std::vector<Param> params{authority, std::string_view(query), static_cast<std::int64_t>(limit)};
-  if (type != nullptr) {
-    sql += " AND e.\"type\" = ?4";
-    params.emplace_back(std::string_view(type->name));
-  }
-  auto cursor = connection.query(sql + " LIMIT ?3", params);
+  auto cursor = connection.query(
+      sql + " LIMIT ?3", {authority, std::string_view(query), static_cast<std::int64_t>(limit)});
   while (cursor->next()) hits.push_back({std::string(cursor->text(0)), cursor->uuid(1)});
   return hits;
 }

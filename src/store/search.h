@@ -34,9 +34,8 @@ struct Hit {
   Uuid id;
 };
 
-/// Records of the authority, of one register where it is named, that have every word; the last word may be
-/// cut short.
-std::vector<Hit> search(Connection& connection, const Uuid& authority, std::string_view text,
-    std::size_t limit, const RecordType* type);
+/// Records of the authority that have every word; the last word may be cut short.
+std::vector<Hit> search(
+    Connection& connection, const Uuid& authority, std::string_view text, std::size_t limit);
 
 }  // namespace ringmur::db

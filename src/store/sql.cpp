@@ -167,17 +167,31 @@ void add_words_of_record(
 
 constexpr std::int64_t few = 2000;
 
+bool is_few(Connection& connection, const Sql& counting) {
+  auto params = counting.params();
+  auto cursor = connection.query(counting.text(), params);
+  return cursor->next() && cursor->integer(0) <= few;
+}
+
 }  // namespace
 
-bool few_hold(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter) {
-  if (!filter.words || filter.words->empty()) return true;
-  Sql sql;
-  sql.add("SELECT COUNT(*) FROM (");
-  add_hits(sql, type, authority, *filter.words, connection.dialect());
-  sql.add(" LIMIT ").bind(Value{few + 1}).add(") h");
-  auto params = sql.params();
-  auto cursor = connection.query(sql.text(), params);
-  return cursor->next() && cursor->integer(0) <= few;
+Words way_to_words(Connection& connection, const RecordType& type, const Uuid& authority,
+    const Filter& filter, Wanted wanted) {
+  if (!filter.words || filter.words->empty()) return Words::by_index;
+  Sql records;
+  records.add("SELECT COUNT(*) FROM (SELECT 1 FROM ").name(type.name).add(" WHERE \"authority\" = ");
+  records.bind(authority).add(" LIMIT ").bind(Value{few + 1}).add(") h");
+  if (is_few(connection, records)) return Words::by_record;
+  if (wanted == Wanted::all) return Words::by_index;
+  Sql hits;
+  hits.add("SELECT COUNT(*) FROM (");
+  add_hits(hits, type, authority, *filter.words, connection.dialect());
+  hits.add(" LIMIT ").bind(Value{few + 1}).add(") h");
+  return is_few(connection, hits) ? Words::by_index : Words::by_record;
+}
+
+Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter) {
+  return {connection.dialect(), way_to_words(connection, type, authority, filter, Wanted::all), Order::any};
 }
 
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,

@@ -57,7 +57,14 @@ struct Reading {
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
     const Filter& filter, const Reading& reading);
 
-/// Few records of the register hold the words: then the index gives them faster than any order.
-bool few_hold(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter);
+/// For what is counted or read whole.
+Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter);
+
+enum class Wanted { some, all };
+
+/// Which way is the shorter: a register with few records is read through, few hits come from the index, and
+/// of many hits some are soon met in any order.
+Words way_to_words(Connection& connection, const RecordType& type, const Uuid& authority,
+    const Filter& filter, Wanted wanted);
 
 }  // namespace ringmur::db

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/log.h"
+#include "base/words.h"
 #include "store/page_key.h"
 #include "store/sql.h"
 
@@ -228,8 +229,9 @@ Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const
   db::Sql sql;
   sql.add("SELECT ");
   add_aggregate(sql, aggregate, field);
-  db::add_from_where(sql, catalogue_, type, authority, filter, {location().dialect()});
   auto done = read([&](db::Connection& connection) {
+    db::add_from_where(
+        sql, catalogue_, type, authority, filter, db::for_all(connection, type, authority, filter));
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
     if (!cursor->next() || cursor->is_null(0)) return;
@@ -250,9 +252,15 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
   db::Sql sql;
   sql.add("SELECT ").name(by.name).add(", ");
   add_aggregate(sql, aggregate, field);
-  db::add_from_where(sql, catalogue_, type, authority, filter, {location().dialect()});
-  sql.add(" AND ").name(by.name).add(" IS NOT NULL GROUP BY ").name(by.name).add(" ORDER BY ").name(by.name);
   auto done = read([&](db::Connection& connection) {
+    db::add_from_where(
+        sql, catalogue_, type, authority, filter, db::for_all(connection, type, authority, filter));
+    sql.add(" AND ")
+        .name(by.name)
+        .add(" IS NOT NULL GROUP BY ")
+        .name(by.name)
+        .add(" ORDER BY ")
+        .name(by.name);
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
     while (cursor->next()) {
@@ -267,12 +275,36 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
   return groups;
 }
 
+namespace {
+
+/// Those of one register, found as a list finds them.
+std::vector<db::Hit> hits_of(db::Connection& connection, const Catalogue& catalogue, const RecordType& type,
+    const Uuid& authority, std::string_view text, std::size_t limit) {
+  Filter filter{{}, Archived::with, search_words(text)};
+  db::Words words = db::way_to_words(connection, type, authority, filter, db::Wanted::some);
+  db::Sql sql;
+  sql.add("SELECT \"id\"");
+  db::add_from_where(sql, catalogue, type, authority, filter, {connection.dialect(), words, db::Order::any});
+  sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(limit)});
+  auto params = sql.params();
+  auto cursor = connection.query(sql.text(), params);
+  std::vector<db::Hit> hits;
+  while (cursor->next()) hits.push_back({type.name, cursor->uuid(0)});
+  return hits;
+}
+
+}  // namespace
+
 Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& authority, std::string_view text,
     std::size_t limit, const RecordType* type) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<db::Hit> hits;
-  auto done =
-      read([&](db::Connection& connection) { hits = db::search(connection, authority, text, limit, type); });
+  auto done = read([&](db::Connection& connection) {
+    if (type == nullptr)
+      hits = db::search(connection, authority, text, limit);
+    else
+      hits = hits_of(connection, catalogue_, *type, authority, text, limit);
+  });
   if (!done) return std::unexpected(done.error());
   return hits;
 }

@@ -10,6 +10,7 @@
 #include "schema/values_support.h"
 #include "store/engine_support.h"
 #include "store/filter_memory_support.h"
+#include "store/sql.h"
 
 namespace ringmur {
 namespace {
@@ -42,6 +43,21 @@ class Filtering : public testing::Test {
       for (const Row& row : page.rows) all.insert(row.meta.id);
       query.after = page.next;
     } while (!query.after.empty());
+    return all;
+  }
+
+  /// By either way to the words, whichever the store would take.
+  static std::set<Uuid> found(Store& store, const Uuid& authority, const Filter& filter, db::Words words) {
+    std::set<Uuid> all;
+    given(store.read([&](db::Connection& connection) {
+      db::Sql sql;
+      sql.add("SELECT \"id\"");
+      db::add_from_where(
+          sql, specimen_catalogue(), type, authority, filter, {connection.dialect(), words, db::Order::any});
+      auto params = sql.params();
+      auto cursor = connection.query(sql.text(), params);
+      while (cursor->next()) all.insert(cursor->uuid(0));
+    }));
     return all;
   }
 
@@ -162,6 +178,9 @@ TEST_F(Filtering, GivesTheRowsThatMeetItInMemoryOnBothEngines) {
           if (got == wanted) got = listed(data->store(), authority, *filter);
         } catch (const std::runtime_error& error) {
           RC_FAIL(where + query + ", listed: " + error.what());
+        }
+        for (const db::Words words : {db::Words::by_index, db::Words::by_record}) {
+          if (got == wanted) got = found(data->store(), authority, *filter, words);
         }
         if (got != wanted)
           RC_FAIL(where + query + fmt::format(": {} rows for {}", got.size(), wanted.size()));

@@ -77,6 +77,32 @@ TEST_P(Search, ForgetsTheOldWords) {
   EXPECT_EQ(found("åter"), 1U);
 }
 
+TEST_P(Search, FindsFewAndManyInALargeRegister) {
+  std::vector<Values> rows;
+  for (int i = 0; i < 2100; ++i) rows.push_back(specimen(i % 700 == 5 ? "vanligt och sällsynt" : "vanligt"));
+  insert(data_.store(), type, authority_.id, rows);
+  for (const auto& [words, count] : {std::pair("sällsynt", 3), std::pair("vanlig", 2100),
+           std::pair("finns inte", 0), std::pair("sällsynta vanliga", 3)}) {
+    Filter filter = given(parse_filter(type, specimen_catalogue(), {{"q", words}}));
+    EXPECT_EQ(given(data_.store().aggregate(
+                  administrator(), type, authority_.id, filter, Aggregate::count, nullptr)),
+        Value{std::int64_t{count}})
+        << words;
+    for (const char* sort : {"code", "-note", "moment"}) {
+      Query query{&type, authority_.id, filter, sort, 700, {}};
+      int seen = 0;
+      do {
+        const Page page = given(data_.store().list(administrator(), query));
+        seen += static_cast<int>(page.rows.size());
+        query.after = page.next;
+      } while (!query.after.empty());
+      EXPECT_EQ(seen, count) << words << ' ' << sort;
+    }
+    EXPECT_EQ(given(data_.store().search(administrator(), authority_.id, words, 5, &type)).size(),
+        static_cast<std::size_t>(std::min(count, 5)));
+  }
+}
+
 TEST_P(Search, KeepsToItsAuthorityAndLimit) {
   const Authority other = new_authority(data_.store());
   for (int i = 0; i < 4; ++i) add("gemensamt");

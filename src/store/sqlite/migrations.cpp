@@ -329,6 +329,13 @@ CREATE TABLE "import_before" (
 ) STRICT;
 CREATE INDEX "audit_link_import" ON "audit_link" ("authority", "import_id") WHERE "import_id" IS NOT NULL;
 )sql"},
+      {"figures are counted in their index alone", R"sql(
+DROP INDEX "course_result_course_export_date_status";
+CREATE INDEX "course_result_course_export_date_status"
+  ON "course_result" ("authority", "course", "export_date", "status", "archived_at");
+DROP INDEX "incident_reported_by";
+CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
+)sql"},
   };
   return steps;
 }

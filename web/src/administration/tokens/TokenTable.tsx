@@ -19,7 +19,7 @@ export function TokenTable({ tokens, now }: { tokens: Token[]; now: Date }) {
   return (
     <>
       <ScrollRegion label={w('list')}>
-        <Table zebra data-color="neutral" className={styles.table}>
+        <Table zebra className={styles.table}>
           <caption className="visually-hidden">{w('list')}</caption>
           <Table.Head>
             <Table.Row>

@@ -39,7 +39,7 @@ export function UnitHits({ find }: { find: string }) {
     <>
       <p>{counted}</p>
       <ScrollRegion label={w('hits')}>
-        <Table zebra data-color="neutral" className={styles.hits}>
+        <Table zebra className={styles.hits}>
           <caption className="visually-hidden">{w('hits')}</caption>
           <Table.Head>
             <Table.Row>

@@ -25,7 +25,7 @@ export function UserTable({ accounts }: { accounts: Account[] }) {
         {accounts.length > most ? w('more', { shown: most, all: accounts.length }) : counted}
       </p>
       <ScrollRegion label={w('list')}>
-        <Table zebra data-color="neutral" className={styles.table}>
+        <Table zebra className={styles.table}>
           <caption className="visually-hidden">{w('list')}</caption>
           <Table.Head>
             <Table.Row>

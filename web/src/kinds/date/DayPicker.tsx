@@ -62,17 +62,13 @@ export default function DayPicker(props: InputProps) {
             {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
           </DateInput>
           {props.draft !== '' && !props.field.required && (
-            <button
-              type="button"
-              className={styles.button}
-              aria-label={w('clear_date', { field: say(props.field.label) })}
-              onClick={() => {
+            <ClearDay
+              label={w('clear_date', { field: say(props.field.label) })}
+              onClear={() => {
                 props.onChange('');
                 if (group.current) focusFirst(group.current);
               }}
-            >
-              <X aria-hidden size={16} />
-            </button>
+            />
           )}
           <Button className={styles.button ?? ''} aria-label={w('open_calendar')}>
             <CalendarDays aria-hidden size={16} />
@@ -81,6 +77,14 @@ export default function DayPicker(props: InputProps) {
         <DayCalendar />
       </DatePicker>
     </I18nProvider>
+  );
+}
+
+function ClearDay({ label, onClear }: { label: string; onClear: () => void }) {
+  return (
+    <button type="button" className={styles.button} aria-label={label} onClick={onClear}>
+      <X aria-hidden size={16} />
+    </button>
   );
 }
 

@@ -11,7 +11,7 @@ import { useNotices } from '@/ui/notices';
 import { useWords } from '@/words/words';
 import { registerWords } from '../words';
 import { BulkChange } from './BulkChange';
-import styles from './RegisterList.module.css';
+import styles from './Bulk.module.css';
 import type { Selecting } from './selection';
 import { usePlace } from './usePlace';
 import { useUndo } from '../useUndo';
@@ -44,8 +44,8 @@ export function BulkBar({ register, selecting }: { register: Register; selecting
   });
   const Icon = archiving === 'archive' ? Archive : ArchiveRestore;
   return (
-    <section className={styles.bulk} aria-label={w('selection')}>
-      <div className={styles.bulkRow}>
+    <section className={styles.bar} aria-label={w('selection')}>
+      <div className={styles.row}>
         <strong>{w('selected', { count })}</strong>
         <Button
           variant="secondary"

@@ -1,20 +1,16 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import { type SyntheticEvent, useId, useState } from 'react';
 import { fieldOf } from '@/api/registers';
 import type { Register } from '@/api/types';
-import { readDraft, showValue } from '@/kinds';
 import { FieldInput } from '@/kinds/FieldInput';
-import { useTitles } from '@/kinds/reference/useReference';
-import { Question } from '@/ui/Question';
-import { uiWords } from '@/ui/words';
-import { useLanguage, useSay, useWords } from '@/words/words';
+import { useLanguage, useWords } from '@/words/words';
 import { faultOf } from '../form/drafts';
 import { editableFields } from '../titles';
-import { useReader } from '../useReader';
 import { registerWords } from '../words';
-import styles from './RegisterList.module.css';
+import { BulkQuestion } from './BulkQuestion';
+import styles from './Bulk.module.css';
+import { FieldChooser } from './FieldChooser';
 import type { Selecting } from './selection';
-import { useBulkChange } from './useBulkChange';
 
 interface Props {
   register: Register;
@@ -22,57 +18,30 @@ interface Props {
   onDone: () => void;
 }
 
-/** One field, one value, for all that are selected; asked once more before it is done. */
+/** One field, one value, for all that are selected. */
 export function BulkChange({ register, selecting, onDone }: Props) {
   const w = useWords(registerWords);
-  const ui = useWords(uiWords);
-  const say = useSay();
   const language = useLanguage();
   const id = useId();
-  const chooser = useRef<HTMLSelectElement>(null);
   const [name, setName] = useState('');
   const [draft, setDraft] = useState('');
   const [fault, setFault] = useState<string>();
   const [asking, setAsking] = useState(false);
   const field = fieldOf(register, name);
-  const reader = useReader(useTitles(field?.refers_to ?? null, [draft]));
-  const change = useBulkChange(register, () => {
-    selecting.clear();
-    onDone();
-  });
-  useEffect(() => chooser.current?.focus(), []);
-  const value = (field && readDraft(draft, field).value) ?? null;
-  const count = selecting.selected.length;
+  const choose = (chosen: string) => {
+    setName(chosen);
+    setDraft('');
+    setFault(undefined);
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!field) return;
-    const found = faultOf(field, draft, language);
+    const found = field && faultOf(field, draft, language);
     setFault(found);
-    setAsking(!found);
+    setAsking(field !== undefined && !found);
   };
   return (
-    <form className={styles.bulkForm} onSubmit={submit} noValidate>
-      <div className={styles.stacked}>
-        <label htmlFor={`${id}-field`}>{w('field')}</label>
-        <select
-          ref={chooser}
-          id={`${id}-field`}
-          className="ds-input"
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            setDraft('');
-            setFault(undefined);
-          }}
-        >
-          <option value="">{ui('choose')}</option>
-          {editableFields(register).map((one) => (
-            <option key={one.name} value={one.name}>
-              {say(one.label)}
-            </option>
-          ))}
-        </select>
-      </div>
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <FieldChooser id={`${id}-field`} fields={editableFields(register)} value={name} onChange={choose} />
       {field && (
         <FieldInput
           key={name}
@@ -86,23 +55,18 @@ export function BulkChange({ register, selecting, onDone }: Props) {
       <Button type="submit" data-size="sm" disabled={!field}>
         {w('go_on')}
       </Button>
-      {field && (
-        <Question
-          open={asking}
-          title={w('change_question', { count })}
-          yes={w('change')}
-          pending={change.isPending}
-          error={change.error}
-          onYes={() => change.mutate({ field, value, records: selecting.selected })}
+      {field && asking && (
+        <BulkQuestion
+          register={register}
+          field={field}
+          draft={draft}
+          records={selecting.selected}
+          onDone={() => {
+            selecting.clear();
+            onDone();
+          }}
           onClose={() => setAsking(false)}
-        >
-          <p>
-            {w('change_follows', {
-              field: say(field.label),
-              value: showValue(value, field, reader) || w('nothing'),
-            })}
-          </p>
-        </Question>
+        />
       )}
     </form>
   );

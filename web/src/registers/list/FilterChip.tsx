@@ -10,7 +10,7 @@ import { useSay, useWords } from '@/words/words';
 import { useReader } from '../useReader';
 import { registerWords } from '../words';
 import { type Condition, fieldAt } from './address';
-import styles from './RegisterList.module.css';
+import styles from './Filters.module.css';
 
 interface Props {
   register: Register;
@@ -30,18 +30,18 @@ export function FilterChip({ register, condition, names, onOpen, onRemove }: Pro
       {simple ? (
         <button
           type="button"
-          className={styles.chipText}
+          className={styles.text}
           aria-label={w('change_filter', { filter: words })}
           onClick={onOpen}
         >
           {words}
         </button>
       ) : (
-        <span className={styles.chipText}>{words}</span>
+        <span className={styles.text}>{words}</span>
       )}
       <button
         type="button"
-        className={styles.chipRemove}
+        className={styles.remove}
         aria-label={w('remove_filter', { filter: words })}
         onClick={onRemove}
       >

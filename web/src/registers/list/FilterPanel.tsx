@@ -1,14 +1,14 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useId, useState } from 'react';
 import { fieldOf } from '@/api/registers';
 import type { Register } from '@/api/types';
 import { FieldFilter } from '@/kinds/FieldFilter';
 import { termFault } from '@/kinds/term_fault';
 import { uiWords } from '@/ui/words';
-import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
 import { registerWords } from '../words';
-import styles from './RegisterList.module.css';
+import { FieldChooser } from './FieldChooser';
+import styles from './Filters.module.css';
 
 interface Props {
   register: Register;
@@ -24,58 +24,38 @@ export function FilterPanel({ register, name: first, termsOf, onApply, onClose }
   const w = useWords(registerWords);
   const ui = useWords(uiWords);
   const say = useSay();
-  const { compare } = useFormats();
   const id = useId();
-  const chooser = useRef<HTMLSelectElement>(null);
   const [name, setName] = useState(first);
   const [terms, setTerms] = useState(() => termsOf(first));
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState('');
   const field = fieldOf(register, name);
-  useEffect(() => chooser.current?.focus(), []);
   const choose = (chosen: string) => {
     setName(chosen);
     setTerms(termsOf(chosen));
-    setFault(undefined);
+    setFault('');
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!field) return;
     const refusal = termFault(field, terms);
-    setFault(refusal && say(refusal.text));
+    setFault(refusal ? say(refusal.text) : '');
     if (!refusal) onApply(name, terms);
   };
   const leave = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) onClose();
   };
-  const fields = register.fields.toSorted((a, b) => compare(say(a.label), say(b.label)));
   return (
     // The key that leaves it belongs to the whole of the form.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={styles.panel} onSubmit={submit} onKeyDown={leave} aria-label={w('add_filter')}>
-      <div className={styles.stacked}>
-        <label htmlFor={`${id}-field`}>{w('field')}</label>
-        <select
-          ref={chooser}
-          id={`${id}-field`}
-          className="ds-input"
-          value={name}
-          onChange={(event) => choose(event.target.value)}
-        >
-          <option value="">{ui('choose')}</option>
-          {fields.map((one) => (
-            <option key={one.name} value={one.name}>
-              {say(one.label)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FieldChooser id={`${id}-field`} fields={register.fields} value={name} onChange={choose} />
       {field && <FieldFilter key={name} id={`${id}-value`} field={field} terms={terms} onChange={setTerms} />}
       {fault && (
         <p className="ds-validation-message" role="alert">
           {fault}
         </p>
       )}
-      <div className={styles.panelActions}>
+      <div className={styles.actions}>
         <Button type="submit" data-size="sm" disabled={!field}>
           {w('apply')}
         </Button>

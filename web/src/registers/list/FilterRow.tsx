@@ -5,7 +5,7 @@ import { registerWords } from '../words';
 import { conditionsOf, termsOf, withoutCondition, withoutConditions, withTerms } from './address';
 import { FilterChip } from './FilterChip';
 import { FilterPanel } from './FilterPanel';
-import styles from './RegisterList.module.css';
+import styles from './Filters.module.css';
 import type { Filtering } from './useFiltering';
 import { usePlace } from './usePlace';
 

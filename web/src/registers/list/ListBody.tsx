@@ -77,7 +77,7 @@ function Nothing({ register, narrowed }: { register: Register; narrowed: boolean
   return (
     <Empty title={w('none_yet')}>
       <p>{w('none_yet_help')}</p>
-      <div className={styles.panelActions}>
+      <div className={styles.actions}>
         <Button asChild data-size="sm">
           <Link to="/registers/$register/new" params={{ register: register.plural }}>
             {w('new')}

@@ -24,6 +24,7 @@ export function Facts({ register, record, reader }: Props) {
           <Heading level={2} data-size="2xs">
             {w(group.name === 'required' ? 'required_facts' : group.name)}
           </Heading>
+          {group.name === 'derived' && <p className={styles.none}>{w('derived_help')}</p>}
           <dl className={group.name === 'texts' ? styles.texts : styles.list}>
             {group.fields.map((field) => (
               <div key={field.name}>
