@@ -231,7 +231,11 @@ std::string figures_json(const UnitPlace& place, int year, const std::vector<Fig
   for (const FigureValue& value : values) {
     if (&value != &values.front()) out += ',';
     append_json_string(out, value.id);
-    out += ":{\"value\":";
+    out += ":{\"label\":{\"sv\":";
+    append_json_string(out, value.figure->label.sv);
+    out += ",\"en\":";
+    append_json_string(out, value.figure->label.en);
+    out += "},\"value\":";
     out += is_empty(value.value) ? "null" : fmt::to_string(std::get<std::int64_t>(value.value));
     if (value.has_share) {
       out += ",\"share\":" + (value.share ? fmt::format("{}", *value.share) : "null");

@@ -43,9 +43,14 @@ json::object words_schema() {
       {"additionalProperties", of_type("string")}};
 }
 
+json::object text_schema() {
+  return object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
+}
+
 json::object figures_schema() {
-  json::object figure = object_of({{"value", or_null("integer")},
+  json::object figure = object_of({{"label", text_schema()}, {"value", or_null("integer")},
       {"share", described(or_null("number"), "Four decimals; null for a share of nothing."), Optional::yes},
+      {"share_shown", described(of_type("string"), "The share as the report writes it: 7,66 %."), Optional::yes},
       {"as_of", described(of_format("date"), "The day of the export that counts."), Optional::yes},
       {"records", described(of_type("string"), "The address of exactly the records that it counts.")}});
   json::object all{{"type", "object"}, {"additionalProperties", std::move(figure)}};
@@ -106,10 +111,6 @@ json::object search_schema() {
       {"more", of_type("boolean")}, {"items", list_of(named("SearchHit"))}});
   return object_of({{"items", described(list_of(named("SearchHit")), "Empty with `group=true`.")},
       {"groups", described(list_of(std::move(group)), "With `group=true`."), Optional::yes}});
-}
-
-json::object text_schema() {
-  return object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
 }
 
 json::object chapter_schema() {

@@ -6,6 +6,7 @@ import { useNotices } from '@/ui/notices';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import styles from './Conflict.module.css';
+import { mergedTexts } from './mergedTexts';
 import type { Chapter } from './types';
 import type { ChapterText } from './useChapterText';
 import type { Saving } from './useSaving';
@@ -29,9 +30,10 @@ export function Conflict({ chapter, text, saving, theirs }: Props) {
   const take = () => {
     text.discard(theirs);
     saving.settle();
+    tell(w('taken'), () => text.replace(mine, theirs.version));
   };
   const merge = () => {
-    text.replace([mine, theirs.text].filter((words) => words.trim() !== '').join('\n\n'), theirs.version);
+    text.replace(mergedTexts(mine, theirs.text), theirs.version);
     saving.settle();
     tell(w('merged'));
   };

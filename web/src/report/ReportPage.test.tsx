@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { json } from '@/app/test_page';
 import { draftName, keepDraft, readDraft } from './drafts';
+import { mergedTexts } from './mergedTexts';
 import { showReport } from './showReport';
 import { specimenChapters, tableText } from './specimen';
 
@@ -86,11 +87,23 @@ describe('a chapter', () => {
     await showReport('&chapter=world', { [`PUT ${world}`]: () => json({ current: theirs }, 412) });
     await write(mine);
     save();
-    fireEvent.click(await screen.findByRole('button', { name: 'Lägg båda i redigeraren' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Slå ihop i redigeraren' }));
     await waitFor(async () =>
-      expect(((await box()) as HTMLTextAreaElement).value).toBe(`${mine}\n\n${theirs.text}`),
+      expect(((await box()) as HTMLTextAreaElement).value).toBe(mergedTexts(mine, theirs.text)),
     );
-    expect(readDraft(name)).toEqual({ text: `${mine}\n\n${theirs.text}`, version: 4 });
+    expect(readDraft(name)).toEqual({ text: mergedTexts(mine, theirs.text), version: 4 });
+  });
+
+  it('takes what the other saved, and has a way back', async () => {
+    await showReport('&chapter=world', { [`PUT ${world}`]: () => json({ current: theirs }, 412) });
+    await write(mine);
+    save();
+    fireEvent.click(await screen.findByRole('button', { name: 'Ta den som är sparad' }));
+    await waitFor(async () => expect(((await box()) as HTMLTextAreaElement).value).toBe(theirs.text));
+    expect(readDraft(name)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Ångra' }));
+    await waitFor(async () => expect(((await box()) as HTMLTextAreaElement).value).toBe(mine));
+    expect(readDraft(name)).toEqual({ text: mine, version: 4 });
   });
 
   it('takes last year’s text after a question, where something is written', async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { temporaryFolder } from './program';
 
@@ -13,8 +14,14 @@ export class RunningChromium {
     readonly endpoint: string,
   ) {}
 
+  /** Where it may write what is downloaded. */
+  get downloads(): string {
+    return path.join(this.folder, 'downloads');
+  }
+
   static async start(): Promise<RunningChromium> {
     const folder = await temporaryFolder();
+    await mkdir(path.join(folder, 'downloads'));
     const options = [
       '--headless=new',
       '--disable-gpu',
@@ -41,7 +48,7 @@ export class RunningChromium {
 async function asWhom(folder: string, options: string[]): Promise<[string, string[]]> {
   if (process.getuid?.() !== 0) return ['chromium', options];
   await chmod(folder, 0o700);
-  execFileSync('chown', ['nobody:nogroup', folder]);
+  execFileSync('chown', ['-R', 'nobody:nogroup', folder]);
   return ['setpriv', ['--reuid=nobody', '--regid=nogroup', '--clear-groups', 'chromium', ...options]];
 }
 

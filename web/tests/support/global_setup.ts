@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The endpoint of the browser. */
     chromium: string;
+    /** A folder that the browser may write to. */
+    downloads: string;
     /** A data file with a made-up kommun and the accounts of `people`. */
     town: string;
   }
@@ -20,6 +22,7 @@ export default async function setUp(project: TestProject) {
   await makeTown(town);
   const chromium = await RunningChromium.start();
   project.provide('chromium', chromium.endpoint);
+  project.provide('downloads', chromium.downloads);
   project.provide('town', town);
   return async () => {
     await chromium.end();

@@ -7,7 +7,7 @@ let browser: Browser | undefined;
 
 /** The one browser of all tests, over its debugging port. */
 export async function theBrowser(): Promise<Browser> {
-  browser ??= await chromium.connectOverCDP(inject('chromium'));
+  browser ??= await chromium.connectOverCDP(inject('chromium'), { artifactsDir: inject('downloads') });
   return browser;
 }
 
