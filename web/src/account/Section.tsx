@@ -13,13 +13,16 @@ export function Section({ title, help, children }: Props) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <div className={styles.about}>
-        <Heading level={2} data-size="2xs" id={id}>
-          {title}
-        </Heading>
-        {help && <Paragraph className={styles.help}>{help}</Paragraph>}
-      </div>
-      <div className={styles.content}>{children}</div>
+      <div className={styles.beside}>
+        {' '}
+        <div className={styles.about}>
+          <Heading level={2} data-size="2xs" id={id}>
+            {title}
+          </Heading>
+          {help && <Paragraph className={styles.help}>{help}</Paragraph>}
+        </div>
+        <div className={styles.content}>{children}</div>
+      </div>{' '}
     </section>
   );
 }

@@ -14,12 +14,14 @@ import { SearchEverything } from './SearchEverything';
 import { useSession } from './session';
 import styles from './Shell.module.css';
 import { Unreachable } from './Unreachable';
+import { useSharedAddress } from './useSharedAddress';
 import { appWords } from './words';
 
 /** The frame of every page: who and where one is, where one can go. */
 export function Shell() {
   const w = useWords(appWords);
   const session = useSession();
+  useSharedAddress();
   const [open, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [shownAt, setShownAt] = useState(path);

@@ -25,7 +25,7 @@ function NewRecord({ register }: { register: Register }) {
   const { create, created, leave } = useCreate(register);
   return (
     <Page
-      title={w('new_record', { register: say(register.label).toLocaleLowerCase(language) })}
+      title={w('new_record', { register: say(register.label_plural) })}
       lead={say(register.help)}
       above={<ToList register={register} />}
     >

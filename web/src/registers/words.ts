@@ -4,7 +4,7 @@ export const registerWords = defineWords('registers', {
   unknown_register: ['Registret finns inte', 'There is no such register'],
   unknown_register_help: ['Välj ett register i menyn.', 'Choose a register in the menu.'],
   new: ['Ny', 'New'],
-  new_record: ['Ny: {{register}}', 'New: {{register}}'],
+  new_record: ['Ny post i {{register}}', 'New record in {{register}}'],
   import: ['Importera', 'Import'],
   search_in: ['Sök i {{register}}', 'Search in {{register}}'],
   clear_search: ['Töm sökrutan', 'Clear the search box'],

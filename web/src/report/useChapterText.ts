@@ -56,15 +56,17 @@ export function useChapterText(place: ReportPlace, chapter: Chapter) {
     latest.current = read;
     clearTimeout(timer.current);
     timer.current = setTimeout(keep, pause);
-    if (!unsaved) setText({ ...text, unsaved: true });
+    if (!unsaved) setText((before) => ({ ...before, unsaved: true }));
   };
+  const put = (words: Pick<Text, 'start' | 'version' | 'unsaved'>) =>
+    setText((before) => ({ ...words, edition: before.edition + 1, found: false }));
   /** Other words take their place, still unsaved. */
   const replace = (words: string, upon = version) => {
     clearTimeout(timer.current);
     timer.current = undefined;
     latest.current = () => words;
     keepDraft(name, { text: words, version: upon });
-    setText({ start: words, version: upon, edition: text.edition + 1, unsaved: true, found: false });
+    put({ start: words, version: upon, unsaved: true });
   };
   /** `words` are saved as a version; what has been written since stays unsaved. */
   const saved = (words: string, as: number) => {
@@ -72,7 +74,7 @@ export function useChapterText(place: ReportPlace, chapter: Chapter) {
     clearTimeout(timer.current);
     timer.current = undefined;
     keepDraft(name, more ? { text: latest.current(), version: as } : null);
-    setText({ ...text, version: as, unsaved: more, found: false });
+    setText((before) => ({ ...before, version: as, unsaved: more, found: false }));
   };
   /** Back to what is saved. */
   const discard = (to: Chapter = chapter) => {
@@ -80,7 +82,7 @@ export function useChapterText(place: ReportPlace, chapter: Chapter) {
     timer.current = undefined;
     latest.current = () => to.text;
     keepDraft(name, null);
-    setText({ start: to.text, version: to.version, edition: text.edition + 1, unsaved: false, found: false });
+    put({ start: to.text, version: to.version, unsaved: false });
   };
   return { ...text, words: () => latest.current(), changed, replace, saved, discard };
 }

@@ -14,7 +14,7 @@ export function Busy({ label }: { label?: string }) {
   }, []);
   const text = label ?? w('loading');
   return (
-    <div className={styles.busy} role="status">
+    <div className={styles.busy} role="status" data-busy>
       {slow && (
         <>
           <Spinner aria-hidden data-size="sm" />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '@/words/words';
 import { ErrorNote } from './ErrorNote';
 import { Modal } from './Modal';
+import styles from './Question.module.css';
 import { uiWords } from './words';
 
 interface Props {
@@ -46,8 +47,10 @@ export function Question(props: Props) {
         </>
       }
     >
-      {props.children}
-      {Boolean(props.error) && <ErrorNote error={props.error} />}
+      <div className={styles.content}>
+        {props.children}
+        {Boolean(props.error) && <ErrorNote error={props.error} />}
+      </div>
     </Modal>
   );
 }

@@ -19,6 +19,8 @@ export interface Window {
   /** Per cent of the usual text. */
   text?: number;
   reducedMotion?: boolean;
+  /** A telephone: fingers, no mouse. */
+  touch?: boolean;
 }
 
 /** Somebody with a browser of their own, who hears of everything that the page should not do. */
@@ -41,6 +43,8 @@ export class Visitor {
       locale: window.language === 'en' ? 'en-GB' : 'sv-SE',
       timezoneId: 'Europe/Stockholm',
       reducedMotion: window.reducedMotion ? 'reduce' : 'no-preference',
+      hasTouch: window.touch ?? false,
+      isMobile: window.touch ?? false,
       acceptDownloads: true,
     });
     const page = await context.newPage();
@@ -76,6 +80,14 @@ export class Visitor {
     await this.page.getByLabel(/^(Lösenord|Password)$/).fill(passwords[who]);
     await this.page.getByRole('button', { name: /^(Logga in|Sign in)$/ }).click();
     await this.page.getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ }).waitFor({ state: 'attached' });
+  }
+
+  /** Until the page has its title and shows what it waited for. */
+  async ready(): Promise<void> {
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+    await this.page.waitForFunction(
+      () => !document.querySelector('[aria-busy="true"], [data-busy]') && document.fonts.status === 'loaded',
+    );
   }
 
   /** Until nothing is asked of the server and nothing is being fetched. */

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { createToken, tokensKey } from '@/api/tokens';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
@@ -10,6 +10,7 @@ import { useSession } from '@/app/session';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { FaultSummary } from '@/ui/FaultSummary';
 import { useWords } from '@/words/words';
+import { BackLink } from '../BackLink';
 import form from '../FormPage.module.css';
 import { useFaults } from '../useFaults';
 import { administrationWords } from '../words';
@@ -51,14 +52,7 @@ export function NewToken() {
     else creating.mutate();
   };
   return (
-    <Page
-      title={w('new')}
-      above={
-        <Link to="/administration/tokens" search={{}} className="ds-link">
-          {a('back')}
-        </Link>
-      }
-    >
+    <Page title={w('new')} above={<BackLink to="/administration/tokens" />}>
       <LeaveQuestion unsaved={draft.name !== '' && !creating.isSuccess} />
       <form className={form.form} onSubmit={submit} noValidate>
         <FaultSummary

@@ -11,6 +11,7 @@ import type { TokenRight } from '@/api/tokens';
 import { useSession } from '@/app/session';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
+import { AuthorityField } from '../AuthorityField';
 import { administrationWords } from '../words';
 import { lastDay, type Lasting, lastings } from './lasting';
 import { tokensWords } from './words';
@@ -33,7 +34,7 @@ export function TokenFields({ form, faults, onChange }: Props) {
   const w = useWords(tokensWords);
   const a = useWords(administrationWords);
   const formats = useFormats();
-  const { account, authorities, today } = useSession();
+  const { today } = useSession();
   const last = lastDay(today, form.lasting);
   const fault = (field: string) =>
     faults.has(field) && <ValidationMessage>{faults.get(field)}</ValidationMessage>;
@@ -48,22 +49,13 @@ export function TokenFields({ form, faults, onChange }: Props) {
         value={form.name}
         onChange={(event) => onChange({ name: event.target.value })}
       />
-      <Field>
-        <Label>{a('authority')}</Label>
-        <Select
-          id="token-authority"
-          value={form.authority}
-          onChange={(event) => onChange({ authority: event.target.value })}
-        >
-          {account.authority === null && <Select.Option value="">{a('all_authorities')}</Select.Option>}
-          {authorities.map((one) => (
-            <Select.Option key={one.code} value={one.code}>
-              {one.name}
-            </Select.Option>
-          ))}
-        </Select>
-        {fault('authority')}
-      </Field>
+      <AuthorityField
+        id="token-authority"
+        value={form.authority}
+        none={a('all_authorities')}
+        fault={faults.get('authority')}
+        onChange={(authority) => onChange({ authority })}
+      />
       <Fieldset id="token-right">
         <Fieldset.Legend>{w('right')}</Fieldset.Legend>
         {(['read', 'write'] as const).map((right) => (

@@ -33,7 +33,9 @@ export function TokenRow({ token, now, onRevoke }: Props) {
         {token.expires_at ? formats.instant(token.expires_at) : w('no_end')}
       </Table.Cell>
       <Table.Cell>
-        <Tag data-color={colors[state]}>{w(state)}</Tag>
+        <Tag variant={isOver(state) ? 'outline' : 'default'} data-color={colors[state]}>
+          {w(state)}
+        </Tag>
       </Table.Cell>
       <Table.Cell>
         {!isOver(state) && (

@@ -1,14 +1,6 @@
-import {
-  Field,
-  Fieldset,
-  Label,
-  Radio,
-  Select,
-  Textfield,
-  ValidationMessage,
-} from '@digdir/designsystemet-react';
-import { useSession } from '@/app/session';
+import { Fieldset, Radio, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { useWords } from '@/words/words';
+import { AuthorityField } from '../AuthorityField';
 import { administrationWords } from '../words';
 import type { AccountField, AccountForm } from './account_form';
 import { usersWords } from './words';
@@ -63,7 +55,13 @@ export function AccountFields({ form, faults, onChange, isNew }: Props) {
         ))}
         {faults.get('kind') && <ValidationMessage>{faults.get('kind')}</ValidationMessage>}
       </Fieldset>
-      <AuthorityField form={form} fault={faults.get('authority')} onChange={onChange} />
+      <AuthorityField
+        id={fieldId('authority')}
+        value={form.authority}
+        none={form.kind === 'employee' ? w('choose_authority') : a('all_authorities')}
+        fault={faults.get('authority')}
+        onChange={(authority) => onChange({ authority })}
+      />
       {form.kind === 'administrator' && (
         <Textfield
           multiline
@@ -77,41 +75,5 @@ export function AccountFields({ form, faults, onChange, isNew }: Props) {
         />
       )}
     </>
-  );
-}
-
-interface AuthorityProps {
-  form: AccountForm;
-  fault: string | undefined;
-  onChange: (part: Partial<AccountForm>) => void;
-}
-
-/** Whoever is bound to one authority gives accounts of that one only. */
-function AuthorityField({ form, fault, onChange }: AuthorityProps) {
-  const w = useWords(usersWords);
-  const a = useWords(administrationWords);
-  const { account, authorities } = useSession();
-  return (
-    <Field>
-      <Label>{a('authority')}</Label>
-      <Select
-        id={fieldId('authority')}
-        value={form.authority}
-        aria-invalid={fault ? true : undefined}
-        onChange={(event) => onChange({ authority: event.target.value })}
-      >
-        {account.authority === null && (
-          <Select.Option value="">
-            {form.kind === 'employee' ? w('choose_authority') : a('all_authorities')}
-          </Select.Option>
-        )}
-        {authorities.map((one) => (
-          <Select.Option key={one.code} value={one.code}>
-            {one.name}
-          </Select.Option>
-        ))}
-      </Select>
-      {fault && <ValidationMessage>{fault}</ValidationMessage>}
-    </Field>
   );
 }

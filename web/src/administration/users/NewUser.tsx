@@ -1,12 +1,13 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { accountsKey, createAccount } from '@/api/accounts';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { Page } from '@/app/Page';
 import { useAuthority } from '@/app/place';
 import { useWords } from '@/words/words';
+import { BackLink } from '../BackLink';
 import form from '../FormPage.module.css';
 import { administrationWords } from '../words';
 import { AccountFaults } from './AccountFaults';
@@ -45,14 +46,7 @@ export function NewUser() {
   const toAccount = (user: string) =>
     void navigate({ to: '/administration/users', search: { user }, replace: true });
   return (
-    <Page
-      title={w('new')}
-      above={
-        <Link to="/administration/users" search={{}} className="ds-link">
-          {a('back')}
-        </Link>
-      }
-    >
+    <Page title={w('new')} above={<BackLink to="/administration/users" />}>
       <LeaveQuestion unsaved={!made && JSON.stringify(draft) !== JSON.stringify(empty)} />
       <form className={form.form} onSubmit={submit} noValidate>
         <AccountFaults faults={faults} rest={rest} />

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { accountsQuery } from '@/api/accounts';
 import { Page } from '@/app/Page';
 import { SessionList } from '@/app/SessionList';
@@ -8,7 +7,7 @@ import { Busy } from '@/ui/Busy';
 import { Empty } from '@/ui/Empty';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { useWords } from '@/words/words';
-import { administrationWords } from '../words';
+import { BackLink } from '../BackLink';
 import { AccountEditor } from './AccountEditor';
 import { AccountState } from './AccountState';
 import { SignInSection } from './SignInSection';
@@ -18,7 +17,6 @@ import { usersWords } from './words';
 /** An account: what it says, how it signs in, where it is signed in. */
 export function UserPage({ id }: { id: string }) {
   const w = useWords(usersWords);
-  const a = useWords(administrationWords);
   const session = useSession();
   const { data: accounts, error, refetch } = useQuery(accountsQuery);
   const account = accounts?.find((one) => one.id === id);
@@ -26,11 +24,7 @@ export function UserPage({ id }: { id: string }) {
   return (
     <Page
       title={account?.name ?? w('title')}
-      above={
-        <Link to="/administration/users" search={{}} className="ds-link">
-          {a('back')}
-        </Link>
-      }
+      above={<BackLink to="/administration/users" />}
       actions={account && <AccountState account={account} />}
     >
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}

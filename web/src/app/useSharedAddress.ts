@@ -1,0 +1,20 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useAuthority, useSearchMap } from './place';
+
+/** Whose records are shown stands in the address of every page, so that a link shows a colleague of another authority the same. */
+export function useSharedAddress(): void {
+  const { authority: said } = useSearchMap();
+  const { code } = useAuthority();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (said || !code) return;
+    void navigate({
+      to: '.',
+      search: (search) => ({ ...search, authority: code }),
+      replace: true,
+      resetScroll: false,
+      ignoreBlocker: true,
+    });
+  }, [said, code, navigate]);
+}

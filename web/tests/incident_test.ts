@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { visits } from './support/visits';
+
+const { server, visit } = visits();
+
+const phone = { width: 375, height: 667, touch: true } as const;
+const happened = 'Jag tappade bort en USB-sticka med elevers betyg på bussen.';
+
+const referenceOf = async (page: Page) => {
+  await page.getByRole('heading', { level: 1, name: 'Rapporten är mottagen' }).waitFor();
+  return /INC-\d{4}-\d{4,}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
+};
+
+/** What an action is: a tap, or a text written in a field. */
+function counted(page: Page) {
+  let actions = 0;
+  return {
+    actions: () => actions,
+    tap: async (role: 'link' | 'button' | 'radio', name: string) => {
+      actions++;
+      await page.getByRole(role, { name }).tap();
+    },
+    write: async (field: string, text: string) => {
+      actions++;
+      await page.getByRole('textbox', { name: field }).fill(text);
+    },
+  };
+}
+
+it('a person without a role reports from a phone in six actions at most and gets a receipt', async () => {
+  const { page } = await visit('employee', '/', phone);
+  const person = counted(page);
+  await person.tap('link', 'Rapportera en incident');
+  await person.write('Vad har hänt?', happened);
+  await person.tap('radio', 'Vet inte');
+  await person.tap('button', 'Skicka rapporten');
+  const reference = await referenceOf(page);
+  expect(reference).toMatch(/^INC-\d{4}-\d{4,}$/);
+  expect(person.actions()).toBeLessThanOrEqual(6);
+
+  // Reloading the receipt sends nothing; it stands among the own reports, in the same words.
+  await page.reload();
+  expect(await referenceOf(page)).toBe(reference);
+  await person.tap('link', 'Mina rapporter');
+  expect(person.actions()).toBeLessThanOrEqual(6);
+  const own = page.getByRole('listitem').filter({ hasText: reference });
+  await own.getByText(/USB-sticka/).waitFor();
+  await own.getByText('Ny', { exact: true }).waitFor();
+});
+
+it('the office sees what was reported, and by whom', async () => {
+  const reporter = await visit('employee', '/report-incident', phone);
+  await reporter.page.getByRole('textbox', { name: 'Vad har hänt?' }).fill('Okänd person i serverrummet');
+  await reporter.page.getByRole('button', { name: 'Skicka rapporten' }).tap();
+  const reference = await referenceOf(reporter.page);
+  const { page } = await visit('isam', `/search?find=${reference}`);
+  await page.getByRole('link', { name: /Okänd person i serverrummet/ }).click();
+  await page.getByRole('heading', { level: 1, name: /Okänd person/ }).waitFor();
+  await page.getByText('Anna Medarbetare').first().waitFor();
+});
+
+it('pressing twice makes one report', async () => {
+  const { page } = await visit('employee', '/report-incident', phone);
+  const text = 'Dubbeltryck på en seg telefon';
+  await page.getByRole('textbox', { name: 'Vad har hänt?' }).fill(text);
+  const send = page.getByRole('button', { name: 'Skicka rapporten' });
+  // Both presses are there before the page has had time to answer the first.
+  await send.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  await referenceOf(page);
+  await page.getByRole('link', { name: 'Mina rapporter' }).tap();
+  await page.getByText(text).first().waitFor();
+  expect(await page.getByText(text).count()).toBe(1);
+});
+
+it('an answer that was lost on the way does not make a second report', async () => {
+  const { page } = await visit('employee', '/report-incident', phone);
+  const text = 'Täckningen försvann i tunneln';
+  let lost = 0;
+  await page.route('**/api/v1/incident-reports*', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost++;
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('textbox', { name: 'Vad har hänt?' }).fill(text);
+  const send = page.getByRole('button', { name: 'Skicka rapporten' });
+  await send.tap();
+  await page.getByText(/Servern svarar inte/).first().waitFor();
+  expect(await page.getByRole('textbox', { name: 'Vad har hänt?' }).inputValue()).toBe(text);
+  await send.tap();
+  await referenceOf(page);
+  expect(lost).toBe(1);
+  await page.getByRole('link', { name: 'Mina rapporter' }).tap();
+  await page.getByText(text).first().waitFor();
+  expect(await page.getByText(text).count()).toBe(1);
+});
+
+it('a person without a role is offered nothing else, and is refused in words by address', async () => {
+  const visitor = await visit('employee', '/', phone);
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Meny' }).tap();
+  const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
+  expect(await menu.getByRole('link').allInnerTexts()).toEqual(['Start', 'Rapportera en incident']);
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+  const addresses = [
+    '/registers/incidents',
+    '/registers/risks/new',
+    '/risk-map',
+    '/year-wheel',
+    '/figures',
+    '/report',
+    '/imports',
+    '/imports/new',
+    '/search?find=dator',
+    '/administration/units',
+    '/administration/users',
+    '/administration/tokens',
+    '/administration/settings',
+  ];
+  for (const address of addresses) {
+    await visitor.go(address);
+    await visitor.ready();
+    const main = page.getByRole('main');
+    await main.getByText(/behörighet|medarbetare/i).first().waitFor({ timeout: 10_000 }).catch(() => {
+      throw new Error(`${address} does not say that it is refused`);
+    });
+    expect(await main.getByRole('table').count(), address).toBe(0);
+    expect(await main.getByRole('button', { name: /Spara|Skapa|Importera|Frys/ }).count(), address).toBe(0);
+  }
+  const statuses = await page.evaluate(async () => {
+    const paths = ['incidents', 'registers', 'figures?unit=UTB&year=2025', 'search?q=dator', 'accounts', 'tokens', 'imports'];
+    return Promise.all(paths.map(async (path) => [path, (await fetch(`/api/v1/${path}`)).status]));
+  });
+  expect(statuses.filter(([, status]) => status !== 403)).toEqual([]);
+  expect(server().address).toBe(new URL(page.url()).origin);
+});
