@@ -89,7 +89,10 @@ it('an answer that was lost on the way does not make a second report', async () 
   await page.getByRole('textbox', { name: 'Vad har hänt?' }).fill(text);
   const send = page.getByRole('button', { name: 'Skicka rapporten' });
   await send.tap();
-  await page.getByText(/Servern svarar inte/).first().waitFor();
+  await page
+    .getByText(/Servern svarar inte/)
+    .first()
+    .waitFor();
   expect(await page.getByRole('textbox', { name: 'Vad har hänt?' }).inputValue()).toBe(text);
   await send.tap();
   await referenceOf(page);
@@ -125,14 +128,26 @@ it('a person without a role is offered nothing else, and is refused in words by 
     await visitor.go(address);
     await visitor.ready();
     const main = page.getByRole('main');
-    await main.getByText(/behörighet|medarbetare/i).first().waitFor({ timeout: 10_000 }).catch(() => {
-      throw new Error(`${address} does not say that it is refused`);
-    });
+    await main
+      .getByText(/behörighet|medarbetare/i)
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .catch(() => {
+        throw new Error(`${address} does not say that it is refused`);
+      });
     expect(await main.getByRole('table').count(), address).toBe(0);
     expect(await main.getByRole('button', { name: /Spara|Skapa|Importera|Frys/ }).count(), address).toBe(0);
   }
   const statuses = await page.evaluate(async () => {
-    const paths = ['incidents', 'registers', 'figures?unit=UTB&year=2025', 'search?q=dator', 'accounts', 'tokens', 'imports'];
+    const paths = [
+      'incidents',
+      'registers',
+      'figures?unit=UTB&year=2025',
+      'search?q=dator',
+      'accounts',
+      'tokens',
+      'imports',
+    ];
     return Promise.all(paths.map(async (path) => [path, (await fetch(`/api/v1/${path}`)).status]));
   });
   expect(statuses.filter(([, status]) => status !== 403)).toEqual([]);

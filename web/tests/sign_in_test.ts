@@ -147,7 +147,10 @@ describe('the first password', () => {
     await page.getByLabel('Nuvarande lösenord').fill(first);
     await page.getByLabel('Nytt lösenord').fill('kort');
     await page.getByRole('button', { name: 'Byt lösenord' }).click();
-    await page.getByText(/minst 12 tecken/i).nth(1).waitFor();
+    await page
+      .getByText(/minst 12 tecken/i)
+      .nth(1)
+      .waitFor();
     await page.getByLabel('Nytt lösenord').fill('sjutton gula cyklar i rad');
     await page.getByRole('button', { name: 'Byt lösenord' }).click();
     await page.getByRole('heading', { level: 1, name: 'Incidenter' }).waitFor();

@@ -12,5 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As patient as a locator: what is waited for comes when it comes.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -123,7 +123,8 @@ export async function ask<Answer>(method: string, path: string, sent: Sent = {})
   }
   if (!answer.ok) {
     const problem = await problemOf(answer);
-    if (problem.status === 401 && problem.code.startsWith('session.') && problem.code !== 'session.wrong') {
+    // Signed out in another tab, the browser sends no session at all.
+    if (problem.status === 401 && problem.code !== 'session.wrong') {
       ended.forEach((listener) => listener());
     }
     throw problem;

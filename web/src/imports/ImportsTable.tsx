@@ -92,7 +92,7 @@ function UndoState({ made, onUndo }: { made: MadeImport; onUndo: () => void }) {
     <div className={styles.state}>
       {!made.can_undo && <span>{w('cannot_undo')}</span>}
       <Button
-        variant={made.can_undo ? 'secondary' : 'tertiary'}
+        variant="secondary"
         data-size="sm"
         aria-label={w(made.can_undo ? 'undo_this' : 'try_undo_this', { file: made.file_name })}
         onClick={onUndo}

@@ -74,6 +74,7 @@ function WaysOn({ report, onBack }: { report: ImportReport | null; onBack?: (() 
   const changeSearch = useChangeSearch();
   const { data: registers = [] } = useQuery(registersQuery);
   const [undoing, setUndoing] = useState<{ id: string } | null>(null);
+  const [undone, setUndone] = useState(false);
   const register = registers.find((one) => one.name === report?.register || one.plural === report?.register);
   const id = report?.written ? report.import_id : null;
   const back = () => {
@@ -81,7 +82,7 @@ function WaysOn({ report, onBack }: { report: ImportReport | null; onBack?: (() 
     onBack?.();
   };
   return (
-    <div className={styles.row}>
+    <div className={styles.ways}>
       {report?.written && register && (
         <Link
           to="/registers/$register"
@@ -96,7 +97,7 @@ function WaysOn({ report, onBack }: { report: ImportReport | null; onBack?: (() 
       <Link to="/imports/new" className="ds-button" data-variant="secondary" reloadDocument>
         {w('another')}
       </Link>
-      {id && (
+      {id && !undone && (
         <Button variant="secondary" onClick={() => setUndoing({ id })}>
           {w('undo')}
         </Button>
@@ -104,7 +105,7 @@ function WaysOn({ report, onBack }: { report: ImportReport | null; onBack?: (() 
       <Link to="/imports" className="ds-link">
         {w('see_imports')}
       </Link>
-      <UndoDialog made={undoing} onClose={() => setUndoing(null)} />
+      <UndoDialog made={undoing} onUndone={() => setUndone(true)} onClose={() => setUndoing(null)} />
     </div>
   );
 }

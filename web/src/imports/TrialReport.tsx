@@ -20,7 +20,7 @@ interface Props {
 export function TrialReport({ wizard, report, register }: Props) {
   const { choices, change } = wizard;
   return (
-    <div className={styles.part}>
+    <div className={styles.report}>
       <Counts report={report} />
       {report.errors.length > 0 && (
         <FaultsPart

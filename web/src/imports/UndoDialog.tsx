@@ -14,11 +14,12 @@ import { importWords } from './words';
 interface Props {
   /** The import to undo; null: closed. */
   made: { id: string } | null;
+  onUndone?: () => void;
   onClose: () => void;
 }
 
 /** Asks first, says what happened; where something stands in the way it says what. */
-export function UndoDialog({ made, onClose }: Props) {
+export function UndoDialog({ made, onUndone, onClose }: Props) {
   const w = useWords(importWords);
   const authority = useAuthority();
   const client = useQueryClient();
@@ -27,6 +28,7 @@ export function UndoDialog({ made, onClose }: Props) {
     mutationFn: (id: string) => undoImport(authority.code, id),
     onSuccess: (undone) => {
       tell(w('undo_done', { ...undone }));
+      onUndone?.();
       close();
       return recordsChanged(client);
     },

@@ -44,19 +44,24 @@ export function OfficeStart() {
           </Link>
         }
       >
-        <Standing />
+        <OfReview review={review}>{(year) => <Standing year={year} />}</OfReview>
       </Part>
       <Part title={review.year ? w('review', { year: review.year }) : w('review_any')}>
-        {review.year ? (
-          <ReportLacks year={review.year} />
-        ) : review.error ? (
-          <ErrorNote error={review.error} />
-        ) : (
-          <Busy />
-        )}
+        <OfReview review={review}>{(year) => <ReportLacks year={year} />}</OfReview>
       </Part>
     </>
   );
+}
+
+interface OfReviewProps {
+  review: ReturnType<typeof useReviewYear>;
+  children: (year: number) => ReactNode;
+}
+
+/** What needs to know which year's review is being written. */
+function OfReview({ review, children }: OfReviewProps) {
+  if (review.year) return children(review.year);
+  return review.error ? <ErrorNote error={review.error} /> : <Busy />;
 }
 
 function Part({ title, more, children }: { title: string; more?: ReactNode; children: ReactNode }) {

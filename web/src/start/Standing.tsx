@@ -15,14 +15,13 @@ import { startWords } from './words';
 /** The year may just have begun, and a trend is of three years. */
 const yearsBack = [3, 2, 1, 0];
 
-/** The authority's figures as tiles. */
-export function Standing() {
+/** The authority's figures as tiles, for the year whose review is being written. */
+export function Standing({ year }: { year: number }) {
   const w = useWords(startWords);
   const authority = useAuthority();
   const { today } = useSession();
-  const thisYear = Number(today.slice(0, 4));
   const asked = useQueries({
-    queries: yearsBack.map((back) => figuresQuery(authority.code, thisYear - back)),
+    queries: yearsBack.map((back) => figuresQuery(authority.code, year - back)),
   });
   const failed = asked.find((one) => one.error && !one.data);
   if (failed) {

@@ -62,7 +62,10 @@ const records: Place[] = [
     at: '/registers/incidents?personal_data=eq.true&status=in.(new,ongoing)&sort=title',
     title: 'Incidenter',
     then: async (page) => {
-      await page.getByRole('button', { name: /^Ändra filtret/ }).first().click();
+      await page
+        .getByRole('button', { name: /^Ändra filtret/ })
+        .first()
+        .click();
     },
   },
   {
@@ -84,7 +87,7 @@ const records: Place[] = [
     title: /^Redigera /,
     then: async (page) => {
       await page.getByRole('textbox', { name: /^Sannolikhet/ }).fill('9');
-      await page.getByRole('textbox', { name: /^Händelse/ }).fill('');
+      await page.getByRole('textbox', { name: /^Oönskad händelse/ }).fill('');
       await page.getByRole('button', { name: 'Spara' }).click();
       await page.getByRole('heading', { name: 'Rätta det här innan du sparar' }).waitFor();
     },
@@ -103,7 +106,11 @@ const imports: Place[] = [
     then: async (page) => {
       await page
         .locator('input[type=file]')
-        .setInputFiles({ name: 'vor-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(listOfRisks, 'latin1') });
+        .setInputFiles({
+          name: 'vor-2026.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(listOfRisks, 'latin1'),
+        });
       await page.getByRole('table', { name: 'Rubriker och fält' }).waitFor();
     },
   },
@@ -186,7 +193,10 @@ export const ofEmployee: Place[] = [
   { name: 'employee-account', at: '/account', title: 'Mitt konto' },
 ];
 
-export async function goTo(visitor: { page: Page; go(path: string): Promise<void>; ready(): Promise<void> }, place: Place) {
+export async function goTo(
+  visitor: { page: Page; go(path: string): Promise<void>; ready(): Promise<void> },
+  place: Place,
+) {
   if (!place.goesOn) {
     await visitor.go(typeof place.at === 'string' ? place.at : await place.at(visitor.page));
     await visitor.ready();

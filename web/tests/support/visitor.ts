@@ -47,6 +47,17 @@ export class Visitor {
       isMobile: window.touch ?? false,
       acceptDownloads: true,
     });
+    // As when the reader has made the browser's own text larger.
+    await context.addInitScript(
+      (size) => {
+        if (size)
+          document.addEventListener(
+            'readystatechange',
+            () => (document.documentElement.style.fontSize = size),
+          );
+      },
+      window.text ? `${window.text}%` : '',
+    );
     const page = await context.newPage();
     const visitor = new Visitor(context, page, server);
     visitor.listen();
@@ -79,7 +90,9 @@ export class Visitor {
     await this.page.getByLabel(/^(Användarnamn|User name)$/).fill(people[who].login);
     await this.page.getByLabel(/^(Lösenord|Password)$/).fill(passwords[who]);
     await this.page.getByRole('button', { name: /^(Logga in|Sign in)$/ }).click();
-    await this.page.getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ }).waitFor({ state: 'attached' });
+    await this.page
+      .getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ })
+      .waitFor({ state: 'attached' });
   }
 
   /** Until the page has its title and shows what it waited for. */

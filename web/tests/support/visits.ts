@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import type { Who } from './people';
+import { passwords, people, type Who } from './people';
 import { RunningServer } from './program';
 import { Visitor, type Window } from './visitor';
 
 /** The program on a made-up kommun of its own for the tests of a file, and those who visit it. */
 export interface Visits {
-  /** Somebody who has signed in and stands at `path`. */
+  /** Somebody who is signed in already, past the form for it, and stands at `path`. */
   visit: (who: Who, path?: string, window?: Window) => Promise<Visitor>;
   server: () => RunningServer;
 }
@@ -33,7 +33,11 @@ export function visits(): Visits {
     visit: async (who, path = '/', window = {}) => {
       const visitor = await Visitor.at(server(), window);
       here.push(visitor);
-      await visitor.signIn(who, path);
+      const said = { login: people[who].login, password: passwords[who] };
+      const answer = await visitor.context.request.post(`${server().address}/api/v1/session`, { data: said });
+      expect(answer.status(), 'signed in').toBe(200);
+      await visitor.go(path);
+      await visitor.page.getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ }).waitFor({ state: 'attached' });
       return visitor;
     },
   };

@@ -38,7 +38,7 @@ export function MethodFacts({ method, index, faults, readOnly, onChange }: Metho
           label={w('method_name')}
           description={w('method_name_help')}
           value={method.name}
-          onChange={(event) => onChange({ name: event.target.value })}
+          onChange={(event) => onChange({ name: event.target.value.replaceAll(anyMethod, '') })}
         />
       )}
       <Textfield

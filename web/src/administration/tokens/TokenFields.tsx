@@ -1,17 +1,10 @@
-import {
-  Field,
-  Fieldset,
-  Label,
-  Radio,
-  Select,
-  Textfield,
-  ValidationMessage,
-} from '@digdir/designsystemet-react';
+import { Field, Label, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import type { TokenRight } from '@/api/tokens';
 import { useSession } from '@/app/session';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { AuthorityField } from '../AuthorityField';
+import { OneOf } from '../OneOf';
 import { administrationWords } from '../words';
 import { lastDay, type Lasting, lastings } from './lasting';
 import { tokensWords } from './words';
@@ -36,8 +29,6 @@ export function TokenFields({ form, faults, onChange }: Props) {
   const formats = useFormats();
   const { today } = useSession();
   const last = lastDay(today, form.lasting);
-  const fault = (field: string) =>
-    faults.has(field) && <ValidationMessage>{faults.get(field)}</ValidationMessage>;
   return (
     <>
       <Textfield
@@ -56,21 +47,18 @@ export function TokenFields({ form, faults, onChange }: Props) {
         fault={faults.get('authority')}
         onChange={(authority) => onChange({ authority })}
       />
-      <Fieldset id="token-right">
-        <Fieldset.Legend>{w('right')}</Fieldset.Legend>
-        {(['read', 'write'] as const).map((right) => (
-          <Radio
-            key={right}
-            name="right"
-            value={right}
-            label={w(right)}
-            description={w(`${right}_help`)}
-            checked={form.right === right}
-            onChange={() => onChange({ right })}
-          />
-        ))}
-        {fault('right')}
-      </Fieldset>
+      <OneOf
+        id="token-right"
+        title={w('right')}
+        options={(['read', 'write'] as const).map((value) => ({
+          value,
+          label: w(value),
+          help: w(`${value}_help`),
+        }))}
+        value={form.right}
+        fault={faults.get('right')}
+        onChange={(right) => onChange({ right })}
+      />
       <Field>
         <Label>{w('lasts')}</Label>
         {last && <Field.Description>{w('lasts_until', { date: formats.date(last) })}</Field.Description>}
@@ -85,7 +73,7 @@ export function TokenFields({ form, faults, onChange }: Props) {
             </Select.Option>
           ))}
         </Select>
-        {fault('expires_at')}
+        {faults.has('expires_at') && <ValidationMessage>{faults.get('expires_at')}</ValidationMessage>}
       </Field>
     </>
   );

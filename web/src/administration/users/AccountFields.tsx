@@ -1,6 +1,7 @@
-import { Fieldset, Radio, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
+import { Textfield } from '@digdir/designsystemet-react';
 import { useWords } from '@/words/words';
 import { AuthorityField } from '../AuthorityField';
+import { OneOf } from '../OneOf';
 import { administrationWords } from '../words';
 import type { AccountField, AccountForm } from './account_form';
 import { usersWords } from './words';
@@ -40,21 +41,18 @@ export function AccountFields({ form, faults, onChange, isNew }: Props) {
         value={form.login}
         onChange={(event) => onChange({ login: event.target.value })}
       />
-      <Fieldset id={fieldId('kind')}>
-        <Fieldset.Legend>{w('kind')}</Fieldset.Legend>
-        {(['employee', 'administrator'] as const).map((kind) => (
-          <Radio
-            key={kind}
-            name="kind"
-            value={kind}
-            label={w(kind)}
-            description={w(`${kind}_help`)}
-            checked={form.kind === kind}
-            onChange={() => onChange({ kind })}
-          />
-        ))}
-        {faults.get('kind') && <ValidationMessage>{faults.get('kind')}</ValidationMessage>}
-      </Fieldset>
+      <OneOf
+        id={fieldId('kind')}
+        title={w('kind')}
+        options={(['employee', 'administrator'] as const).map((value) => ({
+          value,
+          label: w(value),
+          help: w(`${value}_help`),
+        }))}
+        value={form.kind}
+        fault={faults.get('kind')}
+        onChange={(kind) => onChange({ kind })}
+      />
       <AuthorityField
         id={fieldId('authority')}
         value={form.authority}

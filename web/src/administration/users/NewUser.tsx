@@ -9,7 +9,6 @@ import { useAuthority } from '@/app/place';
 import { useWords } from '@/words/words';
 import { BackLink } from '../BackLink';
 import form from '../FormPage.module.css';
-import { administrationWords } from '../words';
 import { AccountFaults } from './AccountFaults';
 import { AccountFields } from './AccountFields';
 import type { AccountForm } from './account_form';
@@ -20,7 +19,6 @@ import { usersWords } from './words';
 
 export function NewUser() {
   const w = useWords(usersWords);
-  const a = useWords(administrationWords);
   const authority = useAuthority();
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectAccessible } from './support/accessible';
+import { goTo, ofEmployee, ofOffice, type Place, registers } from './support/pages';
+import { RunningServer } from './support/program';
+import { ringmur } from './support/program';
+import { screenshot } from './support/screenshot';
+import { Visitor } from './support/visitor';
+
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await RunningServer.on(inject('town'));
+});
+afterAll(() => server.end());
+
+/** What a screen reader's list of headings and landmarks would say. */
+async function expectInOrder({ page }: Visitor, place: Place) {
+  const { levels, mains, title } = await page.evaluate(() => ({
+    levels: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => Number(heading.tagName.slice(1))),
+    mains: document.querySelectorAll('main').length,
+    title: document.title,
+  }));
+  expect(mains, 'landmarks of the content').toBe(1);
+  expect(
+    levels.filter((level) => level === 1),
+    'titles',
+  ).toHaveLength(1);
+  const jumps = levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1);
+  expect(jumps, `headings ${levels.join(' ')}`).toEqual([]);
+  const h1 = await page.getByRole('heading', { level: 1, includeHidden: true }).innerText();
+  expect(h1).toMatch(place.title instanceof RegExp ? place.title : new RegExp(`^${escaped(place.title)}$`));
+  expect(title).toBe(`${h1} – Ringmur`);
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Light, dark, and what a phone shows; the two colour schemes by axe, the whole of it. */
+async function expectGood(visitor: Visitor, name: string) {
+  const { page } = visitor;
+  await expectAccessible(page, `${name}, light`);
+  await screenshot(page, `${name}-light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, `${name}, dark`);
+  await screenshot(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 375, height: 667 });
+  await screenshot(page, `${name}-phone`);
+  await page.setViewportSize({ width: 1280, height: 860 });
+  expect(visitor.complaints.splice(0), name).toEqual([]);
+}
+
+for (const [who, whose, places] of [
+  ['isam', 'the office', ofOffice],
+  ['employee', 'an employee', ofEmployee],
+] as const) {
+  describe(`what ${whose} sees can be read by everybody, in light and dark`, () => {
+    let visitor: Visitor;
+    beforeAll(async () => {
+      visitor = await Visitor.at(server);
+      await visitor.signIn(who);
+    });
+    afterAll(() => visitor.leave());
+
+    it.each(places)('$name', async (place) => {
+      await goTo(visitor, place);
+      await expectInOrder(visitor, place);
+      await expectGood(visitor, place.name);
+    });
+  });
+}
+
+describe('before somebody is let in', () => {
+  it('the page of sign-in can be read by everybody', async () => {
+    const visitor = await Visitor.at(server);
+    await visitor.go('/');
+    await visitor.ready();
+    await expectInOrder(visitor, { name: 'sign-in', at: '/', title: 'Logga in' });
+    await expectGood(visitor, 'sign-in');
+    await visitor.leave();
+  });
+
+  it('so can the page where the first password is changed', async () => {
+    const first = await ringmur(server.data, 'user', 'create', 'nils', '--unit', 'UTB');
+    const visitor = await Visitor.at(server);
+    await visitor.go('/');
+    await visitor.page.getByLabel('Användarnamn').fill('nils');
+    await visitor.page.getByLabel('Lösenord').fill(first.trim());
+    await visitor.page.getByRole('button', { name: 'Logga in' }).click();
+    await visitor.page.getByLabel('Nytt lösenord').waitFor();
+    await expectInOrder(visitor, { name: 'first-password', at: '/', title: 'Välj ett eget lösenord' });
+    await expectGood(visitor, 'first-password');
+    await visitor.leave();
+  });
+});
+
+describe('going from page to page', () => {
+  it('moves the focus to the title of the page that one comes to', async () => {
+    const visitor = await Visitor.at(server);
+    await visitor.signIn('isam');
+    await visitor.ready();
+    const { page } = visitor;
+    const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
+    await menu.getByRole('link', { name: 'Kursresultat' }).waitFor();
+    const names = await menu.getByRole('link').allInnerTexts();
+    expect(names.length).toBeGreaterThan(registers.length + 8);
+    // The start page is where one stands: last, so that each is come to.
+    for (const name of [...names.slice(1), ...names.slice(0, 1)]) {
+      await menu.getByRole('link', { name, exact: true }).click();
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.tagName), { message: name })
+        .toBe('H1');
+      const h1 = await page.getByRole('heading', { level: 1 }).innerText();
+      await expect.poll(() => page.title()).toBe(`${h1} – Ringmur`);
+    }
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('says every page in English to whoever reads that', async () => {
+    const visitor = await Visitor.at(server, { language: 'en' });
+    await visitor.signIn('central', '/account');
+    await visitor.page.getByLabel(/^(Språk|Language)$/).selectOption('English');
+    await visitor.page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
+    const swedish =
+      /\b(och|inte|eller|från|har|ska|alla|Sök|Ny|Importera|Register|Enhet|År|Lägg till)\b|[a-zåäö]*(ningen|arna|erna)\b/;
+    for (const place of ofOffice.filter((one) => !one.then)) {
+      await goTo(visitor, { ...place, at: withAuthority(place.at) });
+      const said = await visitor.page.evaluate(() =>
+        [
+          ...document.querySelectorAll(
+            'h1, main label, main button, main th, nav a, nav h2, main legend, main p > .ds-link',
+          ),
+        ]
+          .filter((one) => one.checkVisibility() && !one.closest('[lang=sv], td, li, .tiptap'))
+          .map((one) => (one as HTMLElement).innerText),
+      );
+      expect(
+        said.filter((text) => swedish.test(text) && !/nämnd/.test(text)),
+        place.name,
+      ).toEqual([]);
+    }
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+/** Who reaches all authorities says which one. */
+const withAuthority = (at: Place['at']): Place['at'] => {
+  const add = (path: string) => `${path}${path.includes('?') ? '&' : '?'}authority=UTB`;
+  return typeof at === 'string' ? add(at) : async (page) => add(await at(page));
+};
