@@ -6,6 +6,7 @@
 #include "server/api_json.h"
 #include "server/api_parameters.h"
 #include "server/api_words.h"
+#include "server/report_policy.h"
 
 namespace ringmur::api {
 namespace {
@@ -48,7 +49,7 @@ Answer report_response(Call& call, const Words& words) {
       {"Content-Disposition", fmt::format("{}; filename=\"{}\"", kind.disposition,
                                   report_file_name(asked->place.code, asked->year, kind.format))},
       // Should words ever smuggle a script into the document, it does not run.
-      {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}};
+      {"Content-Security-Policy", kind.format == Format::html ? report_policy(*bytes) : file_policy()}};
   response.body = std::move(*bytes);
   return response;
 }
