@@ -83,7 +83,8 @@ Exit accounts(const Context& context, Store& store, const Arguments& arguments) 
   // Beside the JSON, not in it.
   std::FILE* out = context.output == Output::json ? stderr : stdout;
   fmt::print(out, "{}\n{}",
-      context.in({"Konton att logga in med på webbsidan:", "Accounts to sign in with on the web page:"}), lines);
+      context.in({"Konton att logga in med på webbsidan:", "Accounts to sign in with on the web page:"}),
+      lines);
   return Exit::done;
 }
 

@@ -33,7 +33,8 @@ void print_made(const Context& context, const Account& account, const std::strin
   if (password.empty()) return;
   fmt::print("{}\n", password);
   fmt::print(stderr, "{}\n",
-      context.in({fmt::format("Lösenordet för {} visas bara nu. Det ska bytas vid första inloggningen.", account.login),
+      context.in({fmt::format("Lösenordet för {} visas bara nu. Det ska bytas vid första inloggningen.",
+                      account.login),
           fmt::format("The password of {} is shown only now. It is to be changed at the first sign-in.",
               account.login)}));
 }

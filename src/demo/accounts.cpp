@@ -36,8 +36,10 @@ Result<DemoAccount> made(Store& store, const Actor& actor, Wanted wanted) {
   std::string password = random_password();
   auto there = find_account(store, actor, wanted.order.login);
   if (!there && there.error().refusal != Refusal::not_found) return std::unexpected(there.error());
-  if (!there) there = create_account_with(store, actor, wanted.order, password);
-  else if (auto set = set_password(store, actor, there->id, password); !set) return std::unexpected(set.error());
+  if (!there)
+    there = create_account_with(store, actor, wanted.order, password);
+  else if (auto set = set_password(store, actor, there->id, password); !set)
+    return std::unexpected(set.error());
   if (!there) return std::unexpected(there.error());
   return DemoAccount{std::move(*there), std::move(password), std::move(wanted.what)};
 }

@@ -19,13 +19,16 @@ std::string etag_of(const Settings& settings) {
   return '"' + to_hex(digest(settings.json())).substr(0, enough) + '"';
 }
 
+/// Null: the product's own again.
 std::expected<Settings, Problem> settings_member(const json::object& object) {
   if (auto good = only_members(object, {"settings"}); !good) return std::unexpected(good.error());
   const json::value* value = object.if_contains("settings");
+  if (value != nullptr && value->is_null()) return Settings::defaults();
   if (value == nullptr || !value->is_object()) {
     return std::unexpected(Problem({Refusal::invalid, "settings.missing",
-        {"Skicka {\"settings\": {…}} med alla inställningar, så som GET ger dem.",
-            "Send {\"settings\": {…}} with all of them, as GET gives them."},
+        {"Skicka {\"settings\": {…}} med alla inställningar, så som GET ger dem, eller null för produktens "
+         "egna.",
+            "Send {\"settings\": {…}} with all of them, as GET gives them, or null for the product's own."},
         "settings", {}}));
   }
   auto settings = Settings::parse(pretty_json(*value) + '\n');
@@ -71,7 +74,7 @@ Answer change_settings(Call& call) {
   auto again = derive_again(call.store(), call.actor);
   if (!again) return std::unexpected(Problem(again.error()));
   http::Response response = json_response(200, fmt::format(R"({{"changed_records":{}}})", *again));
-  response.headers.emplace_back("ETag", etag_of(*settings));
+  response.headers.emplace_back("ETag", etag_of(call.store().settings()));
   return response;
 }
 

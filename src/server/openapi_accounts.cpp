@@ -176,7 +176,9 @@ void add_account_schemas(json::object& schemas) {
   schemas["Settings"] =
       object_of({{"own", described(of_type("boolean"), "False: those that come with the program.")},
           {"settings", reference("SettingsContent")}});
-  schemas["SettingsChange"] = object_of({{"settings", reference("SettingsContent")}});
+  schemas["SettingsChange"] = object_of(
+      {{"settings", described({{"oneOf", json::array{reference("SettingsContent"), of_type("null")}}},
+                        "Null: the product's own again.")}});
   schemas["SettingsChanged"] = object_of(
       {{"changed_records", described(of_type("integer"), "Records whose derived fields became others.")}});
 }

@@ -50,7 +50,8 @@ json::object text_schema() {
 json::object figures_schema() {
   json::object figure = object_of({{"label", text_schema()}, {"value", or_null("integer")},
       {"share", described(or_null("number"), "Four decimals; null for a share of nothing."), Optional::yes},
-      {"share_shown", described(of_type("string"), "The share as the report writes it: 7,66 %."), Optional::yes},
+      {"share_shown", described(of_type("string"), "The share as the report writes it: 7,66 %."),
+          Optional::yes},
       {"as_of", described(of_format("date"), "The day of the export that counts."), Optional::yes},
       {"records", described(of_type("string"), "The address of exactly the records that it counts.")}});
   json::object all{{"type", "object"}, {"additionalProperties", std::move(figure)}};

@@ -152,8 +152,8 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
 }
 
 bool takes_if_match(const Route& route) {
-  constexpr std::array versioned{"change", "archive", "restore", "change_account", "change_settings",
-      "write_chapter"};
+  constexpr std::array versioned{
+      "change", "archive", "restore", "change_account", "change_settings", "write_chapter"};
   return std::ranges::find(versioned, route.operation) != versioned.end();
 }
 

@@ -44,10 +44,16 @@ Result<void> Store::set_settings(
     db::Connection& connection = writer.connection();
     if (over && own_text(connection).value_or(Settings::defaults().json()) != *over)
       return changed_meanwhile();
-    connection.run(
-        "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('settings',?1)"
-        " ON CONFLICT (\"name\") DO UPDATE SET \"value\" = excluded.\"value\"",
-        {std::string_view(settings.json())});
+    // The product's own are not kept, so that a later release may change them.
+    bool own = settings.json() != Settings::defaults().json();
+    if (own) {
+      connection.run(
+          "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('settings',?1)"
+          " ON CONFLICT (\"name\") DO UPDATE SET \"value\" = excluded.\"value\"",
+          {std::string_view(settings.json())});
+    } else {
+      connection.run("DELETE FROM \"setting\" WHERE \"name\" = 'settings'");
+    }
     for (const Authority& authority : authorities(actor)) {
       writer.record_event(authority.id, {"setting", authority.id, "change", 1, "{}"});
     }

@@ -322,9 +322,7 @@ TEST(FiguresJson, IsTheSameBytesOnBothEngines) {
   EXPECT_LT(json.find("enrolled[Ängen]"), json.find("enrolled[Östra]"));
   EXPECT_NE(json.find(R"("training.certified[Östra]":{"label":{"sv":)"), std::string::npos) << json;
   EXPECT_NE(
-      json.find(
-          R"(,"value":1,"share":0.5,"share_shown":"50,00 %","as_of":"2025-10-31")"),
-      std::string::npos)
+      json.find(R"(,"value":1,"share":0.5,"share_shown":"50,00 %","as_of":"2025-10-31")"), std::string::npos)
       << json;
 }
 

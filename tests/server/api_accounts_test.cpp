@@ -159,6 +159,12 @@ TEST_P(ApiAccounts, SettingsAreTheCitysAndWorkOutAgain) {
   EXPECT_EQ(read.header("ETag"), set.header("ETag"));
   EXPECT_EQ(read.json.at("own"), true);
   EXPECT_EQ(read.json.at("settings").at("risk_methods").at(0).at("threshold"), 8);
+
+  Headers now{{"If-Match", read.header("ETag")}};
+  JsonAnswer back = server.send("PUT", "/api/v1/settings", R"({"settings":null})", now);
+  ASSERT_EQ(back.status, 200) << back.body;
+  EXPECT_EQ(back.number("changed_records"), 1) << "the product's own again";
+  EXPECT_EQ(server.get("/api/v1/settings").json.at("own"), false);
 }
 
 }  // namespace
