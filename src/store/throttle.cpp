@@ -59,10 +59,19 @@ void count(db::Connection& connection, const Key& key, const Counted& before, st
   constexpr std::int64_t kept = std::chrono::milliseconds(tries_are_kept).count();
   std::int64_t tries = before.last_at < at - kept ? 1 : before.failures + 1;
   auto wait = std::chrono::milliseconds(wait_after(tries, key.free_tries)).count();
+  // Nothing rather than this moment where there is no wait: another process's clock may be behind ours.
+  std::int64_t until = wait > 0 ? at + wait : 0;
   connection.run(
       "UPDATE \"sign_in_throttle\" SET \"failures\" = ?2, \"last_at\" = ?3, \"wait_until\" = ?4"
       " WHERE \"key\" = ?1",
-      {db::Bytes{view(key.digest)}, tries, at, at + wait});
+      {db::Bytes{view(key.digest)}, tries, at, until});
+}
+
+/// Rows that were made just now and are not counted yet have no time.
+void forget_old(db::Connection& connection) {
+  constexpr std::int64_t kept = std::chrono::milliseconds(tries_are_kept).count();
+  connection.run("DELETE FROM \"sign_in_throttle\" WHERE \"last_at\" < ?1 AND \"last_at\" > 0",
+      {now().time_since_epoch().count() - kept});
 }
 
 std::unexpected<Error> throttled(std::int64_t milliseconds) {
@@ -92,15 +101,12 @@ Result<void> count_try(Store& store, const Trier& trier) {
   try {
     store.pool().write([&](db::Connection& connection) {
       wait = 0;
-      std::int64_t at = now().time_since_epoch().count();
-      constexpr std::int64_t kept = std::chrono::milliseconds(tries_are_kept).count();
-      connection.run(
-          "DELETE FROM \"sign_in_throttle\" WHERE \"last_at\" < ?1 AND \"last_at\" > 0", {at - kept});
+      forget_old(connection);
       std::vector<std::pair<Key, Counted>> all;
-      for (const Key& key : keys_of(trier)) {
-        all.emplace_back(key, locked(connection, key));
-        wait = std::max(wait, all.back().second.wait_until - at);
-      }
+      for (const Key& key : keys_of(trier)) all.emplace_back(key, locked(connection, key));
+      // Only now: who waited for the lock would otherwise look from before what the other one wrote.
+      std::int64_t at = now().time_since_epoch().count();
+      for (const auto& [key, before] : all) wait = std::max(wait, before.wait_until - at);
       if (wait > 0) return false;
       for (const auto& [key, before] : all) count(connection, key, before, at);
       return true;

@@ -304,6 +304,15 @@ TEST_P(Sessions, ManyTriesAtOnceAreAllCounted) {
   EXPECT_EQ(counted, free_tries_of_login);
 }
 
+TEST_P(Sessions, AFreeTryLeavesNoWaitBehind) {
+  Data own(GetParam(), specimen_catalogue());
+  given(count_try(own.store(), {"anna", "192.0.2.1"}));
+  EXPECT_EQ(own.number("SELECT COUNT(*) FROM \"sign_in_throttle\" WHERE \"failures\" = 1"), 2);
+  // Not even this moment: who counts at the same time, or by a clock that is behind, would have to wait for
+  // it.
+  EXPECT_EQ(own.number("SELECT MAX(\"wait_until\") FROM \"sign_in_throttle\""), 0);
+}
+
 TEST_P(Sessions, ManyPeopleSignInAtOnce) {
   std::vector<Account> people;
   for (int i = 0; i < 6; ++i) people.push_back(person());
