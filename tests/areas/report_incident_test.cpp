@@ -64,8 +64,8 @@ TEST_P(ReportIncident, TitleIsTheFirstWholeWords) {
 TEST_P(ReportIncident, StopsAtTheWall) {
   const Authority other = new_authority(store());
   EXPECT_EQ(incidents::report_incident(store(), anna_, other.id, {.what = "x"}).error().refusal,
-      Refusal::not_found);
-  EXPECT_EQ(incidents::own_incidents(store(), anna_, other.id).error().refusal, Refusal::not_found);
+      Refusal::forbidden);
+  EXPECT_EQ(incidents::own_incidents(store(), anna_, other.id).error().refusal, Refusal::forbidden);
   Actor same_name = anna_;
   same_name.authority = other.id;
   told({.what = "här"});

@@ -110,11 +110,11 @@ TEST_P(Walls, RefuseWritesToThoseWhoOnlyRead) {
   EXPECT_EQ(store().set_settings(reader_, Settings::defaults()).error().refusal, Refusal::forbidden);
 }
 
-TEST_P(Walls, HideTheOwnAuthorityFromThoseWhoOnlyReport) {
+TEST_P(Walls, ShowNothingToThoseWhoOnlyReport) {
   const Actor reporter = bound_to(mine_.id, Right::report);
-  EXPECT_EQ(store().get(reporter, type, mine_.id, row_.meta.id).error().refusal, Refusal::not_found);
-  EXPECT_EQ(store().list(reporter, {&type, mine_.id, {}, "", 10, {}}).error().refusal, Refusal::not_found);
-  EXPECT_EQ(store().search(reporter, mine_.id, "hemlig", 10).error().refusal, Refusal::not_found);
+  EXPECT_EQ(store().get(reporter, type, mine_.id, row_.meta.id).error().refusal, Refusal::forbidden);
+  EXPECT_EQ(store().list(reporter, {&type, mine_.id, {}, "", 10, {}}).error().refusal, Refusal::forbidden);
+  EXPECT_EQ(store().search(reporter, mine_.id, "hemlig", 10).error().refusal, Refusal::forbidden);
   EXPECT_TRUE(store().authorities(reporter).empty());
   auto refused = store().write(reporter, "create", {}, [](Writer&) -> Result<void> { return {}; });
   ASSERT_FALSE(refused);

@@ -13,9 +13,12 @@ test('of two who edit one record the second sees both versions and chooses, fiel
 
   await first.page.getByLabel('Leverantör').fill('Förstas val AB');
   await first.page.getByLabel('Objekt').fill('Förstas objekt');
-  await first.page.getByLabel('Slag').fill('Förstas slag');
+  await first.page.getByLabel('Slag', { exact: true }).fill('Förstas slag');
   await first.page.getByRole('button', { name: 'Spara', exact: true }).click();
-  await first.page.getByText(/^Sparat\. Ändrat:/).first().waitFor();
+  await first.page
+    .getByText(/^Sparat\. Ändrat:/)
+    .first()
+    .waitFor();
 
   const { page } = second;
   await page.getByLabel('Leverantör').fill('Andras val AB');
@@ -23,7 +26,10 @@ test('of two who edit one record the second sees both versions and chooses, fiel
   await page.getByLabel('K', { exact: true }).fill('4');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Någon annan har sparat under tiden' });
-  const both = { Leverantör: ['Andras val AB', 'Förstas val AB'], Objekt: ['Andras objekt', 'Förstas objekt'] };
+  const both = {
+    Leverantör: ['Andras val AB', 'Förstas val AB'],
+    Objekt: ['Andras objekt', 'Förstas objekt'],
+  };
   for (const [field, versions] of Object.entries(both)) {
     const row = dialog.getByRole('row', { name: new RegExp(field) });
     for (const version of versions) await row.getByLabel(version).waitFor();
@@ -36,7 +42,7 @@ test('of two who edit one record the second sees both versions and chooses, fiel
   // Nothing typed is lost, and nothing is saved yet.
   expect(await page.getByLabel('Leverantör').inputValue()).toBe('Andras val AB');
   expect(await page.getByLabel('Objekt').inputValue()).toBe('Förstas objekt');
-  expect(await page.getByLabel('Slag').inputValue()).toBe('Förstas slag');
+  expect(await page.getByLabel('Slag', { exact: true }).inputValue()).toBe('Förstas slag');
   expect(await page.getByLabel('K', { exact: true }).inputValue()).toBe('4');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await page.getByText('Sparat. Ändrat: Leverantör, K.').first().waitFor();
@@ -56,7 +62,10 @@ test('who closes the question of two versions has lost nothing, and is asked aga
   await page.getByLabel('Leverantör').fill('Andras val AB');
   await first.page.getByLabel('Leverantör').fill('Förstas val AB');
   await first.page.getByRole('button', { name: 'Spara', exact: true }).click();
-  await first.page.getByText(/^Sparat\. Ändrat:/).first().waitFor();
+  await first.page
+    .getByText(/^Sparat\. Ändrat:/)
+    .first()
+    .waitFor();
 
   const dialog = page.getByRole('dialog', { name: 'Någon annan har sparat under tiden' });
   await page.getByRole('button', { name: 'Spara', exact: true }).click();

@@ -101,7 +101,10 @@ test('a list from Excel is dropped, mapped, tried, mended around, run, and undon
 
 test('an import that somebody has built upon is not undone, and what stands in the way is named', async () => {
   const { page } = await visit('isam', '/imports/new');
-  const content = excelCsv([headings, ['Knoppboken', 'Skola', 'App', 'Lövet AB', '2026-01-05', '1', '1', '1']]);
+  const content = excelCsv([
+    headings,
+    ['Knoppboken', 'Skola', 'App', 'Lövet AB', '2026-01-05', '1', '1', '1'],
+  ]);
   await dropped(page, 'knoppar.csv', content);
   await page.getByRole('button', { name: 'Provkör' }).click();
   expect(await counted(page)).toMatchObject({ Nya: '1' });

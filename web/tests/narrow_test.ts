@@ -144,7 +144,7 @@ const slowMotions = (page: Page) =>
         const style = getComputedStyle(one, part);
         const moves = style.animationName !== 'none' && seconds(style.animationDuration) > blink;
         const slides = style.transitionProperty !== 'none' && seconds(style.transitionDuration) > blink;
-        return moves || slides ? [`${one.tagName}.${one.className.toString()}${part ?? ''}`] : [];
+        return moves || slides ? [`${one.tagName}.${one.getAttribute('class') ?? ''}${part ?? ''}`] : [];
       }),
     );
   });

@@ -7,8 +7,12 @@ import { visits } from './support/visits';
 const { visit } = visits();
 
 /** The value of a fact, as the record's page shows it. */
-export const fact = (page: Page, label: string) =>
-  page.locator('dt').filter({ hasText: new RegExp(`^${label}$`) }).first().locator('xpath=../dd');
+const fact = (page: Page, label: string) =>
+  page
+    .locator('dt')
+    .filter({ hasText: new RegExp(`^${label}$`) })
+    .first()
+    .locator('xpath=../dd');
 
 const messages = (page: Page) => page.getByRole('region', { name: 'Meddelanden' });
 
@@ -18,12 +22,11 @@ test('a new record is refused while it is written where it is wrong, and saved w
   await page.getByLabel('Konsekvens').fill('4');
   // While typing: the box has been left, nothing has been sent.
   await expect.poll(() => page.getByLabel('Sannolikhet').getAttribute('aria-invalid')).toBe('true');
-  await page.getByText(/1.*5/).and(page.locator('[id="field-likelihood-error"]')).waitFor();
+  await page.getByText('Skriv ett heltal från 1 till 5.').waitFor();
   await page.getByRole('button', { name: 'Skapa' }).click();
 
-  const summary = page.getByRole('region', { name: 'Rätta det här innan du sparar' }).or(
-    page.locator('[class*=error-summary]'),
-  );
+  const summary = page.locator('ds-error-summary, .ds-error-summary');
+  await summary.getByRole('heading', { name: 'Rätta det här innan du sparar' }).waitFor();
   await summary.getByRole('link', { name: /Analys/ }).waitFor();
   await summary.getByRole('link', { name: /Sannolikhet/ }).click();
   await expect.poll(() => page.getByLabel('Sannolikhet').evaluate(isFocused)).toBe(true);
@@ -61,7 +64,7 @@ test('an edit says what it changed, and the history who did it, when, and what s
     .first();
   await newest.getByText('Backsippans Data AB').waitFor();
   const said = await newest.innerText();
-  expect(said).toContain(people.isam.name);
+  expect(said).toContain(people.isam.login);
   expect(said).toContain(before);
   expect(await newest.locator('del').allInnerTexts()).toContain(before);
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
@@ -71,7 +74,9 @@ test('an edit says what it changed, and the history who did it, when, and what s
 test('what refers to a record leads to the list of just that', async () => {
   const { page } = await visit('isam', '/registers/units?q=UTBF-2-11');
   await page.getByRole('link', { name: 'Åkerhagens skola' }).click();
-  const referring = page.locator('section', { has: page.getByRole('heading', { name: 'Det som hänvisar hit' }) });
+  const referring = page.locator('section', {
+    has: page.getByRole('heading', { name: 'Det som hänvisar hit' }),
+  });
   const line = referring.getByRole('listitem').filter({ hasText: 'Incidenter' });
   const count = Number(/\d+$/.exec((await line.innerText()).trim())?.[0]);
   expect(count).toBeGreaterThan(0);

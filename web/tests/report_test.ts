@@ -36,7 +36,7 @@ test('a chapter is written with headings and bold words, saved, kept in versions
   await page.keyboard.type(' i skolorna.');
   await save(page);
   await saved(page, chapter);
-  await page.getByText(`av ${people.isam.name}`).first().waitFor();
+  await page.getByText(`av ${people.isam.login}`).first().waitFor();
 
   await page.reload();
   await editor.getByRole('heading', { name: 'Först och främst' }).waitFor();
@@ -91,7 +91,7 @@ test('two who write the same chapter see both texts, and nothing of either is lo
   const dialog = page.getByRole('dialog', { name: `Två har skrivit i ${chapter}` });
   await dialog.getByRole('region', { name: 'Din text' }).getByText('Ceciliastycket om världen.').waitFor();
   await dialog.getByRole('region', { name: 'Texten som är sparad' }).getByText('Ingridstycket').waitFor();
-  await dialog.getByText(new RegExp(`^${people.isam.name} sparade`)).waitFor();
+  await dialog.getByText(new RegExp(`^${people.isam.login} sparade`)).waitFor();
   await dialog.getByRole('button', { name: 'Lägg båda i redigeraren' }).click();
   const editor = editorOf(page, chapter);
   await editor.getByText('Ceciliastycket om världen.').waitFor();
@@ -146,7 +146,10 @@ test('a year is frozen after a question; then its chapters cannot be written, an
 
   await page.getByRole('button', { name: 'Kontrollera' }).click();
   await page.getByText(/^Spårningen är hel: \d+ länkar/).waitFor();
-  await page.getByText(/^Alla \d+ poster är som när året frystes\.$/).first().waitFor();
+  await page
+    .getByText(/^Alla \d+ poster är som när året frystes\.$/)
+    .first()
+    .waitFor();
   await open(page, 'Texter');
   await page.getByText('2026 är fryst. Texterna går att läsa men inte att ändra.').waitFor();
   expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0);

@@ -117,6 +117,14 @@ export function changeRecords(
   });
 }
 
+/** Shows at once what was saved; titles of what it leads to come with the next answer. */
+export function recordSaved(client: QueryClient, at: Address, saved: RegisterRecord): void {
+  client.setQueryData(
+    recordQuery(at).queryKey,
+    (before) => ({ ...saved, names: before?.names ?? {} }) as RecordWithNames,
+  );
+}
+
 /** After a change: all that may show it is asked for anew. */
 export function recordsChanged(client: QueryClient): Promise<void> {
   const kept = ['registers', 'session'];

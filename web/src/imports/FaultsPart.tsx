@@ -73,7 +73,9 @@ function FaultsTable({ faults }: { faults: RowFault[] }) {
         <Table.Body>
           {faults.map((fault, at) => (
             <Table.Row key={at}>
-              <th scope="row">{number(fault.line)}</th>
+              <th scope="row" className={styles.line}>
+                {number(fault.line)}
+              </th>
               <Table.Cell>{fault.heading}</Table.Cell>
               <Table.Cell className={styles.value}>{fault.value}</Table.Cell>
               <Table.Cell className={styles.words}>{fault.message}</Table.Cell>

@@ -1,12 +1,15 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cleanup } from '@testing-library/react';
 import { type Answers, json, showPage, testSession } from '@/app/test_page';
 import ListPage from './ListPage';
 import NewPage from './NewPage';
 import RecordPage from './RecordPage';
 import { task, tasks, unitId, units } from './specimen';
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 5000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 const session = {
   ...testSession,
@@ -59,7 +62,7 @@ describe('a list', () => {
     const filters = screen.getByRole('region', { name: 'Filter' });
     expect(within(filters).getByText('Status: Pågår eller Klar')).toBeTruthy();
     expect(within(filters).getByText('Vikt: minst 2')).toBeTruthy();
-    expect(within(filters).getByText('Enhet: Skolan med allt under')).toBeTruthy();
+    expect(await within(filters).findByText('Enhet: Skolan med allt under')).toBeTruthy();
     expect(within(filters).getByText('odd: eq.1')).toBeTruthy();
     expect(await screen.findAllByText(/1.234 poster/)).not.toHaveLength(0);
   });

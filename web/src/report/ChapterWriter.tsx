@@ -59,6 +59,7 @@ function Standing({ data, chapter }: { data: Props['data']; chapter: Chapter }) 
       return w('saved_by', { when: formats.instant(chapter.changed_at), by: chapter.changed_by ?? '' });
     }
     if (chapter.carried) return w('carried_help', { year: data.earlier_year ?? '' });
+    if (chapter.text !== '') return '';
     return chapter.standard ? w('standard_help') : w('never_saved');
   };
   return <p className={styles.when}>{words()}</p>;

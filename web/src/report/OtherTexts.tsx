@@ -37,9 +37,9 @@ export function OtherTexts({ data, chapter, text }: Props) {
     { title: w('earlier', { year: data.earlier_year ?? '' }), words: chapter.earlier },
     { title: w('standard_title'), words: chapter.standard },
   ].filter(({ words }) => words.trim() !== '');
+  if (others.length === 0) return null;
   return (
     <div className={styles.side}>
-      {others.length === 0 && <p className={styles.when}>{w('earlier_none')}</p>}
       {others.map(({ title, words }) => (
         <section key={title} className={`${styles.side ?? ''} ${styles.earlier ?? ''}`} aria-label={title}>
           <Heading level={3} data-size="2xs">

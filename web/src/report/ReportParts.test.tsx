@@ -82,6 +82,15 @@ describe('freezing', () => {
       },
     ];
     const { user } = await showReport('&part=freeze', {
+      'GET /api/v1/figures': () => ({
+        figures: {
+          'risk.total': {
+            value: 42,
+            records: '/api/v1/risks?year=eq.2025',
+            label: { sv: 'Risker', en: 'Risks' },
+          },
+        },
+      }),
       'GET /api/v1/verification': () => ({
         authority: 'UTB',
         chain: { sound: true, links: 1234, head: 'ab' },
@@ -92,6 +101,9 @@ describe('freezing', () => {
     const table = within(await screen.findByRole('table', { name: 'Ändrade poster 2025' }));
     expect(table.getByRole('row', { name: /Felaktig behörighet.*Bo Alm/ })).toBeTruthy();
     expect(table.getByRole('row', { name: /Tappad dator.*Okänd: ändrad utanför Ringmur/ })).toBeTruthy();
+    const figure = await screen.findByRole('link', { name: 'Risker' });
+    expect(figure.getAttribute('href')).toContain('/registers/risks?year=eq.2025');
+    expect(figure.closest('li')?.textContent).toBe('Risker: 41 → 42');
     expect(screen.getByText('2 av 40 poster har ändrats sedan dess.')).toBeTruthy();
     expect(screen.getByText(/Spårningen är hel/)).toBeTruthy();
   });

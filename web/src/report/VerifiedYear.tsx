@@ -2,6 +2,7 @@ import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
+import { ChangedFigures } from './ChangedFigures';
 import { ChangedRecords } from './ChangedRecords';
 import styles from './FreezePart.module.css';
 import type { Verification } from './types';
@@ -26,20 +27,7 @@ export function VerifiedYear({ verified }: { verified: Verification['items'][num
           ? w('year_same', { records })
           : w('year_changed', { changed: number(changed.length), records })}
       </Paragraph>
-      {figures.length > 0 && (
-        <>
-          <Heading level={4} data-size="2xs">
-            {w('changed_figures', { year })}
-          </Heading>
-          <ul>
-            {figures.map((figure) => (
-              <li key={figure.id}>
-                {figure.id}: {figure.difference}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {figures.length > 0 && <ChangedFigures year={year} figures={figures} />}
       {changed.length > 0 && (
         <ChangedRecords
           caption={w('changed_records', { year })}

@@ -9,6 +9,7 @@ describe('how it is with a chapter', () => {
   it.each([
     ['written', { version: 1, text: 'Text' }],
     ['written', { version: 3, text: 'Text', wanted: true, earlier: 'Förra' }],
+    ['written', { text: 'Kom med när året frystes', wanted: true }],
     ['carried', { text: 'Förra', earlier: 'Förra', carried: true, wanted: true }],
     ['lacks', { wanted: true }],
     ['lacks', { wanted: true, version: 2, text: ' ' }],

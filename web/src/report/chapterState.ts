@@ -4,8 +4,8 @@ export type ChapterState = 'written' | 'carried' | 'lacks' | 'standard' | 'optio
 
 /** How it is with the words of a chapter this year. */
 export function chapterState(chapter: Chapter): ChapterState {
-  if (chapter.version > 0 && chapter.text.trim() !== '') return 'written';
   if (chapter.carried) return 'carried';
+  if (chapter.text.trim() !== '') return 'written';
   if (chapter.wanted) return 'lacks';
   return chapter.standard.trim() === '' ? 'optional' : 'standard';
 }

@@ -72,6 +72,12 @@ export interface ChangedRecord {
   changed_by: string;
 }
 
+export interface ChangedFigure {
+  id: string;
+  /** "41 → 42" */
+  difference: string;
+}
+
 export interface Verification {
   authority: string;
   chain: { sound: boolean; links: number; head: string; fault?: string };
@@ -79,7 +85,7 @@ export interface Verification {
     year: number;
     records: number;
     changed: ChangedRecord[];
-    figures: { id: string; difference: string }[];
+    figures: ChangedFigure[];
   }[];
 }
 

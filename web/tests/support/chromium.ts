@@ -32,7 +32,10 @@ export class RunningChromium {
       'about:blank',
     ];
     const [command, words] = await asWhom(folder, options);
-    const child = spawn(command, words, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: folder } });
+    const child = spawn(command, words, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, HOME: folder },
+    });
     return new RunningChromium(child, folder, await endpointOf(child));
   }
 

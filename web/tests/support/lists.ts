@@ -29,7 +29,10 @@ export async function columnShown(page: Page, name: string, heading: string): Pr
 /** Begins a condition on a field. */
 export async function addFilter(page: Page, field: string): Promise<void> {
   await page.getByRole('button', { name: 'Lägg till filter' }).click();
-  await page.getByRole('form', { name: 'Lägg till filter' }).getByLabel('Fält').selectOption({ label: field });
+  await page
+    .getByRole('form', { name: 'Lägg till filter' })
+    .getByLabel('Fält')
+    .selectOption({ label: field });
 }
 
 /** Shows the list with the condition that was begun. */

@@ -104,13 +104,11 @@ const imports: Place[] = [
     goesOn: true,
     title: 'Importera en fil',
     then: async (page) => {
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({
-          name: 'vor-2026.csv',
-          mimeType: 'text/csv',
-          buffer: Buffer.from(listOfRisks, 'latin1'),
-        });
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'vor-2026.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(listOfRisks, 'latin1'),
+      });
       await page.getByRole('table', { name: 'Rubriker och fält' }).waitFor();
     },
   },

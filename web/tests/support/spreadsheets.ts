@@ -18,7 +18,10 @@ export function csvRows(content: Buffer): string[][] {
   const rows: string[][] = [];
   const cells = /(?:"((?:[^"]|"")*)"|([^;\r\n]*))(;|\r?\n|$)/g;
   let row: string[] = [];
-  for (const [, quoted, plain, end] of content.toString('utf8').replace(/^\uFEFF/, '').matchAll(cells)) {
+  for (const [, quoted, plain, end] of content
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .matchAll(cells)) {
     if (end === '' && row.length === 0 && !plain && quoted === undefined) break;
     row.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
     if (end === ';') continue;
@@ -56,7 +59,9 @@ export function xlsxRows(content: Buffer): string[][] {
   const sheet = unzipped(content, 'xl/worksheets/sheet1.xml');
   return [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = '']) => {
     const cells: string[] = [];
-    for (const [, letters = '', inside = ''] of row.matchAll(/<c r="([A-Z]+)\d+"[^>]*?(?:\/>|>(.*?)<\/c>)/gs)) {
+    for (const [, letters = '', inside = ''] of row.matchAll(
+      /<c r="([A-Z]+)\d+"[^>]*?(?:\/>|>(.*?)<\/c>)/gs,
+    )) {
       const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
       while (cells.length < column) cells.push('');
       cells.push(unescaped(/<t[^>]*>(.*?)<\/t>/s.exec(inside)?.[1] ?? ''));

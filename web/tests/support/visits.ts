@@ -37,7 +37,9 @@ export function visits(): Visits {
       const answer = await visitor.context.request.post(`${server().address}/api/v1/session`, { data: said });
       expect(answer.status(), 'signed in').toBe(200);
       await visitor.go(path);
-      await visitor.page.getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ }).waitFor({ state: 'attached' });
+      await visitor.page
+        .getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ })
+        .waitFor({ state: 'attached' });
       return visitor;
     },
   };

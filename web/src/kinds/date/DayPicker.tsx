@@ -24,7 +24,6 @@ export default function DayPicker(props: InputProps) {
   const { locale } = useFormats();
   const group = useRef<HTMLDivElement>(null);
   const withTime = props.field.kind === 'instant';
-  const change = (picked: DateValue | null) => props.onChange(draftOf(picked, withTime));
   const blur = (event: FocusEvent) => {
     if (!group.current || group.current.contains(event.relatedTarget)) return;
     // Kept as it stands, so that it is refused in words rather than taken for nothing.
@@ -46,7 +45,7 @@ export default function DayPicker(props: InputProps) {
         isInvalid={props.invalid}
         isRequired={props.field.required}
         validationBehavior="aria"
-        onChange={change}
+        onChange={(picked: DateValue | null) => props.onChange(draftOf(picked, withTime))}
       >
         <Group
           ref={group}

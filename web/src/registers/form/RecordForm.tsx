@@ -59,8 +59,6 @@ export function RecordForm(props: FormProps) {
     >
       <LeaveQuestion unsaved={form.unsaved && !done} />
       <FaultSummary key={form.attempt} title={w('faults')} faults={form.faults} />
-      {form.error !== null && <ErrorNote error={form.error} />}
-      {form.sessionEnded && <Alert data-color="warning">{w('not_saved_session')}</Alert>}
       {groups.map((group) => (
         <section key={group.name} className={styles.group}>
           <Heading level={2} data-size="2xs">
@@ -76,6 +74,8 @@ export function RecordForm(props: FormProps) {
         </section>
       ))}
       <div className={styles.foot}>
+        {form.error !== null && <ErrorNote error={form.error} />}
+        {form.sessionEnded && <Alert data-color="warning">{w('not_saved_session')}</Alert>}
         <Button type="submit" loading={form.saving}>
           {submit}
         </Button>

@@ -27,7 +27,7 @@ export function useCreate(register: Register) {
     const values = valuesOf(register, drafts);
     const record = await createRecord(register.plural, authority, values, keyOf(values));
     tell(w('created', { title: titleOf(register, record, reader) || say(register.label) }));
-    await recordsChanged(client);
+    void recordsChanged(client);
     setMade(record);
   };
   const leave = () => {

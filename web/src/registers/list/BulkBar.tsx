@@ -39,7 +39,7 @@ export function BulkBar({ register, selecting }: { register: Register; selecting
         undo(() => changeRecords(register.plural, authority, after, { do: other })),
       );
       selecting.clear();
-      await recordsChanged(client);
+      void recordsChanged(client);
     },
   });
   const Icon = archiving === 'archive' ? Archive : ArchiveRestore;

@@ -39,7 +39,7 @@ export function useBulkChange(register: Register, onDone: () => void) {
       };
       tell(w('changed', { count: changed }), ways.length > 0 ? undo(reverse) : undefined);
       onDone();
-      await recordsChanged(client);
+      void recordsChanged(client);
     },
   });
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Address, changeRecord, recordQuery, recordsChanged, type Values } from '@/api/records';
+import { type Address, changeRecord, recordSaved, recordsChanged, type Values } from '@/api/records';
 import { ask, Problem } from '@/api/request';
 import type { Register, RegisterRecord } from '@/api/types';
 import { useNotices } from '@/ui/notices';
@@ -45,14 +45,13 @@ export function useEdit(register: Register, at: Address, record: RegisterRecord)
     if (names.length === 0) tell(w('nothing_changed'));
     else {
       try {
-        await changeRecord(at, base.version, changes);
+        recordSaved(client, at, await changeRecord(at, base.version, changes));
       } catch (error) {
         if (error instanceof Problem && error.status === 412) return meet(changes, drafts);
         throw error;
       }
       tell(w('saved', { fields: labels(names) }));
-      await recordsChanged(client);
-      await client.refetchQueries(recordQuery(at));
+      void recordsChanged(client);
     }
     setDone(true);
   };
