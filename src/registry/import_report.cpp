@@ -34,7 +34,9 @@ void add_faults(JsonWriter& json, const ImportReport& report, Language language)
     const RowFault& fault = report.faults[i];
     json.open('{').key("line").raw(fmt::to_string(fault.line)).key("heading").text(fault.heading);
     json.key("value").text(fault.value).key("code").text(fault.error.code);
-    json.key("message").text(fault.error.message.in(language)).close('}');
+    json.key("message").text(fault.error.message.in(language));
+    add_strings(json, "cells", fault.cells);
+    json.close('}');
   }
   json.close(']');
 }
@@ -101,6 +103,7 @@ std::string import_report_json(const ImportReport& report, Language language) {
   json.key("mapping").open('{');
   for (const auto& [heading, field] : report.mapping) json.key(heading).text(field);
   json.close('}');
+  add_strings(json, "headings", report.headings);
   add_strings(json, "unknown_headings", report.unknown_headings);
   add_strings(json, "absent", report.absent);
   add_faults(json, report, language);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { newKey } from '@/api/newKey';
 import { type Draft, emptyDraft } from './draft';
 
 interface Kept {
@@ -7,7 +8,7 @@ interface Kept {
   once: string;
 }
 
-const fresh = (contact: string): Kept => ({ draft: emptyDraft(contact), once: crypto.randomUUID() });
+const fresh = (contact: string): Kept => ({ draft: emptyDraft(contact), once: newKey() });
 
 function read(place: string): Kept | null {
   try {
@@ -43,6 +44,6 @@ export function useDraft(account: { id: string; name: string }) {
     write(place, null);
     setKept(fresh(account.name));
   };
-  const renewKey = () => setKept((before) => ({ ...before, once: crypto.randomUUID() }));
+  const renewKey = () => setKept((before) => ({ ...before, once: newKey() }));
   return { ...kept, begun, change, discard, renewKey };
 }

@@ -1,6 +1,7 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useId, useState } from 'react';
+import { newKey } from '@/api/newKey';
 import { ask } from '@/api/request';
 import type { RegisterRecord } from '@/api/types';
 import { useAuthority } from '@/app/place';
@@ -31,7 +32,7 @@ export function AddUnit({ below, onAdded, onClose }: Props) {
   const client = useQueryClient();
   const form = useId();
   const [unit, setUnit] = useState({ name: '', code: '', kind: '' });
-  const [once] = useState(() => crypto.randomUUID());
+  const [once] = useState(newKey);
   const adding = useMutation({
     mutationFn: () =>
       ask<RegisterRecord>('POST', '/api/v1/units', {

@@ -45,11 +45,13 @@ function Reference({ at, one }: { at: Address; one: Referring }) {
     ...parseSearch(one.query),
   });
   const count = one.more ? w('at_least', { number: number(one.count) }) : number(one.count);
+  const name = register ? say(register.label_plural) : one.register;
   return (
     <li>
-      <RecordsLink records={records}>{register ? say(register.label_plural) : one.register}</RecordsLink>
+      <RecordsLink records={records}>
+        {name} ({count})
+      </RecordsLink>
       <span className={styles.by}>{say(one.label)}</span>
-      <span className={styles.count}>{count}</span>
     </li>
   );
 }
