@@ -45,7 +45,8 @@ Answer order_rendering(Call& call) {
       .parameters = order_json(ReportOrder{code, static_cast<int>(*year), format_named(*format)}),
       .file = {},
       .result = {},
-      .created_at = now()};
+      .created_at = now(),
+      .account = call.actor.account};
   auto inserted = insert_job(call.store(), call.actor, job, Right::read);
   if (!inserted) return std::unexpected(Problem(inserted.error()));
   call.api.jobs.wake();

@@ -160,5 +160,14 @@ TEST_P(ApiIncidentReports, AreRefusedInWords) {
   EXPECT_EQ(server.get("/api/v1/incidents").items().size(), 0u);
 }
 
+TEST_P(ApiReport, IsMadeForAPersonWhoIsSignedIn) {
+  server.person = server.make_person(AccountKind::administrator, "UTB");
+  JsonAnswer ordered = server.ask("POST", "/api/v1/report/renderings?year=2025&format=html");
+  ASSERT_EQ(ordered.status, 202) << ordered.body;
+  JsonAnswer job = server.wait_for(ordered.header("Location"));
+  EXPECT_EQ(job.text("status"), "done") << job.body;
+  EXPECT_EQ(server.get(ordered.header("Location") + "/file").status, 200);
+}
+
 }  // namespace
 }  // namespace ringmur
