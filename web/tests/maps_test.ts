@@ -34,7 +34,7 @@ it('the same risks stand in a table for those who cannot see the map', async () 
   await table.getByRole('link').first().waitFor();
   const sum = (texts: string[]) => texts.reduce((all, text) => all + Number(text), 0);
   const onMap = sum(await table.getByRole('link').allInnerTexts());
-  await page.getByRole('radio', { name: 'Tabell' }).click();
+  await page.getByText('Tabell', { exact: true }).click();
   await page.getByRole('columnheader', { name: 'Riskvärde' }).waitFor();
   expect(new URL(page.url()).searchParams.get('view')).toBe('table');
   const notAssessed = page.getByRole('row', { name: /Inte bedömda/ }).getByRole('link');

@@ -121,7 +121,7 @@ describe('going from page to page', () => {
   it('says every page in English to whoever reads that', async () => {
     const visitor = await Visitor.at(server, { language: 'en' });
     await visitor.signIn('central', '/account');
-    await visitor.page.getByLabel(/^(Språk|Language)$/).selectOption('English');
+    await visitor.page.getByRole('combobox', { name: /^(Språk|Language)$/ }).selectOption('English');
     await visitor.page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
     const swedish =
       /\b(och|inte|eller|från|har|ska|alla|Sök|Ny|Importera|Register|Enhet|År|Lägg till)\b|[a-zåäö]*(ningen|arna|erna)\b/;

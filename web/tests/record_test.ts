@@ -78,7 +78,7 @@ test('what refers to a record leads to the list of just that', async () => {
     has: page.getByRole('heading', { name: 'Det som hänvisar hit' }),
   });
   const line = referring.getByRole('listitem').filter({ hasText: 'Incidenter' });
-  const count = Number(/\d+$/.exec((await line.innerText()).trim())?.[0]);
+  const count = Number(/\((\d+)\)/.exec(await line.innerText())?.[1]);
   expect(count).toBeGreaterThan(0);
   await line.getByRole('link', { name: 'Incidenter' }).click();
   await page.getByRole('heading', { level: 1, name: 'Incidenter' }).waitFor();

@@ -92,7 +92,7 @@ test('two who write the same chapter see both texts, and nothing of either is lo
   await dialog.getByRole('region', { name: 'Din text' }).getByText('Ceciliastycket om världen.').waitFor();
   await dialog.getByRole('region', { name: 'Texten som är sparad' }).getByText('Ingridstycket').waitFor();
   await dialog.getByText(new RegExp(`^${people.isam.login} sparade`)).waitFor();
-  await dialog.getByRole('button', { name: 'Lägg båda i redigeraren' }).click();
+  await dialog.getByRole('button', { name: 'Slå ihop i redigeraren' }).click();
   const editor = editorOf(page, chapter);
   await editor.getByText('Ceciliastycket om världen.').waitFor();
   await editor.getByText('Ingridstycket om världen.').waitFor();

@@ -92,10 +92,10 @@ describe('the look', () => {
         (answer) => answer.request().method() === 'PATCH' && answer.url().endsWith('/api/v1/session'),
       );
     const dark = kept();
-    await here.page.getByLabel('Utseende').selectOption('Mörkt');
+    await here.page.getByLabel('Utseende', { exact: true }).selectOption('Mörkt');
     expect((await dark).status()).toBe(200);
     const english = kept();
-    await here.page.getByLabel('Språk').selectOption('English');
+    await here.page.getByLabel('Språk', { exact: true }).selectOption('English');
     expect((await english).status()).toBe(200);
     await here.page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
     const background = ({ page }: Visitor) =>
@@ -105,7 +105,7 @@ describe('the look', () => {
     const there = await Visitor.at(own);
     await there.signIn('isam', '/account');
     await there.page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
-    expect(await there.page.getByLabel('Appearance').inputValue()).toBe('dark');
+    expect(await there.page.getByLabel('Appearance', { exact: true }).inputValue()).toBe('dark');
     expect(await there.page.locator('html').getAttribute('lang')).toBe('en');
     expect(await background(there)).toBe(darkness);
     // And it is dark, not only called so.

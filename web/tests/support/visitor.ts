@@ -58,6 +58,8 @@ export class Visitor {
       },
       window.text ? `${window.text}%` : '',
     );
+    // Shorter than a test may take, so that a fault names what was waited for.
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const visitor = new Visitor(context, page, server);
     visitor.listen();
@@ -91,7 +93,7 @@ export class Visitor {
     await this.page.getByLabel(/^(Lösenord|Password)$/).fill(passwords[who]);
     await this.page.getByRole('button', { name: /^(Logga in|Sign in)$/ }).click();
     await this.page
-      .getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ })
+      .getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/, includeHidden: true })
       .waitFor({ state: 'attached' });
   }
 

@@ -38,7 +38,7 @@ export function visits(): Visits {
       expect(answer.status(), 'signed in').toBe(200);
       await visitor.go(path);
       await visitor.page
-        .getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ })
+        .getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/, includeHidden: true })
         .waitFor({ state: 'attached' });
       return visitor;
     },
