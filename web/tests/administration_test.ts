@@ -110,12 +110,18 @@ it('a new threshold changes which risks require action, and can be taken back', 
   const question = page.getByRole('dialog', { name: 'Spara ändringarna?' });
   await question.getByRole('row', { name: /9.*15/ }).first().waitFor();
   await question.getByRole('button', { name: 'Spara och räkna om' }).click();
-  await page.getByText(/^Sparat\. \d+ poster? fick nya värden\.$/).first().waitFor();
+  await page
+    .getByText(/^Sparat\. \d+ poster? fick nya värden\.$/)
+    .first()
+    .waitFor();
   const after = await required();
   expect(after).toBeLessThan(before);
   expect(after).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Återgå till produktens egna' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^Återgå/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Återgå/ })
+    .click();
   await page.getByText('Produktens egna värden').waitFor();
   await expect.poll(required).toBe(before);
 });
@@ -130,7 +136,11 @@ it('who administers one authority reads the scales but cannot change them', asyn
     const { settings } = (await kept.json()) as { settings: object };
     const answer = await fetch('/api/v1/settings', {
       method: 'PUT',
-      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'If-Match': kept.headers.get('ETag') ?? '' },
+      headers: {
+        'Content-Type': 'application/json',
+        'X-CSRF-Token': csrf,
+        'If-Match': kept.headers.get('ETag') ?? '',
+      },
       body: JSON.stringify({ settings }),
     });
     return answer.status;

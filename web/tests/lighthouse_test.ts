@@ -26,7 +26,10 @@ describe('Lighthouse gives full marks for accessibility and best practices', () 
   ])('to %s', async (_name, path) => {
     const first = path.includes('{first}') ? await firstOf(visitor.page, 'incidents') : '';
     const url = server.address + path.replace('{first}', first);
-    const { score, faults } = await judge(inject('chromium'), visitor, url, ['accessibility', 'best-practices']);
+    const { score, faults } = await judge(inject('chromium'), visitor, url, [
+      'accessibility',
+      'best-practices',
+    ]);
     expect(faults).toEqual([]);
     expect([score('accessibility'), score('best-practices')]).toEqual([100, 100]);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { expectAccessible } from './support/accessible';
+import { expectAccessible, expectColoursAccessible } from './support/accessible';
 import { goTo, ofEmployee, ofOffice, type Place, registers } from './support/pages';
 import { RunningServer } from './support/program';
 import { ringmur } from './support/program';
@@ -36,19 +36,25 @@ async function expectInOrder({ page }: Visitor, place: Place) {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Light, dark, and what a phone shows; the two colour schemes by axe, the whole of it. */
+/** Light, dark, and what a phone shows. */
 async function expectGood(visitor: Visitor, name: string) {
   const { page } = visitor;
+  // Before axe has put anything into the page.
+  expect(visitor.complaints, name).toEqual([]);
   await expectAccessible(page, `${name}, light`);
   await screenshot(page, `${name}-light`);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, `${name}, dark`);
+  await expectColoursAccessible(page, `${name}, dark`);
   await screenshot(page, `${name}-dark`);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 375, height: 667 });
   await screenshot(page, `${name}-phone`);
   await page.setViewportSize({ width: 1280, height: 860 });
-  expect(visitor.complaints.splice(0), name).toEqual([]);
+  // The frame of the report lets no script run: axe, which tries in every frame, is refused too.
+  const refused = visitor.complaints
+    .splice(0)
+    .filter((one) => !/Blocked script execution .*sandboxed/.test(one));
+  expect(refused, name).toEqual([]);
 }
 
 for (const [who, whose, places] of [
@@ -130,7 +136,7 @@ describe('going from page to page', () => {
       const said = await visitor.page.evaluate(() =>
         [
           ...document.querySelectorAll(
-            'h1, main label, main button, main th, nav a, nav h2, main legend, main p > .ds-link',
+            'h1, main label, main button, main th[scope=col], nav a, nav h2, main legend',
           ),
         ]
           .filter((one) => one.checkVisibility() && !one.closest('[lang=sv], td, li, .tiptap'))

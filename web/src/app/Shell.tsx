@@ -9,7 +9,9 @@ import { Brand } from '@/ui/Brand';
 import { useSay, useWords } from '@/words/words';
 import { AuthorityChooser } from './AuthorityChooser';
 import { Keys } from './keys';
-import { administration, followUp, type Place, reportIncident, start } from './navigation';
+import { administration, followUp, forEverybody, type Place, reportIncident, start } from './navigation';
+import { NotForEmployees } from './NotForEmployees';
+import { useRouteShown } from './place';
 import { SearchEverything } from './SearchEverything';
 import { useSession } from './session';
 import styles from './Shell.module.css';
@@ -30,6 +32,8 @@ export function Shell() {
     setOpen(false);
   }
   const office = session.account.kind === 'administrator';
+  const route = useRouteShown();
+  const mayShow = office || !route || forEverybody.includes(route);
   return (
     <div className={styles.shell}>
       <SkipLink href="#content">{w('skip')}</SkipLink>
@@ -77,7 +81,7 @@ export function Shell() {
       </nav>
       <main id="content" className={styles.main} tabIndex={-1}>
         <Unreachable />
-        <Outlet />
+        {mayShow ? <Outlet /> : <NotForEmployees />}
       </main>
       {office && <Keys />}
     </div>

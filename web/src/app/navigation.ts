@@ -46,3 +46,6 @@ export const administration: Place[] = [
 ];
 
 export const places: Place[] = [start, ...followUp, ...administration, reportIncident];
+
+/** What an employee reaches; the rest is the office's. */
+export const forEverybody = [start.to, reportIncident.to, '/account'];

@@ -1,14 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useAuthority, useSearchMap } from './place';
+import { useAuthority, useRouteShown, useSearchMap } from './place';
 
 /** Whose records are shown stands in the address of every page, so that a link shows a colleague of another authority the same. */
 export function useSharedAddress(): void {
   const { authority: said } = useSearchMap();
   const { code } = useAuthority();
+  const route = useRouteShown();
   const navigate = useNavigate();
   useEffect(() => {
-    if (said || !code) return;
+    // From an address that leads nowhere the router would go to the start page.
+    if (said || !code || !route) return;
     void navigate({
       to: '.',
       search: (search) => ({ ...search, authority: code }),
@@ -16,5 +18,5 @@ export function useSharedAddress(): void {
       resetScroll: false,
       ignoreBlocker: true,
     });
-  }, [said, code, navigate]);
+  }, [said, code, route, navigate]);
 }

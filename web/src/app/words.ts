@@ -38,6 +38,11 @@ export const appWords = defineWords('app', {
     'Adressen leder ingenstans. Börja om från startsidan, eller sök.',
     'The address leads nowhere. Begin from the start page, or search.',
   ],
+  not_for_employees: ['Du har inte behörighet till sidan', 'You may not see this page'],
+  not_for_employees_help: [
+    'Med ett medarbetarkonto rapporterar du incidenter och ser dina egna rapporter. Be en administratör om du behöver mer.',
+    'With an employee account you report incidents and see your own reports. Ask an administrator if you need more.',
+  ],
   sign_in: ['Logga in', 'Sign in'],
   sign_in_lead: ['Ledningssystem för informationssäkerhet', 'Information security management'],
   login: ['Användarnamn', 'User name'],

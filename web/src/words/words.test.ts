@@ -44,7 +44,9 @@ function spokenLiterals(file: string, text = readFileSync(file, 'utf8')): string
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 describe('the words of the page', async () => {
-  await Promise.all(Object.values(import.meta.glob(['../**/words.ts', '../**/*_words.ts'])).map((load) => load()));
+  await Promise.all(
+    Object.values(import.meta.glob(['../**/words.ts', '../**/*_words.ts'])).map((load) => load()),
+  );
   const all = allWords().flatMap(({ room, entries }) =>
     Object.entries(entries).map(([key, [sv, en]]) => ({ name: `${room}.${key}`, sv, en })),
   );

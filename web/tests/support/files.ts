@@ -6,7 +6,7 @@ const elsewhere: Record<string, number> = { '€': 0x80, '–': 0x96, '”': 0x9
 /** A CSV as Excel in Swedish makes it: semicolons, Windows-1252, lines of Windows. */
 export function excelCsv(rows: string[][]): Buffer {
   const text = rows.map((row) => `${row.join(';')}\r\n`).join('');
-  return Buffer.from([...text].map((sign) => elsewhere[sign] ?? sign.charCodeAt(0)));
+  return Buffer.from(Array.from(text, (sign) => elsewhere[sign] ?? sign.charCodeAt(0)));
 }
 
 /** Drops a file on what takes it, as a mouse does. */

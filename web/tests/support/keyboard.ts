@@ -1,14 +1,15 @@
 import type { ElementHandle, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** How an element looks where a focus would show: on itself, or on what it stands in. */
+/** How an element looks where a focus would show: on itself, or on what it stands in. A part of a date is filled. */
 const lookOf = (element: Element) => {
   const places = [element, element.parentElement, element.parentElement?.parentElement];
   return JSON.stringify(
     places.flatMap((place) => {
       if (!place) return [];
-      const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor } = getComputedStyle(place);
-      return [outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`, boxShadow, borderColor];
+      const { outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor } =
+        getComputedStyle(place);
+      return [outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`, boxShadow, backgroundColor];
     }),
   );
 };
@@ -17,8 +18,7 @@ const nameOf = (element: Element) =>
   `${element.tagName} "${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60)}"`;
 
 async function focused(page: Page): Promise<ElementHandle<Element>> {
-  const handle = await page.evaluateHandle(() => document.activeElement ?? document.body);
-  return handle as ElementHandle<Element>;
+  return page.evaluateHandle(() => document.activeElement ?? document.body);
 }
 
 /**

@@ -29,7 +29,9 @@ export async function judge(
   if (!result) throw new Error(`no judgement of ${url}`);
   const { lhr } = result;
   if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-  const weighed = Object.values(lhr.categories).flatMap((category) => category.auditRefs.filter((ref) => ref.weight > 0));
+  const weighed = Object.values(lhr.categories).flatMap((category) =>
+    category.auditRefs.filter((ref) => ref.weight > 0),
+  );
   const faults = weighed.flatMap(({ id }) => {
     const audit = lhr.audits[id];
     return audit && audit.score !== null && audit.score < 1

@@ -31,7 +31,7 @@ const record = (register: string, filter = '', after = '') => {
 
 /** As a spreadsheet saves it: one row is new, one lacks what it must have. */
 const listOfRisks = [
-  'Analys;År;Process;Händelse;Sannolikhet;Konsekvens;Färg på lappen',
+  'Analys;År;Process;Oönskad händelse;Sannolikhet;Konsekvens;Färg på lappen',
   'VoR;2026;Antagning;Skrivaren skriver ut någon annans betyg;3;4;gul',
   'VoR;2026;Antagning;;9;4;röd',
 ].join('\r\n');
@@ -92,7 +92,7 @@ const records: Place[] = [
       await page.getByRole('heading', { name: 'Rätta det här innan du sparar' }).waitFor();
     },
   },
-  { name: 'new', at: '/registers/incidents/new', title: 'Ny: incident' },
+  { name: 'new', at: '/registers/incidents/new', title: 'Ny post i Incidenter' },
 ];
 
 const imports: Place[] = [

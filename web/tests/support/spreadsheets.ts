@@ -62,7 +62,7 @@ export function xlsxRows(content: Buffer): string[][] {
     for (const [, letters = '', inside = ''] of row.matchAll(
       /<c r="([A-Z]+)\d+"[^>]*?(?:\/>|>(.*?)<\/c>)/gs,
     )) {
-      const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
       while (cells.length < column) cells.push('');
       cells.push(unescaped(/<t[^>]*>(.*?)<\/t>/s.exec(inside)?.[1] ?? ''));
     }
