@@ -92,8 +92,6 @@ http::Response record_response(int status, const Call& call, const Row& row, con
   append_record(body, *call.type, row, authority.code);
   http::Response response = json_response(status, std::move(body));
   response.headers.emplace_back("ETag", etag_of(row));
-  response.headers.emplace_back("Cache-Control", "private, no-cache");
-  response.headers.emplace_back("Vary", "Authorization");
   return response;
 }
 
