@@ -14,6 +14,10 @@
 #include "base/log.h"
 #include "base/uuid.h"
 
+// g++ 12 takes the delete of a coroutine's frame for another allocator's where it inlines the one and not the
+// other.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+
 namespace ringmur::http {
 
 namespace {
