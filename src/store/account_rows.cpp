@@ -106,7 +106,12 @@ void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const A
 void replace_password(Connection& connection, const Uuid& account, const std::string& hash, MustChange must) {
   connection.run("UPDATE \"account\" SET \"password\" = ?2, \"must_change\" = ?3 WHERE \"id\" = ?1",
       {account, std::string_view(hash), must == MustChange::yes});
-  connection.run("DELETE FROM \"session\" WHERE \"account\" = ?1", {account});
+  end_sessions(connection, account);
+}
+
+void end_sessions(Connection& connection, const Uuid& account) {
+  for (const char* table : {"session", "challenge"})
+    connection.run(std::string("DELETE FROM \"") + table + "\" WHERE \"account\" = ?1", {account});
 }
 
 }  // namespace db

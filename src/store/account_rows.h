@@ -21,6 +21,8 @@ void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const A
 /// Sets a password that has been hashed already and ends the account's sessions.
 enum class MustChange { no, yes };
 void replace_password(Connection& connection, const Uuid& account, const std::string& hash, MustChange must);
+/// All of the account's, and what has been begun of new ones.
+void end_sessions(Connection& connection, const Uuid& account);
 
 std::int64_t milliseconds(Instant at);
 std::optional<Instant> instant_at(const Cursor& cursor, int column);

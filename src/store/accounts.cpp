@@ -202,7 +202,7 @@ Result<Account> create_account_with(
     Store& store, const Actor& actor, const AccountOrder& order, const std::string& password) {
   auto good = checked(store, actor, order);
   if (!good) return std::unexpected(good.error());
-  if (auto fits = check_password(password, {good->login, good->name}); !fits)
+  if (auto fits = check_new_password(store, password, {good->login, good->name}); !fits)
     return std::unexpected(fits.error());
   return created(store, actor, *good, password, db::MustChange::no);
 }
@@ -307,7 +307,7 @@ Result<void> store_change(db::Connection& connection, const Account& before, con
           {before.id, before.version, after.version, std::string_view(after.name), code_of(after.kind),
               or_null(after.authority), std::string_view(names_json(after.named_as)), disabled}) == 1;
   if (!mine) return other_version();
-  if (after.disabled_at) connection.run("DELETE FROM \"session\" WHERE \"account\" = ?1", {before.id});
+  if (after.disabled_at) db::end_sessions(connection, before.id);
   return {};
 }
 
@@ -369,7 +369,7 @@ Result<std::string> renew_password(Store& store, const Actor& actor, const Uuid&
 Result<void> set_password(Store& store, const Actor& actor, const Uuid& id, const std::string& password) {
   auto account = find_account(store, actor, id);
   if (!account) return std::unexpected(account.error());
-  if (auto fits = check_password(password, {account->login, account->name}); !fits) return fits;
+  if (auto fits = check_new_password(store, password, {account->login, account->name}); !fits) return fits;
   return put_password(store, actor, *account, password, db::MustChange::no);
 }
 

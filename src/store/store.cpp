@@ -13,7 +13,9 @@
 namespace ringmur {
 
 Store::Store(Location location, const Catalogue& catalogue)
-    : pool_(std::move(location)), catalogue_(catalogue) {}
+    : pool_(std::move(location)), catalogue_(catalogue) {
+  if (pool_.dialect() == Dialect::sqlite) means_.key.move_to(pool_.location().address + ".key");
+}
 Store::~Store() = default;
 
 Result<void> may_read(const Actor& actor, const Uuid& authority) {

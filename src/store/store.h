@@ -11,6 +11,7 @@
 #include "schema/figure.h"
 #include "schema/settings.h"
 #include "store/location.h"
+#include "store/means.h"
 #include "store/pool.h"
 #include "store/writer.h"
 
@@ -49,6 +50,8 @@ class Store {
   const Catalogue& catalogue() const { return catalogue_; }
   const Location& location() const { return pool_.location(); }
   db::Pool& pool() { return pool_; }
+  /// What signing in needs beside the database; set before anybody asks.
+  Means& means() { return means_; }
   /// The city's scales and lists: its own where it has set any.
   Settings settings();
   bool has_own_settings();
@@ -99,6 +102,7 @@ class Store {
 
  private:
   db::Pool pool_;
+  Means means_;
   const Catalogue& catalogue_;
 };
 

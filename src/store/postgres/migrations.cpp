@@ -338,6 +338,29 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
+      {"4b: second factors, passkeys and confirmed sessions", R"sql(
+CREATE TABLE "totp" (
+  "account" uuid PRIMARY KEY, "secret" bytea NOT NULL, "last_step" bigint NOT NULL, "created_at" bigint NOT NULL, "confirmed_at" bigint
+);
+CREATE TABLE "recovery_code" (
+  "account" uuid NOT NULL, "digest" bytea NOT NULL,
+  PRIMARY KEY ("account", "digest")
+);
+CREATE TABLE "passkey" (
+  "id" uuid PRIMARY KEY, "account" uuid NOT NULL, "credential_id" bytea NOT NULL UNIQUE, "algorithm" bigint NOT NULL, "public_key" bytea NOT NULL,
+  "sign_count" bigint NOT NULL, "name" text COLLATE "C" NOT NULL, "created_at" bigint NOT NULL, "used_at" bigint
+);
+CREATE INDEX "passkey_account" ON "passkey" ("account");
+CREATE TABLE "challenge" (
+  "id" uuid PRIMARY KEY, "account" uuid, "kind" text COLLATE "C" NOT NULL, "digest" bytea NOT NULL UNIQUE, "bytes" bytea NOT NULL, "remote" bytea,
+  "tries" bigint NOT NULL, "expires_at" bigint NOT NULL
+);
+CREATE INDEX "challenge_expires_at" ON "challenge" ("expires_at");
+CREATE INDEX "challenge_account" ON "challenge" ("account");
+CREATE INDEX "challenge_remote" ON "challenge" ("remote");
+ALTER TABLE "session" ADD COLUMN "level" text COLLATE "C" NOT NULL DEFAULT 'password';
+ALTER TABLE "session" ADD COLUMN "confirmed_at" bigint NOT NULL DEFAULT 0;
+)sql"},
   };
   return steps;
 }

@@ -336,6 +336,29 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
+      {"4b: second factors, passkeys and confirmed sessions", R"sql(
+CREATE TABLE "totp" (
+  "account" BLOB PRIMARY KEY, "secret" BLOB NOT NULL, "last_step" INTEGER NOT NULL, "created_at" INTEGER NOT NULL, "confirmed_at" INTEGER
+) STRICT;
+CREATE TABLE "recovery_code" (
+  "account" BLOB NOT NULL, "digest" BLOB NOT NULL,
+  PRIMARY KEY ("account", "digest")
+) STRICT;
+CREATE TABLE "passkey" (
+  "id" BLOB PRIMARY KEY, "account" BLOB NOT NULL, "credential_id" BLOB NOT NULL UNIQUE, "algorithm" INTEGER NOT NULL, "public_key" BLOB NOT NULL,
+  "sign_count" INTEGER NOT NULL, "name" TEXT NOT NULL, "created_at" INTEGER NOT NULL, "used_at" INTEGER
+) STRICT;
+CREATE INDEX "passkey_account" ON "passkey" ("account");
+CREATE TABLE "challenge" (
+  "id" BLOB PRIMARY KEY, "account" BLOB, "kind" TEXT NOT NULL, "digest" BLOB NOT NULL UNIQUE, "bytes" BLOB NOT NULL, "remote" BLOB,
+  "tries" INTEGER NOT NULL, "expires_at" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX "challenge_expires_at" ON "challenge" ("expires_at");
+CREATE INDEX "challenge_account" ON "challenge" ("account");
+CREATE INDEX "challenge_remote" ON "challenge" ("remote");
+ALTER TABLE "session" ADD COLUMN "level" TEXT NOT NULL DEFAULT 'password';
+ALTER TABLE "session" ADD COLUMN "confirmed_at" INTEGER NOT NULL DEFAULT 0;
+)sql"},
   };
   return steps;
 }
