@@ -106,12 +106,31 @@ std::expected<void, Problem> has_own_password(const Call& call) {
       "First change the password that you were given to one of your own.");
 }
 
+/// Where the city wants a second factor, who has shown none may only set one up.
+std::expected<void, Problem> has_second_factor(const Call& call) {
+  bool lacks = call.person && call.person->lacks_second_factor;
+  if (!lacks || call.route->pattern.starts_with("/api/v1/session")) return {};
+  return may_not("session.second_factor_required",
+      "Din roll kräver mer än ett lösenord. Lägg till en app för engångskoder eller en passernyckel.",
+      "Your role takes more than a password. Add an app for one-time codes, or a passkey.");
+}
+
+/// A session that somebody left open, or stole, does not change what lets people in.
+std::expected<void, Problem> is_confirmed(const Call& call) {
+  bool asks = call.person && needs_confirmation(*call.route);
+  if (!asks || call.person->session.is_confirmed(now())) return {};
+  return may_not("session.confirm", "Visa först att det är du: lösenord, engångskod eller passernyckel.",
+      "First show that it is you: password, one-time code or passkey.");
+}
+
 Answer handled(Call& call) {
   const Route& route = *call.route;
   if (route.need != Need::nothing) {
     if (auto known = authenticate(call); !known) return std::unexpected(known.error());
     if (auto may = has_the_right(call.actor, route.need); !may) return std::unexpected(may.error());
     if (auto may = has_own_password(call); !may) return std::unexpected(may.error());
+    if (auto may = has_second_factor(call); !may) return std::unexpected(may.error());
+    if (auto may = is_confirmed(call); !may) return std::unexpected(may.error());
   }
   if (auto good = check_parameters(call); !good) return std::unexpected(good.error());
   bool keyed = route.again == Again::gets_the_first_answer && !call.request.header("Idempotency-Key").empty();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "identity/passkey.h"
 #include "jobs/queue.h"
 #include "server/problem.h"
 #include "store/sessions.h"
@@ -57,6 +58,7 @@ struct Api {
   AuthorityCodes codes;
   OpenApiText openapi;
   Front front{Front::nothing};
+  passkey::RelyingParty party{};  ///< the site that passkeys are for
 };
 
 /// One request on its way through.

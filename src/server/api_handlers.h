@@ -4,7 +4,8 @@
 
 /// What the routes lead to, a file for each subject: api_registers, api_records, api_relations, api_trail,
 /// api_search, api_list, api_figures, api_reviews, api_chapters, api_renderings, api_incident_reports,
-/// api_imports, api_undo, api_jobs, api_session, api_accounts, api_tokens, api_settings, api_house.
+/// api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors, api_accounts, api_tokens,
+/// api_settings, api_house.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -50,6 +51,23 @@ Answer sign_out(Call& call);
 Answer change_password(Call& call);
 Answer own_sessions(Call& call);
 Answer end_session(Call& call);
+
+Answer finish_sign_in(Call& call);
+Answer ask_for_passkey(Call& call);
+Answer sign_in_with_passkey(Call& call);
+Answer ask_to_confirm(Call& call);
+Answer confirm_session(Call& call);
+Answer own_factors(Call& call);
+Answer begin_totp(Call& call);
+Answer confirm_totp(Call& call);
+Answer remove_totp(Call& call);
+Answer begin_passkey(Call& call);
+Answer add_passkey(Call& call);
+Answer remove_passkey(Call& call);
+Answer renew_recovery_codes(Call& call);
+Answer reset_factors(Call& call);
+Answer read_sign_in_policy(Call& call);
+Answer change_sign_in_policy(Call& call);
 
 Answer list_accounts(Call& call);
 Answer create_account(Call& call);

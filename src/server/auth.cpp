@@ -1,8 +1,11 @@
 #include "server/auth.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
+#include "identity/device.h"
 #include "server/wire.h"
 #include "store/tokens.h"
 
@@ -10,6 +13,7 @@ namespace ringmur::api {
 namespace {
 
 constexpr std::string_view cookie_name = "ringmur_session";
+constexpr std::string_view device_cookie_name = "ringmur_device";
 
 std::unexpected<Problem> unauthenticated(const http::RequestHead& head, Error error) {
   Problem problem(std::move(error));
@@ -79,17 +83,24 @@ std::string_view bearer_token(const http::RequestHead& head) {
   return trimmed(value.substr(scheme.size()));
 }
 
-std::string_view session_cookie(const http::RequestHead& head) {
+namespace {
+
+std::string_view cookie_called(std::string_view wanted, const http::RequestHead& head) {
   std::string_view all = head.header("Cookie");
   while (!all.empty()) {
     auto end = std::min(all.find(';'), all.size());
     std::string_view one = trimmed(all.substr(0, end));
     auto equals = one.find('=');
-    if (equals != std::string_view::npos && one.substr(0, equals) == cookie_name)
-      return one.substr(equals + 1);
+    if (equals != std::string_view::npos && one.substr(0, equals) == wanted) return one.substr(equals + 1);
     all.remove_prefix(std::min(end + 1, all.size()));
   }
   return {};
+}
+
+}  // namespace
+
+std::string_view session_cookie(const http::RequestHead& head) {
+  return cookie_called(cookie_name, head);
 }
 
 std::expected<void, Problem> authenticate(Call& call) {
@@ -122,13 +133,14 @@ Browser browser_of(const Call& call) {
       if (std::string_view said = forwarded_for(call.request); !said.empty()) remote = prefix(said, 60);
       break;
   }
-  return {std::move(remote), std::string(call.request.header("User-Agent"))};
+  return {std::move(remote), std::string(call.request.header("User-Agent")),
+      std::string(cookie_called(device_cookie_name, call.request))};
 }
 
 namespace {
 
-std::string cookie_attributes(const Api& api) {
-  std::string attributes = "; Path=/; HttpOnly; SameSite=Strict";
+std::string cookie_attributes(const Api& api, std::string_view path = "/") {
+  std::string attributes = "; Path=" + std::string(path) + "; HttpOnly; SameSite=Strict";
   switch (api.front) {
     case Front::nothing:
       break;
@@ -148,6 +160,12 @@ std::string session_cookie_header(const Api& api, std::string_view secret) {
 
 std::string ended_cookie_header(const Api& api) {
   return std::string(cookie_name) + "=; Max-Age=0" + cookie_attributes(api);
+}
+
+std::string device_cookie_header(const Api& api, std::string_view mark) {
+  constexpr auto age = std::chrono::seconds(device::mark_is_good);
+  return fmt::format("{}={}; Max-Age={}{}", device_cookie_name, mark, age.count(),
+      cookie_attributes(api, "/api/v1/session"));
 }
 
 }  // namespace ringmur::api

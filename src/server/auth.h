@@ -29,5 +29,7 @@ Browser browser_of(const Call& call);
 /// Set-Cookie for a new session, and for one that has ended.
 std::string session_cookie_header(const Api& api, std::string_view secret);
 std::string ended_cookie_header(const Api& api);
+/// For the browser's mark, which outlives sessions and is only sent to what signs in.
+std::string device_cookie_header(const Api& api, std::string_view mark);
 
 }  // namespace ringmur::api

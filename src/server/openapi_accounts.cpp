@@ -67,7 +67,17 @@ json::object session() {
       {"csrf", described(of_type("string"), "For the header X-CSRF-Token of what changes something.")},
       {"authorities", described(list_of(std::move(authority)), "Those that the person reaches.")},
       {"today", described(of_format("date"), "In Sweden.")},
-      {"expires_at", described(of_format("date-time"), "When the session ends if nothing more is asked.")}});
+      {"expires_at", described(of_format("date-time"), "When the session ends if nothing more is asked.")},
+      {"level", described(one_of({"password", "second_factor", "passkey", "provider"}),
+                    "What the person has proven: the password alone, a second factor after it, a passkey, or "
+                    "what a provider vouches for.")},
+      {"confirmed_until", described(of_format("date-time"),
+                              "Until then what changes who gets in needs no new proof; after it 403, "
+                              "`session.confirm`.")},
+      {"second_factor_required",
+          described(of_type("boolean"),
+              "True: the city wants a second factor of the role, and none has been shown. Nothing but the "
+              "session's own routes answers (403, `session.second_factor_required`).")}});
 }
 
 json::object session_list() {

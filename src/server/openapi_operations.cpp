@@ -30,8 +30,45 @@ constexpr std::array all_words{
     Words{"health", "The process is alive", 200, json_media, "Status"},
     Words{"ready", "The database answers and its tables are up to date", 200, json_media, "Status"},
     Words{"openapi", "This document", 200, json_media, "Any"},
-    Words{"sign_in", "Signs a person in: sets the cookie `ringmur_session`", 200, json_media, "Session",
-        "SignIn"},
+    Words{"sign_in",
+        "Signs a person in: sets the cookie `ringmur_session`, or asks for a second factor where the account "
+        "has one",
+        200, json_media, "SignInAnswer", "SignIn"},
+    Words{"finish_sign_in", "The second step of signing in: sets the cookie `ringmur_session`", 200,
+        json_media, "Session", "SecondFactor"},
+    Words{"ask_for_passkey", "A question for a passkey, to sign in without a password", 200, json_media,
+        "PasskeyQuestion"},
+    Words{"sign_in_with_passkey",
+        "Signs in with a passkey alone, unlocked by finger, face or PIN: sets the cookie `ringmur_session`",
+        200, json_media, "Session", "PasskeySignIn"},
+    Words{"ask_to_confirm", "A question for one of the own passkeys, to confirm the session", 200, json_media,
+        "PasskeyQuestion"},
+    Words{"confirm_session",
+        "Proves anew who it is, for fifteen minutes: what changes who gets in asks for it (403, "
+        "`session.confirm`). The session goes on with a new cookie and csrf",
+        200, json_media, "Session", "Confirmation"},
+    Words{"own_factors", "The own authenticator app, passkeys and how many recovery codes are left", 200,
+        json_media, "Factors"},
+    Words{"begin_totp", "A secret for an authenticator app; asked for only when it has been confirmed", 200,
+        json_media, "TotpOffer"},
+    Words{"confirm_totp",
+        "The app shows a right code: it is asked for from now on. The account's other sessions end", 200,
+        json_media, "RecoveryCodes", "TotpConfirmation"},
+    Words{"remove_totp", "Removes the authenticator app; the account's other sessions end", 204, "", ""},
+    Words{"begin_passkey", "What a browser needs to make a passkey", 200, json_media, "PasskeyCreation"},
+    Words{"add_passkey", "Adds a passkey; the account's other sessions end", 201, json_media, "NewPasskey",
+        "PasskeyCreate"},
+    Words{"remove_passkey", "Removes one of the own passkeys; the account's other sessions end", 204, "", ""},
+    Words{"renew_recovery_codes", "New recovery codes; the account's other sessions end", 200, json_media,
+        "RecoveryCodes"},
+    Words{"reset_factors",
+        "Takes every second factor from an account and ends its sessions, for who has lost them; the "
+        "password "
+        "alone lets in again",
+        204, "", ""},
+    Words{"read_sign_in_policy", "What the city asks of those who sign in", 200, json_media, "SignInPolicy"},
+    Words{"change_sign_in_policy", "Sets it; for who administers every authority", 200, json_media,
+        "SignInPolicy", "SignInPolicy"},
     Words{"read_session", "Who is signed in, and what the page needs to begin", 200, json_media, "Session"},
     Words{"change_session", "Sets the own language and theme; what is missing stays", 200, json_media,
         "Session", "SessionPatch"},
@@ -189,12 +226,17 @@ constexpr std::array all_refusals{
     RefusalWords{422, "Values are wrong; `errors` points at each."},
     RefusalWords{428, "If-Match is missing."},
     RefusalWords{429, "Too many tries to sign in; see Retry-After (seconds)."},
-    RefusalWords{501, "The renderer of the format is not installed; `detail` says what to install."},
+    RefusalWords{501,
+        "The renderer of the format is not installed, or the server has no key file; `detail` gives the "
+        "remedy."},
     RefusalWords{503, "Not possible at the moment; see Retry-After."},
 };
 
 bool may_refuse(const Route& route, int status) {
-  bool asks_password = route.operation == "sign_in" || route.operation == "change_password";
+  constexpr std::array asking{"sign_in", "change_password", "finish_sign_in", "ask_for_passkey",
+      "sign_in_with_passkey", "confirm_session"};
+  bool asks_password = std::ranges::find(asking, route.operation) != asking.end();
+  bool of_factors = asks_password || route.pattern.starts_with("/api/v1/session/factors");
   bool reads_file = route.operation == "look_at_import";
   switch (status) {
     case 400:
@@ -206,7 +248,7 @@ bool may_refuse(const Route& route, int status) {
       return route.need != Need::nothing;
     case 409:
       return route.need == Need::write || route.need == Need::administer ||
-             route.again == Again::gets_the_first_answer;
+             route.again == Again::gets_the_first_answer || of_factors;
     case 412:
       return takes_if_match(route) || route.operation == "batch";
     case 428:
@@ -219,7 +261,7 @@ bool may_refuse(const Route& route, int status) {
     case 422:
       return route.carries == Carries::json || reads_file;
     case 501:
-      return route.operation == "report" || route.operation == "make_report";
+      return route.operation == "report" || route.operation == "make_report" || of_factors;
     default:
       return true;
   }

@@ -199,6 +199,7 @@ void add_house_schemas(json::object& schemas) {
   schemas["IncidentReportCreate"] = incident_told_schema();
   schemas["IncidentReportList"] = items_of({{"$ref", "#/components/schemas/IncidentReport"}});
   add_account_schemas(schemas);
+  add_factor_schemas(schemas);
 }
 
 }  // namespace ringmur::api

@@ -44,6 +44,22 @@ const std::vector<Route>& routes() {
       {post,   "/api/v1/session/password",       "change_password",  change_password,  report,     json, {}, none},
       {get,    "/api/v1/session/all",            "own_sessions",     own_sessions,     report,     {},   {}, none},
       {remove, "/api/v1/sessions/{id}",          "end_session",      end_session,      report,     {},   {}, none},
+      {post,   "/api/v1/session/second-factor",  "finish_sign_in",   finish_sign_in,   nothing,    json, {}, none},
+      {post,   "/api/v1/session/passkey/challenge", "ask_for_passkey", ask_for_passkey, nothing,   {},   {}, none},
+      {post,   "/api/v1/session/passkey",        "sign_in_with_passkey", sign_in_with_passkey, nothing, json, {}, none},
+      {post,   "/api/v1/session/confirm/challenge", "ask_to_confirm", ask_to_confirm,  report,     {},   {}, none},
+      {post,   "/api/v1/session/confirm",        "confirm_session",  confirm_session,  report,     json, {}, none},
+      {get,    "/api/v1/session/factors",        "own_factors",      own_factors,      report,     {},   {}, none},
+      {post,   "/api/v1/session/factors/totp",   "begin_totp",       begin_totp,       report,     {},   {}, none},
+      {post,   "/api/v1/session/factors/totp/confirm", "confirm_totp", confirm_totp,   report,     json, {}, none},
+      {remove, "/api/v1/session/factors/totp",   "remove_totp",      remove_totp,      report,     {},   {}, none},
+      {post,   "/api/v1/session/factors/passkeys/challenge", "begin_passkey", begin_passkey, report, {}, {}, none},
+      {post,   "/api/v1/session/factors/passkeys", "add_passkey",    add_passkey,      report,     json, {}, none},
+      {remove, "/api/v1/session/factors/passkeys/{id}", "remove_passkey", remove_passkey, report,  {},   {}, none},
+      {post,   "/api/v1/session/factors/recovery-codes", "renew_recovery_codes", renew_recovery_codes, report, {}, {}, none},
+      {remove, "/api/v1/accounts/{id}/factors",  "reset_factors",    reset_factors,    administer, {},   {}, none},
+      {get,    "/api/v1/settings/sign-in",       "read_sign_in_policy", read_sign_in_policy, administer, {}, {}, none},
+      {put,    "/api/v1/settings/sign-in",       "change_sign_in_policy", change_sign_in_policy, administer, json, {}, none},
       {get,    "/api/v1/accounts",               "list_accounts",    list_accounts,    administer, {},   {}, none},
       {post,   "/api/v1/accounts",               "create_account",   create_account,   administer, json, {}, none},
       {patch,  "/api/v1/accounts/{id}",          "change_account",   change_account,   administer, json, {}, none},
@@ -152,13 +168,21 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
 }
 
 bool takes_if_match(const Route& route) {
-  constexpr std::array versioned{
-      "change", "archive", "restore", "change_account", "change_settings", "write_chapter"};
+  constexpr std::array versioned{"change", "archive", "restore", "change_account", "change_settings",
+      "write_chapter", "change_sign_in_policy"};
   return std::ranges::find(versioned, route.operation) != versioned.end();
 }
 
 bool takes_filters(const Route& route) {
   return std::ranges::find(route.parameters, "*") != route.parameters.end();
+}
+
+bool needs_confirmation(const Route& route) {
+  constexpr std::array kept_safe{"/api/v1/session/factors", "/api/v1/accounts", "/api/v1/assignments",
+      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/settings/sign-in"};
+  if (route.method == http::Method::get) return false;
+  return std::ranges::any_of(
+      kept_safe, [&](std::string_view under) { return route.pattern.starts_with(under); });
 }
 
 }  // namespace ringmur::api

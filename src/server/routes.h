@@ -48,4 +48,7 @@ bool takes_filters(const Route& route);
 /// Whether a change must say with If-Match which version it changes.
 bool takes_if_match(const Route& route);
 
+/// Whether a person must have proven lately who it is: what changes who gets in, and how.
+bool needs_confirmation(const Route& route);
+
 }  // namespace ringmur::api

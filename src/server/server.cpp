@@ -49,6 +49,10 @@ Result<std::unique_ptr<Server>> Server::listen(Store& store, const ServerOptions
   auto http = http::HttpServer::listen(std::move(engine), router, handler);
   if (!http) return std::unexpected(http.error());
   inside->http = std::move(*http);
+  const std::string port = std::to_string(inside->http->port());
+  auto party = passkey::relying_party(options.origin.empty() ? "http://localhost:" + port : options.origin);
+  if (!party) return std::unexpected(party.error());
+  api.party = std::move(*party);
   return std::unique_ptr<Server>(new Server(std::move(inside)));
 }
 
