@@ -27,7 +27,9 @@ enum class Output { text, json };
 
 /// What every command has.
 struct Context {
-  std::string data;  ///< --data
+  std::string data;         ///< --data
+  std::string key{};        ///< --key
+  std::string passwords{};  ///< --passwords
   Language language{Language::swedish};
   Output output{Output::text};
 
