@@ -205,7 +205,10 @@ TEST_P(SecondFactors, GuessingCodesIsThrottled) {
   WithApp anna = with_app();
   const OneTimeCode wrong = wrong_code(anna);
   std::string last;
-  for (int i = 0; i < 40; ++i) last = finish(ticket(anna.account).secret, wrong);
+  for (int of_ticket = 0; of_ticket < 2; ++of_ticket) {
+    Ticket one = ticket(anna.account);
+    for (int i = 0; i < tries_of_ticket; ++i) last = finish(one.secret, wrong);
+  }
   EXPECT_EQ(last, "session.throttled");
   EXPECT_EQ(finish(ticket(anna.account).secret, code(anna)), "session.throttled") << "not even the right one";
   EXPECT_EQ(finish(ticket(anna.account).secret, RecoveryCode{anna.codes[0]}), "fine")
@@ -257,7 +260,8 @@ TEST_P(SecondFactors, CodesTooAreCountedByTheBrowser) {
   WithApp anna = with_app();
   auto known = given(finish_sign_in(store(), party, ticket(anna.account).secret, code(anna), {"", "x"}));
   ASSERT_FALSE(known.device.empty());
-  for (int i = 0; i < 40; ++i) finish(ticket(anna.account).secret, wrong_code(anna));
+  Ticket guessed = ticket(anna.account);
+  for (int i = 0; i < tries_of_ticket; ++i) finish(guessed.secret, wrong_code(anna));
   EXPECT_EQ(finish(ticket(anna.account).secret, code(anna, 1)), "session.throttled");
   EXPECT_EQ(finish(ticket(anna.account).secret, code(anna, 1), {"", "x", known.device}), "fine");
 }
