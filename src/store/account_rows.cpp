@@ -83,17 +83,6 @@ Actor self_of(const Account& account) {
   return {account.login, account.authority, Right::administer, {}, account.id};
 }
 
-Actor actor_of(const Account& account) {
-  switch (account.kind) {
-    case AccountKind::administrator:
-      return {account.login, account.authority, Right::administer, {}, account.id};
-    case AccountKind::employee:
-      // Without an authority there would be no wall around it: then it reaches nothing.
-      return {account.login, account.authority.value_or(Uuid{}), Right::report, {}, account.id};
-  }
-  std::unreachable();
-}
-
 void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const AuditEvent& event) {
   if (reach) return writer.record_event(*reach, event);
   std::vector<Uuid> all;

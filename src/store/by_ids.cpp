@@ -9,6 +9,8 @@ namespace ringmur {
 Result<std::map<Uuid, Row>> find_by_ids(Store& store, const Actor& actor, const RecordType& type,
     const Uuid& authority, const std::vector<Uuid>& ids) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  const Reach reach = actor.reach(type.name, Action::read, authority);
+  if (reach.is_nothing()) return std::map<Uuid, Row>{};
   constexpr std::size_t together = 50;  // one statement for all, its last places filled with the last id
   std::string sql = fmt::format(
       "SELECT {} FROM \"{}\" WHERE \"authority\" = ?1 AND \"id\" IN (", db::select_columns(type), type.name);
@@ -23,7 +25,7 @@ Result<std::map<Uuid, Row>> find_by_ids(Store& store, const Actor& actor, const 
       while (cursor->next()) {
         Row row = db::read_row(type, *cursor);
         Uuid id = row.meta.id;
-        found.emplace(id, std::move(row));
+        if (lies_within(reach, type, row)) found.emplace(id, std::move(row));
       }
     }
   });

@@ -32,7 +32,8 @@ void record_before(Writer& writer, const Uuid& import_id, const std::vector<cons
 
 Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uuid& authority,
     const RecordType& type, const std::optional<Uuid>& unit) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = reach_of(actor, "imports", Action::read, authority); !may)
+    return std::unexpected(may.error());
   std::vector<Uuid> ids;
   auto done = store.read([&](db::Connection& connection) {
     auto cursor = connection.query(
@@ -50,7 +51,8 @@ Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uu
 
 Result<std::set<Uuid>> undone_imports(
     Store& store, const Actor& actor, const Uuid& authority, const RecordType& type) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = reach_of(actor, "imports", Action::read, authority); !may)
+    return std::unexpected(may.error());
   std::set<Uuid> ids;
   auto done = store.read([&](db::Connection& connection) {
     auto cursor = connection.query(
@@ -78,7 +80,8 @@ Instant instant_at(const db::Cursor& cursor, int column) {
 
 Result<std::vector<ListedImport>> list_imports(
     Store& store, const Actor& actor, const Uuid& authority, std::size_t limit) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = may_all(actor, "imports", Action::read, authority); !may)
+    return std::unexpected(may.error());
   std::vector<ListedImport> listed;
   auto done = store.read([&](db::Connection& connection) {
     auto cursor = connection.query(

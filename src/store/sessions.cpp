@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/password.h"
 #include "store/account_rows.h"
+#include "store/grants.h"
 #include "store/throttle.h"
 
 namespace ringmur {
@@ -38,21 +39,33 @@ Session read_session(const db::Cursor& cursor, int first) {
   return session;
 }
 
-SignedIn read_both(const db::Cursor& cursor) {
-  Account account = db::read_account(cursor);
-  Actor actor = db::actor_of(account);
-  return {read_session(cursor, db::account_column_count), std::move(account), std::move(actor)};
+constexpr int session_column_count = 6;
+
+/// Whose session it is and what that person may now: a row for each role.
+std::optional<SignedIn> read_signed_in(
+    Store& store, db::Connection& connection, const std::string& sql, const db::Param& param) {
+  std::optional<SignedIn> found;
+  db::RoleRows roles;
+  {
+    auto cursor = connection.query(sql, {param, db::milliseconds(now())});
+    while (cursor->next()) {
+      if (!found)
+        found = SignedIn{read_session(*cursor, db::account_column_count), db::read_account(*cursor), Actor{}};
+      roles.add(*cursor, db::account_column_count + session_column_count);
+    }
+  }
+  if (found) found->actor = roles.actor(store, connection, found->account);
+  return found;
 }
 
 /// The one session that `where` finds, if it is alive.
 Result<SignedIn> alive(Store& store, const std::string& where, const db::Param& param) {
   std::optional<SignedIn> found;
   auto done = store.read([&](db::Connection& connection) {
-    auto cursor =
-        connection.query(std::string(db::account_columns) + session_columns +
-                             " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" + where,
-            {param});
-    if (cursor->next()) found = read_both(*cursor);
+    std::string sql = std::string(db::account_columns) + session_columns + db::role_columns +
+                      " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" +
+                      db::join_roles(2) + where;
+    found = read_signed_in(store, connection, sql, param);
   });
   if (!done) return std::unexpected(done.error());
   bool good = found && !found->account.disabled_at && found->session.ends_at() > now();
@@ -131,8 +144,15 @@ NewSession new_session(const Account& account, const Browser& browser) {
   session.account = account.id;
   session.agent = tidy_agent(browser.agent);
   made.who.account = account;
-  made.who.actor = db::actor_of(account);
   return made;
+}
+
+/// What the person may, once the session is there.
+Result<void> give_rights(Store& store, NewSession& made) {
+  return store.read([&](db::Connection& connection) {
+    auto found = db::find_actor(store, connection, made.who.account.id, now());
+    if (found) made.who.actor = std::move(found->second);
+  });
 }
 
 void insert(db::Connection& connection, NewSession& made, Instant at) {
@@ -205,6 +225,7 @@ Result<NewSession> sign_in(
   NewSession made = new_session(kept->account, browser);
   if (auto begun = begin(store, made, *kept, better_hash, trier); !begun)
     return std::unexpected(begun.error());
+  if (auto given = give_rights(store, made); !given) return std::unexpected(given.error());
   return made;
 }
 
@@ -307,6 +328,7 @@ Result<NewSession> change_password(Store& store, const SignedIn& who, std::strin
         return {};
       });
   if (!stored) return std::unexpected(stored.error());
+  if (auto given = give_rights(store, made); !given) return std::unexpected(given.error());
   return made;
 }
 

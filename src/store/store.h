@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,10 +12,14 @@
 #include "schema/figure.h"
 #include "schema/settings.h"
 #include "store/location.h"
+#include "store/matrix.h"
 #include "store/pool.h"
 #include "store/writer.h"
 
 namespace ringmur {
+
+/// Records of others that are shared with the authority: left out, among its own, or by themselves.
+enum class Shared { without, with, only };
 
 /// Which records, in which order, from where.
 struct Query {
@@ -23,7 +28,9 @@ struct Query {
   Filter filter;
   std::string sort;  ///< a sortable field, "-" before it for falling; empty: the register's own
   std::size_t limit{50};
-  std::string after;  ///< Page::next of the page before; empty: from the beginning
+  std::string after;            ///< Page::next of the page before; empty: from the beginning
+  Action action{Action::read};  ///< export_: only what may also be exported
+  Shared shared{Shared::without};
 };
 
 struct Page {
@@ -56,6 +63,10 @@ class Store {
   /// `changed` where others are there now.
   Result<void> set_settings(
       const Actor& actor, const Settings& settings, const std::optional<std::string>& over = {});
+
+  /// Role × subject × action × scope: the city's own where it has set any. What is kept of it is read anew
+  /// when `version`, as the database has it, is another.
+  std::shared_ptr<const Matrix> matrix_at(db::Connection& connection, std::string_view version);
 
   std::vector<Authority> authorities(const Actor& actor);
   Result<Authority> authority(const Actor& actor, const Uuid& id);
@@ -100,6 +111,9 @@ class Store {
  private:
   db::Pool pool_;
   const Catalogue& catalogue_;
+  std::mutex matrix_mutex_;
+  std::string matrix_version_;
+  std::shared_ptr<const Matrix> matrix_;
 };
 
 /// "You may not read this" where the actor's authority is another.

@@ -52,8 +52,8 @@ class Filtering : public testing::Test {
     given(store.read([&](db::Connection& connection) {
       db::Sql sql;
       sql.add("SELECT \"id\"");
-      db::add_from_where(
-          sql, specimen_catalogue(), type, authority, filter, {connection.dialect(), words, db::Order::any});
+      db::add_from_where(sql, specimen_catalogue(), type, authority, administrator(), Reach::all(), filter,
+          {connection.dialect(), words, db::Order::any});
       auto params = sql.params();
       auto cursor = connection.query(sql.text(), params);
       while (cursor->next()) all.insert(cursor->uuid(0));

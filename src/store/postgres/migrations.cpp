@@ -338,6 +338,46 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
+      {"4a: roles, sharing and publishing", R"sql(
+CREATE TABLE "assignment" (
+  "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "account" uuid NOT NULL, "role" text COLLATE "C" NOT NULL, "authority" uuid, "unit" uuid,
+  "object_type" text COLLATE "C", "object_id" uuid, "starts_at" bigint NOT NULL, "ends_at" bigint, "stand_in_for" uuid, "created_by" text COLLATE "C" NOT NULL,
+  "created_at" bigint NOT NULL, "ended_at" bigint
+);
+CREATE INDEX "assignment_account" ON "assignment" ("account");
+CREATE INDEX "assignment_authority" ON "assignment" ("authority");
+CREATE INDEX "assignment_stand_in_for" ON "assignment" ("stand_in_for") WHERE "stand_in_for" IS NOT NULL;
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT gen_random_uuid(), 1, "id", 'isam', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'administrator';
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT gen_random_uuid(), 1, "id", 'administrator', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'administrator';
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT gen_random_uuid(), 1, "id", 'employee', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'employee' AND "authority" IS NOT NULL;
+CREATE TABLE "share" (
+  "authority" uuid NOT NULL, "type" text COLLATE "C" NOT NULL, "id" uuid NOT NULL, "reader" uuid, "created_at" bigint NOT NULL, "created_by" text COLLATE "C" NOT NULL
+);
+CREATE UNIQUE INDEX "share_id" ON "share" ("id", "type", "authority", "reader");
+ALTER TABLE "unit" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "unit_shared" ON "unit" ("code_order", "id") WHERE "shared";
+ALTER TABLE "person" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "person_shared" ON "person" ("name_order", "id") WHERE "shared";
+ALTER TABLE "system" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "system_shared" ON "system" ("name_order", "id") WHERE "shared";
+ALTER TABLE "activity" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "activity_shared" ON "activity" ("year", "id") WHERE "shared";
+ALTER TABLE "risk" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "risk_shared" ON "risk" ("value", "id") WHERE "shared";
+ALTER TABLE "control_assessment" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "control_assessment_shared" ON "control_assessment" ("control_order", "id") WHERE "shared";
+ALTER TABLE "incident" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "incident_shared" ON "incident" ("discovered_at", "id") WHERE "shared";
+ALTER TABLE "course_result" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "course_result_shared" ON "course_result" ("employee_number_order", "id") WHERE "shared";
+ALTER TABLE "review" ADD COLUMN "published_at" bigint;
+ALTER TABLE "review" ADD COLUMN "published_by" text COLLATE "C";
+CREATE INDEX "review_published" ON "review" ("published_at") WHERE "published_at" IS NOT NULL;
+ALTER TABLE "token" ADD COLUMN "scopes" text COLLATE "C";
+)sql"},
   };
   return steps;
 }
