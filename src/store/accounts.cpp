@@ -175,7 +175,8 @@ Result<Account> created(Store& store, const Actor& actor, const AccountOrder& or
   account.authority = order.authority;
   account.named_as = order.named_as;
   account.must_change_password = must == db::MustChange::yes;
-  auto stored = store.write(actor, "account.create", {}, [&](Writer& writer) -> Result<void> {
+  const db::Reach reach = db::Reach::of(actor).with_house();
+  auto stored = store.write(actor, reach, "account.create", {}, [&](Writer& writer) -> Result<void> {
     if (auto free = login_is_free(writer.connection(), folded(account.login)); !free) return free;
     account.created_at = writer.at();
     insert(writer.connection(), account, *hash);
@@ -212,7 +213,7 @@ namespace {
 Result<std::vector<Account>> selected(
     Store& store, const std::string& where, std::initializer_list<db::Param> params) {
   std::vector<Account> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Reach::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         std::string(db::account_columns) + " FROM \"account\" a" + where + " ORDER BY a.\"login_key\"",
         params);
@@ -330,7 +331,8 @@ Result<Account> change_account(
   if (!after) return after;
   if (difference_of(*before, *after) == "{}") return before;
   after->version = version + 1;
-  auto stored = store.write(actor, "account.change", {}, [&](Writer& writer) -> Result<void> {
+  const db::Reach reach = db::Reach::of(actor).with_house();
+  auto stored = store.write(actor, reach, "account.change", {}, [&](Writer& writer) -> Result<void> {
     // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
     if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
     if (auto done = store_change(writer.connection(), *before, *after); !done) return done;
@@ -347,7 +349,8 @@ Result<void> put_password(Store& store, const Actor& actor, const Account& accou
     const std::string& password, db::MustChange must) {
   auto hash = hashed(password);
   if (!hash) return std::unexpected(hash.error());
-  return store.write(actor, "account.password", {}, [&](Writer& writer) -> Result<void> {
+  const db::Reach reach = db::Reach::of(actor).with_house();
+  return store.write(actor, reach, "account.password", {}, [&](Writer& writer) -> Result<void> {
     db::replace_password(writer.connection(), account.id, *hash, must);
     db::record_everywhere(
         writer, account.authority, {"account", account.id, "password", account.version, "{}"});

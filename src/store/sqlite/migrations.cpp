@@ -336,6 +336,7 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
+      {"4E: row-level security", "-- PostgreSQL alone has it; the steps keep in step.\n"},
   };
   return steps;
 }
