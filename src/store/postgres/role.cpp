@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <optional>
+#include <string>
 
 namespace ringmur::db {
 namespace {
