@@ -17,8 +17,8 @@ access_requests() {
   cat <<'END'
 page of 50|incidents?authority=UTB&limit=50
 page of 50 by title|incidents?authority=UTB&limit=50&sort=title
-search|search?authority=UTB&q=protokollet
-list with q|incidents?authority=UTB&limit=50&q=protokollet
+search|search?authority=UTB&q=n%C3%A4tfiske
+list with q|incidents?authority=UTB&limit=50&q=n%C3%A4tfiske
 END
 }
 
@@ -38,6 +38,14 @@ access_compare() {
     curl -sf -H "Authorization: Bearer $(cat "$work/token.$name.$asker")" "${address[$name]}/api/v1/$path" \
       >"$work/answer.$name" || stop_with "access: $name does not answer $path"
   done
+  # An empty answer would measure nothing.
+  grep -q '"id"' "$work/answer.$4" || stop_with "access: nothing is found by $path"
+  # A search takes the first hits that it meets, in no order: only their number is the same.
+  if [[ $path == search* ]]; then
+    for name in "$4" "$5"; do grep -o '"id"' "$work/answer.$name" | wc -l >"$work/count.$name"; done
+    mv "$work/count.$4" "$work/answer.$4"
+    mv "$work/count.$5" "$work/answer.$5"
+  fi
   cmp "$work/answer.$4" "$work/answer.$5" || stop_with "access: $path is not answered the same by $4 and $5"
   for ((turn = 0; turn < runs; ++turn)); do
     say "access, $what, $asker, $4 beside $5, turn $((turn + 1)) of $runs"
@@ -50,7 +58,11 @@ access_compare() {
   done
   local ours beside pair
   ours=$(median <"$work/access.$4") beside=$(median <"$work/access.$5")
-  pair=$(paste "$work/access.$4" "$work/access.$5" | awk '{ print $1 / $2 }' | median)
+  if [ "$(calculate "$beside > 0")" = 0 ]; then
+    row "$what, $asker, $4 ($5 answers none in $seconds s), req/s" "$(rounded "$ours")" 0 - -
+    return 0
+  fi
+  pair=$(paste "$work/access.$4" "$work/access.$5" | awk '$2 > 0 { print $1 / $2 }' | median)
   row "$what, $asker, $4 against $5, req/s" "$(rounded "$ours")" "$(rounded "$beside")" "$(ratio "$pair" 1)" "$6"
 }
 
