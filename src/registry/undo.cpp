@@ -143,7 +143,7 @@ Result<UndoOutcome> undo_import(
     Store& store, const Actor& actor, const Uuid& authority, const Uuid& import_id) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   UndoOutcome outcome;
-  const db::Reach reach = db::Reach::of(actor).seeing_everywhere();
+  const db::Walls reach = db::Walls::of(actor).seeing_everywhere();
   auto stored = store.write(actor, reach, "undo", import_id, [&](Writer& writer) -> Result<void> {
     std::vector<ImportEntry> parts = import_parts(writer, import_id);
     auto named = std::ranges::find(parts, authority, &ImportEntry::authority);
@@ -171,7 +171,7 @@ Result<bool> can_undo(Store& store, const Actor& actor, const ImportEntry& entry
   constexpr std::int64_t looked_at = 200;
   bool free = false;
   // What refers to it may lie behind another wall.
-  const db::Reach reach = db::Reach::of(actor, entry.authority).seeing_everywhere();
+  const db::Walls reach = db::Walls::of(actor, entry.authority).seeing_everywhere();
   auto done = store.read(reach, [&](db::Connection& connection) {
     free = obstacles(connection, store.catalogue(), entry, looked_at, 1).empty();
   });

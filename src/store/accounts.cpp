@@ -175,7 +175,7 @@ Result<Account> created(Store& store, const Actor& actor, const AccountOrder& or
   account.authority = order.authority;
   account.named_as = order.named_as;
   account.must_change_password = must == db::MustChange::yes;
-  const db::Reach reach = db::Reach::of(actor).with_house();
+  const db::Walls reach = db::Walls::of(actor).with_house();
   auto stored = store.write(actor, reach, "account.create", {}, [&](Writer& writer) -> Result<void> {
     if (auto free = login_is_free(writer.connection(), folded(account.login)); !free) return free;
     account.created_at = writer.at();
@@ -213,7 +213,7 @@ namespace {
 Result<std::vector<Account>> selected(
     Store& store, const std::string& where, std::initializer_list<db::Param> params) {
   std::vector<Account> all;
-  auto done = store.read(db::Reach::house(), [&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         std::string(db::account_columns) + " FROM \"account\" a" + where + " ORDER BY a.\"login_key\"",
         params);
@@ -331,7 +331,7 @@ Result<Account> change_account(
   if (!after) return after;
   if (difference_of(*before, *after) == "{}") return before;
   after->version = version + 1;
-  const db::Reach reach = db::Reach::of(actor).with_house();
+  const db::Walls reach = db::Walls::of(actor).with_house();
   auto stored = store.write(actor, reach, "account.change", {}, [&](Writer& writer) -> Result<void> {
     // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
     if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
@@ -349,7 +349,7 @@ Result<void> put_password(Store& store, const Actor& actor, const Account& accou
     const std::string& password, db::MustChange must) {
   auto hash = hashed(password);
   if (!hash) return std::unexpected(hash.error());
-  const db::Reach reach = db::Reach::of(actor).with_house();
+  const db::Walls reach = db::Walls::of(actor).with_house();
   return store.write(actor, reach, "account.password", {}, [&](Writer& writer) -> Result<void> {
     db::replace_password(writer.connection(), account.id, *hash, must);
     db::record_everywhere(

@@ -11,7 +11,7 @@
 
 #include "base/uuid.h"
 #include "schema/table.h"
-#include "store/reach.h"
+#include "store/walls.h"
 
 /// One thin layer over both engines. SQL is written with ?1, ?2 … and in the part that both understand.
 namespace ringmur::db {
@@ -67,9 +67,9 @@ class Connection {
   virtual std::unique_ptr<BulkInsert> bulk_insert(
       const std::string& table, const std::vector<Column>& columns) = 0;
   /// What the statements that follow can meet; outside a transaction, each of them. Nothing on SQLite.
-  virtual void carry(const Reach& reach) = 0;
+  virtual void carry(const Walls& reach) = 0;
   /// A transaction that can meet so much.
-  virtual void begin(const Reach& reach) = 0;
+  virtual void begin(const Walls& reach) = 0;
   /// Whether it still answers; a lost one is thrown away.
   virtual bool alive() = 0;
 

@@ -54,7 +54,7 @@ Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const 
     const Uuid& authority, const Filter& filter, const std::vector<const Field*>& by, std::size_t most) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<Group> groups;
-  auto done = store.read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     db::Sql sql;
     sql.add("SELECT ");
     add_columns(sql, by);

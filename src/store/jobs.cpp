@@ -50,7 +50,7 @@ Error not_readable(const std::string& name) {
 /// Housekeeping of the queue itself: no record changes, so nothing enters the trail.
 Result<void> quietly(Store& store, const Uuid& authority, const std::function<void(db::Connection&)>& work) {
   try {
-    store.pool().write(db::Reach::within(authority), [&](db::Connection& connection) {
+    store.pool().write(db::Walls::within(authority), [&](db::Connection& connection) {
       work(connection);
       return true;
     });
@@ -88,7 +88,7 @@ Result<void> for_each_chunk(Store& store, const Actor& actor, const Uuid& author
     const std::function<void(std::string_view)>& take) {
   if (auto may = may_read(actor, authority); !may) return may;
   bool there = false;
-  auto looked = store.read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto looked = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT 1 FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2", {authority, file});
     there = cursor->next();
@@ -100,7 +100,7 @@ Result<void> for_each_chunk(Store& store, const Actor& actor, const Uuid& author
   }
   bool more = true;
   for (std::int64_t ordinal = 0; more; ++ordinal) {
-    auto done = store.read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+    auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
       auto cursor = connection.query(
           "SELECT \"bytes\" FROM \"file_chunk\" WHERE \"authority\" = ?1 AND \"file\" = ?2 AND \"ordinal\" = "
           "?3",
@@ -132,7 +132,7 @@ Result<void> insert_job(Store& store, const Actor& actor, const Job& job, Right 
 
 Result<Job> find_job(Store& store, const Actor& actor, const Uuid& id) {
   std::optional<Job> found;
-  auto done = store.read(db::Reach::of(actor), [&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor), [&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_job) + " WHERE \"id\" = ?1", {id});
     if (cursor->next()) found = read_job(*cursor);
   });
@@ -152,7 +152,7 @@ Result<std::optional<Job>> take_job(
   }
   // A look first: taking nothing should cost no write.
   std::optional<Job> found;
-  auto looked = store.read(db::Reach::everywhere(), [&](db::Connection& connection) {
+  auto looked = store.read(db::Walls::everywhere(), [&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_job) +
                                        " WHERE \"status\" IN ('queued','running') AND \"lease_until\" < ?1" +
                                        others + " ORDER BY \"created_at\" LIMIT 1",
@@ -213,7 +213,7 @@ Result<void> finish_with_file(Store& store, const Job& job, const std::string& n
     const std::string& result) {
   bool mine = false;
   try {
-    store.pool().write(db::Reach::within(job.authority), [&](db::Connection& connection) {
+    store.pool().write(db::Walls::within(job.authority), [&](db::Connection& connection) {
       const Uuid id = new_uuid();
       insert_file(connection, job.authority, id, name);
       for (std::size_t at = 0; at < bytes.size(); at += chunk_bytes) {
@@ -293,7 +293,7 @@ Result<void> remove_file(Store& store, const Actor& actor, const Uuid& authority
 
 Result<void> remove_old_files(Store& store, const Actor& actor, std::chrono::seconds age) {
   std::vector<std::pair<Uuid, Uuid>> old;
-  auto looked = store.read(db::Reach::of(actor), [&](db::Connection& connection) {
+  auto looked = store.read(db::Walls::of(actor), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT \"authority\",\"id\" FROM \"file\" WHERE \"created_at\" < ?1 AND NOT EXISTS (SELECT 1 FROM"
         " \"job\" WHERE \"job\".\"file\" = \"file\".\"id\" AND \"job\".\"status\" IN ('queued','running'))",

@@ -171,7 +171,7 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
   }
   const std::size_t limit = std::max<std::size_t>(1, query.limit);
   Found found;
-  auto done = read(db::Reach::of(actor, query.authority), [&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, query.authority), [&](db::Connection& connection) {
     std::size_t wanted = limit + 1;
     Part part{query, *order, after, reading_of(connection, query, *order), false};
     if (!after || !after->null) read_part(connection, catalogue_, part, wanted, found);

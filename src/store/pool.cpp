@@ -37,7 +37,7 @@ void Pool::give(std::unique_ptr<Connection> connection) {
   idle_.push_back(std::move(connection));
 }
 
-void Pool::read(const Reach& reach, const std::function<void(Connection&)>& work) {
+void Pool::read(const Walls& reach, const std::function<void(Connection&)>& work) {
   std::unique_ptr<Connection> connection = take();
   bool kept = connection != nullptr;
   if (!kept) connection = connect(Mode::read);
@@ -54,14 +54,14 @@ void Pool::read(const Reach& reach, const std::function<void(Connection&)>& work
   give(std::move(connection));
 }
 
-void Pool::write(const Reach& reach, const Write& work) {
+void Pool::write(const Walls& reach, const Write& work) {
   if (dialect() == Dialect::sqlite)
     write_grouped(work);
   else
     write_alone(reach, work);
 }
 
-std::unique_ptr<Connection> Pool::begin(const Reach& reach) {
+std::unique_ptr<Connection> Pool::begin(const Walls& reach) {
   if (std::unique_ptr<Connection> connection = take()) {
     try {
       connection->begin(reach);
@@ -77,7 +77,7 @@ std::unique_ptr<Connection> Pool::begin(const Reach& reach) {
 
 /// Never done again after a lost connection: whether the COMMIT arrived is then unknown, and the caller is
 /// told.
-void Pool::write_alone(const Reach& reach, const Write& work) {
+void Pool::write_alone(const Walls& reach, const Write& work) {
   constexpr int most_tries = 5;
   for (int tries = 1;; ++tries) {
     std::unique_ptr<Connection> connection = begin(reach);

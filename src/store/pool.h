@@ -22,14 +22,14 @@ class Pool {
   const Location& location() const { return location_; }
 
   /// Runs `work` on a reading connection that nobody else has, which meets no more than `reach`.
-  void read(const Reach& reach, const std::function<void(Connection&)>& work);
+  void read(const Walls& reach, const std::function<void(Connection&)>& work);
 
   /// What one writer wants done inside a transaction; false takes its part back.
   using Write = std::function<bool(Connection&)>;
 
   /// Returns when the transaction is on disk (or taken back). Throws what `work` threw; a failure or a
   /// refusal of one never touches its neighbours.
-  void write(const Reach& reach, const Write& work);
+  void write(const Walls& reach, const Write& work);
 
   /// A connection of one's own.
   std::unique_ptr<Connection> connect(Mode mode) const;
@@ -43,9 +43,9 @@ class Pool {
 
   std::unique_ptr<Connection> take();
   void give(std::unique_ptr<Connection> connection);
-  std::unique_ptr<Connection> begin(const Reach& reach);
+  std::unique_ptr<Connection> begin(const Walls& reach);
   void write_grouped(const Write& work);
-  void write_alone(const Reach& reach, const Write& work);
+  void write_alone(const Walls& reach, const Write& work);
   void commit_together(Connection& connection, const std::vector<Waiting*>& batch);
 
   Location location_;

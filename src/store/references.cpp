@@ -8,7 +8,7 @@ Result<std::vector<Referrers>> referrers(Store& store, const Actor& actor, const
     const Uuid& authority, const Uuid& id, std::int64_t most) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<Referrers> found;
-  auto done = store.read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     for (const RecordType* other : store.catalogue().types) {
       for (const Field& field : other->fields) {
         if (field.refers_to != type.name) continue;

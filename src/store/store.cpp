@@ -107,16 +107,16 @@ std::string select_from(const RecordType& type) {
 
 }  // namespace
 
-Result<void> Store::read(const db::Reach& reach, const std::function<void(db::Connection&)>& work) {
+Result<void> Store::read(const db::Walls& reach, const std::function<void(db::Connection&)>& work) {
   return guarded([&] { pool_.read(reach, work); });
 }
 
 Result<void> Store::write(const Actor& actor, const std::string& operation,
     const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
-  return write(actor, db::Reach::of(actor), operation, import_id, work);
+  return write(actor, db::Walls::of(actor), operation, import_id, work);
 }
 
-Result<void> Store::write(const Actor& actor, const db::Reach& reach, const std::string& operation,
+Result<void> Store::write(const Actor& actor, const db::Walls& reach, const std::string& operation,
     const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
   if (actor.right < Right::write) {
     return refuse(Refusal::forbidden, "actor.may_not_write",
@@ -146,7 +146,7 @@ void Store::refresh_statistics(const RecordType& type) {
 
 std::vector<Authority> Store::authorities(const Actor& actor) {
   std::vector<Authority> all;
-  pool_.read(db::Reach::of(actor), [&](db::Connection& connection) {
+  pool_.read(db::Walls::of(actor), [&](db::Connection& connection) {
     auto cursor = connection.query("SELECT \"id\",\"code\",\"name\" FROM \"authority\" ORDER BY \"code\"");
     while (cursor->next()) {
       Authority found{cursor->uuid(0), std::string(cursor->text(1)), std::string(cursor->text(2))};
@@ -166,7 +166,7 @@ Result<Authority> Store::authority(const Actor& actor, const Uuid& id) {
 Result<Row> Store::get(const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::optional<Row> found;
-  auto done = read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(select_from(type) + "\"authority\" = ?1 AND \"id\" = ?2", {authority, id});
     if (cursor->next()) found = db::read_row(type, *cursor);
   });
@@ -185,7 +185,7 @@ Result<std::map<std::string, Row>> Store::find_by_keys(
   std::string sql = select_from(type) + "\"authority\" = ?1 AND \"natural_key\" IN (";
   for (std::size_t i = 0; i < together; ++i) sql += fmt::format("{}?{}", i == 0 ? "" : ",", i + 2);
   sql += ')';
-  auto done = read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     for (std::size_t from = 0; from < keys.size(); from += together) {
       std::vector<db::Param> params{authority};
       for (std::size_t i = 0; i < together; ++i) {
@@ -207,7 +207,7 @@ Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid
     const Filter& filter, const std::function<bool(const Row&)>& visit) {
   if (auto may = may_read(actor, authority); !may) return may;
   constexpr std::int64_t together = 1000;
-  return read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  return read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     Uuid last{};
     for (bool more = true; more;) {
       db::Sql sql;
@@ -235,7 +235,7 @@ Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const
   db::Sql sql;
   sql.add("SELECT ");
   add_aggregate(sql, aggregate, field);
-  auto done = read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     db::add_from_where(
         sql, catalogue_, type, authority, filter, db::for_all(connection, type, authority, filter));
     auto params = sql.params();
@@ -258,7 +258,7 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
   db::Sql sql;
   sql.add("SELECT ").name(by.name).add(", ");
   add_aggregate(sql, aggregate, field);
-  auto done = read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     db::add_from_where(
         sql, catalogue_, type, authority, filter, db::for_all(connection, type, authority, filter));
     sql.add(" AND ")
@@ -305,7 +305,7 @@ Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& autho
     std::size_t limit, const RecordType* type) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<db::Hit> hits;
-  auto done = read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     if (type == nullptr)
       hits = db::search(connection, authority, text, limit);
     else
@@ -318,7 +318,7 @@ Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& autho
 Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   ChainState state;
-  auto done = read(db::Reach::of(actor, authority),
+  auto done = read(db::Walls::of(actor, authority),
       [&](db::Connection& connection) { state = db::read_head(connection, authority); });
   if (!done) return std::unexpected(done.error());
   return state;
@@ -328,7 +328,7 @@ Result<std::optional<ChainFault>> Store::verify_chain(
     const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::optional<ChainFault> fault;
-  auto done = read(db::Reach::of(actor, authority),
+  auto done = read(db::Walls::of(actor, authority),
       [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, expected_head); });
   if (!done) return std::unexpected(done.error());
   return fault;
@@ -338,7 +338,7 @@ Result<std::vector<HistoryEntry>> Store::history(
     const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<HistoryEntry> entries;
-  auto done = read(db::Reach::of(actor, authority), [&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT l.\"at\",l.\"actor\",l.\"operation\",l.\"import_id\",e.\"action\",e.\"version\",e.\"changes\""
         " FROM \"audit_event\" e JOIN \"audit_link\" l ON l.\"authority\" = e.\"authority\" AND"

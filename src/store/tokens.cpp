@@ -74,7 +74,7 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
   made.secret = "ringmur_" + base64url(random_bytes(32));
   made.token = {new_uuid(), name, authority, right, now(), expires_at, {}, {}};
   Digest secret_digest = digest(made.secret);
-  const db::Reach reach = db::Reach::of(actor).with_house();
+  const db::Walls reach = db::Walls::of(actor).with_house();
   auto stored = store.write(actor, reach, "token.create", {}, [&](Writer& writer) -> Result<void> {
     const Token& token = made.token;
     writer.connection().run(
@@ -95,7 +95,7 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
 std::vector<Token> list_tokens(Store& store, const Actor& actor) {
   std::vector<Token> all;
   if (actor.right < Right::administer) return all;
-  store.pool().read(db::Reach::house(), [&](db::Connection& connection) {
+  store.pool().read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_token) + " ORDER BY \"created_at\"");
     while (cursor->next()) {
       Token token = read_token(*cursor);
@@ -109,7 +109,7 @@ Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id) {
   if (auto may = may_administer(actor); !may) return may;
   for (const Token& token : list_tokens(store, actor)) {
     if (token.id != id) continue;
-    const db::Reach reach = db::Reach::of(actor).with_house();
+    const db::Walls reach = db::Walls::of(actor).with_house();
     return store.write(actor, reach, "token.revoke", {}, [&](Writer& writer) -> Result<void> {
       writer.connection().run("UPDATE \"token\" SET \"revoked_at\" = ?2 WHERE \"id\" = ?1",
           {id, writer.at().time_since_epoch().count()});
@@ -129,7 +129,7 @@ void note_use(Store& store, const Token& token) {
   Instant at = now();
   if (token.last_used_at && at - *token.last_used_at < std::chrono::hours{1}) return;
   try {
-    store.pool().write(db::Reach::house(), [&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       connection.run("UPDATE \"token\" SET \"last_used_at\" = ?2 WHERE \"id\" = ?1",
           {token.id, at.time_since_epoch().count()});
       return true;
@@ -145,7 +145,7 @@ Result<Actor> authenticate(Store& store, std::string_view secret) {
   if (!secret.starts_with("ringmur_")) return unknown_token();
   Digest wanted = digest(secret);
   std::optional<Token> found;
-  auto done = store.read(db::Reach::house(), [&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor =
         connection.query(std::string(columns_of_token) + " WHERE \"digest\" = ?1", {db::Bytes{view(wanted)}});
     if (cursor->next()) found = read_token(*cursor);
@@ -158,7 +158,7 @@ Result<Actor> authenticate(Store& store, std::string_view secret) {
 
 Result<Actor> actor_of_token(Store& store, const Uuid& id) {
   std::optional<Token> found;
-  auto done = store.read(db::Reach::house(), [&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_token) + " WHERE \"id\" = ?1", {id});
     if (cursor->next()) found = read_token(*cursor);
   });

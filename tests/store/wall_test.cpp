@@ -14,7 +14,7 @@ namespace ringmur {
 namespace {
 
 using namespace test;
-using db::Reach;
+using db::Walls;
 
 enum class Kind { walled, house, open };
 
@@ -95,7 +95,7 @@ class Wall : public testing::Test {
   }
 
   /// "refused", or how many rows were changed; taken back either way.
-  static std::string changed(const Reach& reach, const std::string& sql) {
+  static std::string changed(const Walls& reach, const std::string& sql) {
     auto connection = application();
     connection->begin(reach);
     try {
@@ -152,7 +152,7 @@ TEST_F(Wall, ShowsNothingToAReadThatWasToldNothing) {
 TEST_F(Wall, ShowsOneAuthorityItsOwnRows) {
   fill();
   auto connection = application();
-  connection->carry(Reach::within(mine));
+  connection->carry(Walls::within(mine));
   for (const Table& table : tables()) {
     std::string count = fmt::format("SELECT COUNT(*) FROM \"{}\"", table.name);
     if (table.kind == Kind::house) {
@@ -170,14 +170,14 @@ TEST_F(Wall, ShowsAllAuthoritiesButNothingOfTheHouse) {
   auto connection = application();
   for (const Table& table : tables()) {
     std::string count = fmt::format("SELECT COUNT(*) FROM \"{}\"", table.name);
-    connection->carry(Reach::everywhere());
+    connection->carry(Walls::everywhere());
     if (table.kind == Kind::walled) {
       EXPECT_GE(number(*connection, count), 2) << table.name;
     }
     if (table.kind == Kind::house) {
       EXPECT_EQ(number(*connection, count), 0) << table.name;
     }
-    connection->carry(Reach::house());
+    connection->carry(Walls::house());
     if (table.kind == Kind::walled) {
       EXPECT_EQ(number(*connection, count), 0) << table.name;
     }
@@ -189,7 +189,7 @@ TEST_F(Wall, ShowsAllAuthoritiesButNothingOfTheHouse) {
 
 TEST_F(Wall, LetsNothingBeChangedBehindIt) {
   fill();
-  const Reach reach = Reach::within(mine);
+  const Walls reach = Walls::within(mine);
   for (const Table& table : tables()) {
     if (table.kind != Kind::walled) continue;
     const std::string& name = table.name;
@@ -206,14 +206,14 @@ TEST_F(Wall, LetsNothingBeChangedBehindIt) {
 
 TEST_F(Wall, LetsAReaderChangeNothing) {
   fill();
-  const Reach reader = Reach::of(bound_to(mine, Right::read));
+  const Walls reader = Walls::of(bound_to(mine, Right::read));
   for (const Table& table : tables()) {
     if (table.kind == Kind::open) continue;
     EXPECT_EQ(changed(reader, fmt::format("DELETE FROM \"{}\"", table.name)), "0") << table.name;
     EXPECT_EQ(changed(reader, insert_into(table, quoted(mine))), "refused") << table.name;
   }
   EXPECT_EQ(changed(reader, "DELETE FROM \"setting\""), "0");
-  EXPECT_EQ(changed(Reach::within(mine), "DELETE FROM \"setting\""), "0");
+  EXPECT_EQ(changed(Walls::within(mine), "DELETE FROM \"setting\""), "0");
 }
 
 TEST_F(Wall, StandsInTheIndexOfWordsToo) {
@@ -225,32 +225,32 @@ TEST_F(Wall, StandsInTheIndexOfWordsToo) {
         fmt::format("SELECT COUNT(*) FROM ringmur_hits({},{},'''hemlig''',NULL)", quoted(authority), kind));
   };
   EXPECT_EQ(hits(mine, "NULL"), 0);
-  connection->carry(Reach::within(mine));
+  connection->carry(Walls::within(mine));
   EXPECT_EQ(hits(mine, "NULL"), 1);
   EXPECT_EQ(hits(mine, "'specimen'"), 1);
   EXPECT_EQ(hits(mine, "'unit'"), 0);
   EXPECT_EQ(hits(other, "NULL"), 0);
-  connection->carry(Reach::house());
+  connection->carry(Walls::house());
   EXPECT_EQ(hits(mine, "NULL"), 0);
-  connection->carry(Reach::everywhere());
+  connection->carry(Walls::everywhere());
   EXPECT_EQ(hits(other, "NULL"), 1);
 }
 
 TEST_F(Wall, TakesTheReachOfEachReadAndForgetsIt) {
   fill();
   db::Pool pool(data().place().location());
-  const auto count = [&](const Reach& reach) {
+  const auto count = [&](const Walls& reach) {
     std::int64_t rows = 0;
     pool.read(reach, [&](db::Connection& c) { rows = number(c, "SELECT COUNT(*) FROM \"review\""); });
     return rows;
   };
-  EXPECT_EQ(count(Reach::within(mine)), 1);
-  EXPECT_EQ(count(Reach::nothing()), 0);
-  EXPECT_EQ(count(Reach::everywhere()), 2);
-  EXPECT_EQ(count(Reach::house()), 0);
-  pool.write(Reach::everywhere(), [](db::Connection&) { return true; });
-  EXPECT_EQ(count(Reach::nothing()), 0);
-  pool.read(Reach::nothing(), [](db::Connection& c) {
+  EXPECT_EQ(count(Walls::within(mine)), 1);
+  EXPECT_EQ(count(Walls::nothing()), 0);
+  EXPECT_EQ(count(Walls::everywhere()), 2);
+  EXPECT_EQ(count(Walls::house()), 0);
+  pool.write(Walls::everywhere(), [](db::Connection&) { return true; });
+  EXPECT_EQ(count(Walls::nothing()), 0);
+  pool.read(Walls::nothing(), [](db::Connection& c) {
     EXPECT_EQ(number(c,
                   "SELECT LENGTH(COALESCE(current_setting('ringmur.reach', true), '')) + LENGTH("
                   "COALESCE(current_setting('ringmur.house', true), ''))"),
@@ -261,7 +261,7 @@ TEST_F(Wall, TakesTheReachOfEachReadAndForgetsIt) {
 TEST_F(Wall, OutlivesAStatementThatFailsAndManyThatDoNot) {
   fill();
   auto connection = application();
-  connection->carry(Reach::within(mine));
+  connection->carry(Walls::within(mine));
   EXPECT_THROW(
       connection->query("SELECT 1 / (SELECT COUNT(*) FROM \"review\" WHERE FALSE)"), db::DatabaseError);
   for (int i = 0; i < 700; ++i) {  // more texts than a connection keeps
@@ -272,13 +272,13 @@ TEST_F(Wall, OutlivesAStatementThatFailsAndManyThatDoNot) {
 TEST(WallReach, IsWhatTheActorReaches) {
   const Uuid one = new_uuid();
   const Uuid two = new_uuid();
-  EXPECT_EQ(Reach::of(administrator()).seen(), "*");
-  EXPECT_EQ(Reach::of(administrator(), one).seen(), to_string(one));
-  EXPECT_EQ(Reach::of(bound_to(one, Right::write)), Reach::within(one));
-  EXPECT_EQ(Reach::of(bound_to(one, Right::write), two), Reach::nothing());
-  EXPECT_EQ(Reach::of(bound_to(one, Right::read)).written(), "");
-  EXPECT_EQ(Reach::of(bound_to(one, Right::write)).seeing_everywhere().written(), to_string(one));
-  EXPECT_FALSE(Reach::everywhere().has_house());
+  EXPECT_EQ(Walls::of(administrator()).seen(), "*");
+  EXPECT_EQ(Walls::of(administrator(), one).seen(), to_string(one));
+  EXPECT_EQ(Walls::of(bound_to(one, Right::write)), Walls::within(one));
+  EXPECT_EQ(Walls::of(bound_to(one, Right::write), two), Walls::nothing());
+  EXPECT_EQ(Walls::of(bound_to(one, Right::read)).written(), "");
+  EXPECT_EQ(Walls::of(bound_to(one, Right::write)).seeing_everywhere().written(), to_string(one));
+  EXPECT_FALSE(Walls::everywhere().has_house());
 }
 
 TEST_F(Wall, IsNotServedWithoutItsRole) {

@@ -198,8 +198,8 @@ class PostgresConnection : public Connection {
       const std::string& table, const std::vector<Column>& columns) override {
     return std::make_unique<PostgresBulk>(*this, table, columns);
   }
-  void carry(const Reach& reach) override { carried_ = reach; }
-  void begin(const Reach& reach) override {
+  void carry(const Walls& reach) override { carried_ = reach; }
+  void begin(const Walls& reach) override {
     // Ids and signs of our own: nothing in them needs quoting.
     script(fmt::format(
         "BEGIN; SELECT set_config('ringmur.reach','{}',true),set_config('ringmur.write','{}',true),"
@@ -216,7 +216,7 @@ class PostgresConnection : public Connection {
 
   Answer execute(const std::string& sql, std::span<const Param> params) {
     bool alone = PQtransactionStatus(connection_) == PQTRANS_IDLE;
-    if (alone && carried_ != Reach::nothing()) return execute_carrying(sql, params);
+    if (alone && carried_ != Walls::nothing()) return execute_carrying(sql, params);
     const std::string& name = prepared(sql);
     BoundParams bound(params);
     Answer answer(PQexecPrepared(connection_, name.c_str(), static_cast<int>(params.size()),
@@ -281,7 +281,7 @@ class PostgresConnection : public Connection {
   static const std::string carry_house;
 
   PGconn* connection_;
-  Reach carried_;
+  Walls carried_;
   std::unordered_map<std::string, std::string> names_;
   std::uint64_t prepared_count_{0};
 };

@@ -206,8 +206,8 @@ class SqliteConnection : public Connection {
     return std::make_unique<SqliteBulk>(database_, prepare(fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})",
                                                        table, fmt::join(names, ","), fmt::join(marks, ","))));
   }
-  void carry(const Reach& /*reach*/) override {}
-  void begin(const Reach& /*reach*/) override { script("BEGIN IMMEDIATE"); }
+  void carry(const Walls& /*reach*/) override {}
+  void begin(const Walls& /*reach*/) override { script("BEGIN IMMEDIATE"); }
   bool alive() override { return true; }
 
  private:

@@ -1,4 +1,4 @@
-#include "store/reach.h"
+#include "store/walls.h"
 
 namespace ringmur::db {
 namespace {
@@ -7,45 +7,45 @@ constexpr const char* all = "*";
 
 }  // namespace
 
-Reach Reach::of(const Actor& actor) {
-  Reach made;
+Walls Walls::of(const Actor& actor) {
+  Walls made;
   made.seen_ = actor.authority ? to_string(*actor.authority) : all;
   if (actor.right >= Right::write) made.written_ = made.seen_;
   return made;
 }
 
-Reach Reach::of(const Actor& actor, const Uuid& authority) {
+Walls Walls::of(const Actor& actor, const Uuid& authority) {
   if (!actor.reaches(authority)) return nothing();
-  Reach made;
+  Walls made;
   made.seen_ = to_string(authority);
   if (actor.right >= Right::write) made.written_ = made.seen_;
   return made;
 }
 
-Reach Reach::within(const Uuid& authority) {
-  Reach made;
+Walls Walls::within(const Uuid& authority) {
+  Walls made;
   made.seen_ = made.written_ = to_string(authority);
   return made;
 }
 
-Reach Reach::everywhere() {
-  Reach made;
+Walls Walls::everywhere() {
+  Walls made;
   made.seen_ = made.written_ = all;
   return made;
 }
 
-Reach Reach::house() {
+Walls Walls::house() {
   return nothing().with_house();
 }
 
-Reach Reach::with_house() const {
-  Reach made = *this;
+Walls Walls::with_house() const {
+  Walls made = *this;
   made.house_ = true;
   return made;
 }
 
-Reach Reach::seeing_everywhere() const {
-  Reach made = *this;
+Walls Walls::seeing_everywhere() const {
+  Walls made = *this;
   made.seen_ = all;
   return made;
 }
