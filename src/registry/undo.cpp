@@ -146,7 +146,8 @@ Result<UndoOutcome> undo_import(
   if (auto may = may_all(actor, "imports", Action::read, authority); !may)
     return std::unexpected(may.error());
   UndoOutcome outcome;
-  auto stored = store.write(actor, "undo", import_id, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).seeing_everywhere();
+  auto stored = store.write(actor, reach, "undo", import_id, [&](Writer& writer) -> Result<void> {
     std::vector<ImportEntry> parts = import_parts(writer, import_id);
     auto named = std::ranges::find(parts, authority, &ImportEntry::authority);
     if (named == parts.end()) return no_such_import();
@@ -173,7 +174,9 @@ Result<bool> can_undo(Store& store, const Actor& actor, const ImportEntry& entry
   if (entry.undone_at || !actor.covers("imports", Action::write, entry.authority)) return false;
   constexpr std::int64_t looked_at = 200;
   bool free = false;
-  auto done = store.read([&](db::Connection& connection) {
+  // What refers to it may lie behind another wall.
+  const db::Walls reach = db::Walls::of(actor, entry.authority).seeing_everywhere();
+  auto done = store.read(reach, [&](db::Connection& connection) {
     free = obstacles(connection, store.catalogue(), entry, looked_at, 1).empty();
   });
   if (!done) return std::unexpected(done.error());

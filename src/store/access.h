@@ -55,6 +55,7 @@ class Access {
   /// The one authority that all roles are kept to; none where there are several, or the whole city.
   std::optional<Uuid> only_authority() const;
   bool is_empty() const { return !token_ && roles_.empty(); }
+  bool is_token() const { return token_.has_value(); }
 
   /// For whom the actor does it, where only a stand-in's role allows it: a login, or empty.
   std::string acts_for(std::string_view subject, Action action, const Uuid& authority) const;

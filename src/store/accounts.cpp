@@ -188,7 +188,8 @@ Result<Account> created(Store& store, const Actor& actor, const AccountOrder& or
   account.authority = order.authority;
   account.named_as = order.named_as;
   account.must_change_password = must == db::MustChange::yes;
-  auto stored = store.write(actor, "account.create", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  auto stored = store.write(actor, reach, "account.create", {}, [&](Writer& writer) -> Result<void> {
     if (auto free = login_is_free(writer.connection(), folded(account.login)); !free) return free;
     account.created_at = writer.at();
     insert(writer.connection(), account, *hash);
@@ -226,7 +227,7 @@ namespace {
 Result<std::vector<Account>> selected(
     Store& store, const std::string& where, std::initializer_list<db::Param> params) {
   std::vector<Account> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         std::string(db::account_columns) + " FROM \"account\" a" + where + " ORDER BY a.\"login_key\"",
         params);
@@ -249,7 +250,7 @@ Result<Account> to_change(Store& store, const Actor& actor, Result<Account> foun
   if (!found) return found;
   if (auto may = may_administer_any(actor, Action::write); !may) return std::unexpected(may.error());
   bool covers = actor.covers("accounts", Action::write, found->authority);
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) {
     for (const std::optional<Uuid>& reached : db::reached_by_roles(connection, found->id))
       covers = covers && actor.covers("accounts", Action::write, reached);
   });
@@ -364,7 +365,8 @@ Result<Account> change_account(
   if (!after) return after;
   if (difference_of(*before, *after) == "{}") return before;
   after->version = version + 1;
-  auto stored = store.write(actor, "account.change", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  auto stored = store.write(actor, reach, "account.change", {}, [&](Writer& writer) -> Result<void> {
     // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
     if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
     if (auto done = store_change(writer.connection(), *before, *after); !done) return done;
@@ -382,7 +384,8 @@ Result<void> put_password(Store& store, const Actor& actor, const Account& accou
     const std::string& password, db::MustChange must) {
   auto hash = hashed(password);
   if (!hash) return std::unexpected(hash.error());
-  return store.write(actor, "account.password", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  return store.write(actor, reach, "account.password", {}, [&](Writer& writer) -> Result<void> {
     db::replace_password(writer.connection(), account.id, *hash, must);
     db::record_everywhere(
         writer, account.authority, {"account", account.id, "password", account.version, "{}"});
@@ -411,7 +414,7 @@ Result<void> set_password(Store& store, const Actor& actor, const Uuid& id, cons
 Result<Actor> actor_of_account(Store& store, const Uuid& id) {
   std::optional<std::pair<Account, Actor>> found;
   auto done =
-      store.read([&](db::Connection& connection) { found = db::find_actor(store, connection, id, now()); });
+      store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) { found = db::find_actor(store, connection, id, now()); });
   if (!done) return std::unexpected(done.error());
   if (found && !found->first.disabled_at) return std::move(found->second);
   return refuse(Refusal::unauthenticated, "account.unknown",

@@ -115,7 +115,7 @@ Result<void> place_is_there(Store& store, const AssignmentOrder& order) {
   bool known = !order.object || store.catalogue().find(order.object->type) != nullptr;
   bool unit = true;
   bool object = known;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::within(*order.authority), [&](db::Connection& connection) {
     if (order.unit) unit = is_there(connection, "unit", *order.authority, *order.unit);
     if (order.object && known) {
       const RecordType& type = store.catalogue().at(order.object->type);
@@ -148,7 +148,7 @@ Result<void> may_change(const Actor& actor, const std::optional<Uuid>& authority
 Result<std::vector<Assignment>> selected(
     Store& store, const std::string& where, std::vector<db::Param> params) {
   std::vector<Assignment> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         columns_of_assignment + where + " ORDER BY r.\"created_at\" DESC, r.\"id\" DESC", params);
     while (cursor->next()) all.push_back(read_assignment(*cursor));
@@ -182,7 +182,7 @@ Result<Assignment> give_role(Store& store, const Actor& actor, const AssignmentO
   Assignment made{new_uuid(), 1, order.account, account->login, account->name, role->code, order.authority,
       order.unit, order.object, order.starts_at.value_or(now()), order.ends_at, {}, actor.name, {}};
   if (auto good = period_is_one(made.starts_at, made.ends_at); !good) return std::unexpected(good.error());
-  auto stored = store.write(actor, "assignment.create", {}, [&](Writer& writer) -> Result<void> {
+  auto stored = store.write(actor, db::Walls::of(actor).with_house(), "assignment.create", {}, [&](Writer& writer) -> Result<void> {
     made.created_at = writer.at();
     insert(writer, made);
     return {};
@@ -272,7 +272,7 @@ Result<Assignment> change_assignment(
   if (auto good = period_is_one(after.starts_at, after.ends_at); !good) return std::unexpected(good.error());
   if (after.starts_at == before->starts_at && after.ends_at == before->ends_at) return before;
   ++after.version;
-  auto stored = store.write(actor, "assignment.change", {}, [&](Writer& writer) -> Result<void> {
+  auto stored = store.write(actor, db::Walls::of(actor).with_house(), "assignment.change", {}, [&](Writer& writer) -> Result<void> {
     bool keeps_less = after.ends_at || after.starts_at > writer.at();
     if (keeps_less) {
       if (auto left = somebody_is_left(writer, store, *before); !left) return left;
@@ -312,7 +312,7 @@ Result<void> end_assignment(Store& store, const Actor& actor, const Uuid& id) {
   // Who ends the own role as a stand-in writes nothing else: the right to that is not asked for.
   Actor ending = actor;
   ending.right = Right::write;
-  return store.write(ending, "assignment.end", {}, [&](Writer& writer) -> Result<void> {
+  return store.write(ending, db::Walls::of(ending).with_house(), "assignment.end", {}, [&](Writer& writer) -> Result<void> {
     if (auto left = somebody_is_left(writer, store, *before); !left) return left;
     return end_within(writer, *before);
   });
@@ -325,7 +325,7 @@ namespace {
 Result<Account> account_to_stand_in(Store& store, const Assignment& held, const Uuid& account) {
   std::optional<Account> found;
   bool near = false;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         std::string(db::account_columns) + " FROM \"account\" a WHERE a.\"id\" = ?1", {account});
     if (cursor->next()) found = db::read_account(*cursor);
@@ -362,7 +362,7 @@ Result<Assignment> give_stand_in(Store& store, const Actor& actor, const Uuid& i
       held->object, starts_at, ends_at, held->id, actor.name, {}};
   Actor giving = actor;
   giving.right = Right::write;
-  auto stored = store.write(giving, "assignment.stand_in", {}, [&](Writer& writer) -> Result<void> {
+  auto stored = store.write(giving, db::Walls::of(giving).with_house(), "assignment.stand_in", {}, [&](Writer& writer) -> Result<void> {
     made.created_at = writer.at();
     insert(writer, made);
     return {};

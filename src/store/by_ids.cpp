@@ -17,7 +17,7 @@ Result<std::map<Uuid, Row>> find_by_ids(Store& store, const Actor& actor, const 
   for (std::size_t i = 0; i < together; ++i) sql += fmt::format("{}?{}", i == 0 ? "" : ",", i + 2);
   sql += ')';
   std::map<Uuid, Row> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     for (std::size_t from = 0; from < ids.size(); from += together) {
       std::vector<db::Param> params{authority};
       for (std::size_t i = 0; i < together; ++i) params.emplace_back(ids[std::min(from + i, ids.size() - 1)]);

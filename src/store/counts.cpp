@@ -55,7 +55,7 @@ Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const 
   auto reach = reach_of(actor, type.name, Action::read, authority);
   if (!reach) return std::unexpected(reach.error());
   std::vector<Group> groups;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     db::Sql sql;
     sql.add("SELECT ");
     add_columns(sql, by);

@@ -35,7 +35,7 @@ Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uu
   if (auto may = reach_of(actor, "imports", Action::read, authority); !may)
     return std::unexpected(may.error());
   std::vector<Uuid> ids;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT \"id\",\"unit\" FROM \"import\" WHERE \"authority\" = ?1 AND \"type\" = ?2"
         " AND \"undone_at\" IS NULL",
@@ -54,7 +54,7 @@ Result<std::set<Uuid>> undone_imports(
   if (auto may = reach_of(actor, "imports", Action::read, authority); !may)
     return std::unexpected(may.error());
   std::set<Uuid> ids;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT \"id\" FROM \"import\" WHERE \"authority\" = ?1 AND \"type\" = ?2"
         " AND \"undone_at\" IS NOT NULL",
@@ -83,7 +83,7 @@ Result<std::vector<ListedImport>> list_imports(
   if (auto may = may_all(actor, "imports", Action::read, authority); !may)
     return std::unexpected(may.error());
   std::vector<ListedImport> listed;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT i.\"id\",i.\"type\",i.\"unit\",i.\"file_name\",i.\"at\",i.\"created\",i.\"changed\","
         "i.\"archived\",i.\"undone_at\",(SELECT MIN(l.\"actor\") FROM \"audit_link\" l WHERE"

@@ -257,7 +257,7 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
   }
   const std::size_t limit = std::max<std::size_t>(1, query.limit);
   Found found;
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, query.authority), [&](db::Connection& connection) {
     std::size_t wanted = limit + 1;
     Part part{query, actor, *exported, *order, after, reading_of(connection, query, *order), false};
     const std::vector<Branch> branches = branches_of(query, *reach, *order);

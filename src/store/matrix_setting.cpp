@@ -142,7 +142,7 @@ Result<KeptMatrix> read_matrix(Store& store, const Actor& actor) {
     if (auto may = may_in_city(actor, "matrix", Action::read); !may) return std::unexpected(may.error());
   }
   KeptMatrix found;
-  auto done = store.read([&](db::Connection& connection) { found = kept(store, connection); });
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) { found = kept(store, connection); });
   if (!done) return std::unexpected(done.error());
   return found;
 }

@@ -65,7 +65,7 @@ PublishedReview read_published(const db::Cursor& cursor) {
 
 Result<PublishedReview> one_published(Store& store, const Uuid& id) {
   std::optional<PublishedReview> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::everywhere(), [&](db::Connection& connection) {
     auto cursor = connection.query(select(With::document) + " AND r.\"id\" = ?1", {id});
     if (cursor->next()) found = read_published(*cursor);
   });
@@ -104,7 +104,7 @@ Result<PublishedReview> publish_review(
 Result<std::vector<PublishedReview>> published_reviews(Store& store, const Actor& actor) {
   if (auto may = may_read_published(actor); !may) return std::unexpected(may.error());
   std::vector<PublishedReview> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::everywhere(), [&](db::Connection& connection) {
     auto cursor =
         connection.query(select(With::nothing) + " ORDER BY r.\"published_at\" DESC, r.\"id\" DESC");
     while (cursor->next()) all.push_back(read_published(*cursor));

@@ -9,7 +9,7 @@ Result<std::vector<Referrers>> referrers(Store& store, const Actor& actor, const
   auto known = store.get(actor, type, authority, id);
   if (!known) return std::unexpected(known.error());
   std::vector<Referrers> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     for (const RecordType* other : store.catalogue().types) {
       for (const Field& field : other->fields) {
         const Reach reach = actor.reach(other->name, Action::read, authority);

@@ -23,7 +23,7 @@ Result<std::vector<ReportText>> texts_where(Store& store, const Actor& actor, co
   std::vector<db::Param> params{report.authority, report.unit, std::int64_t{report.year}};
   params.insert(params.end(), further.begin(), further.end());
   std::vector<ReportText> texts;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, report.authority), [&](db::Connection& connection) {
     auto cursor = connection.query(columns_of_text + more, params);
     while (cursor->next()) texts.push_back(read_text(*cursor));
   });

@@ -57,7 +57,7 @@ Result<std::optional<FrozenReview>> one_review(Store& store, const Actor& actor,
   if (auto may = may_all(actor, "report", Action::read, authority); !may) return std::unexpected(may.error());
   params.insert(params.begin(), authority);
   std::optional<FrozenReview> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(columns_of_review + where, params);
     if (cursor->next()) found = read_review(*cursor);
   });
@@ -107,7 +107,7 @@ Result<std::optional<FrozenReview>> review_before(
 Result<std::vector<FrozenReview>> list_reviews(Store& store, const Actor& actor, const Uuid& authority) {
   if (auto may = may_all(actor, "report", Action::read, authority); !may) return std::unexpected(may.error());
   std::vector<FrozenReview> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor =
         connection.query(std::string(columns_of_review) + " ORDER BY \"year\", \"frozen_at\"", {authority});
     while (cursor->next()) all.push_back(read_review(*cursor));
@@ -122,7 +122,7 @@ Result<std::vector<FrozenFigure>> frozen_figures(
     return std::unexpected(may.error());
   std::vector<FrozenFigure> figures;
   const char* records = with == WithRecords::yes ? "\"records\"" : "NULL";
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, review.authority), [&](db::Connection& connection) {
     auto cursor = connection.query(fmt::format("SELECT \"figure\",\"type\",\"filter\",\"value\",\"share\",{} "
                                                "FROM \"review_figure\" WHERE \"authority\" = ?1"
                                                " AND \"review\" = ?2 ORDER BY \"ordinal\"",

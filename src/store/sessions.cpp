@@ -61,7 +61,7 @@ std::optional<SignedIn> read_signed_in(
 /// The one session that `where` finds, if it is alive.
 Result<SignedIn> alive(Store& store, const std::string& where, const db::Param& param) {
   std::optional<SignedIn> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) {
     std::string sql = std::string(db::account_columns) + session_columns + db::role_columns +
                       " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" +
                       db::join_roles(2) + where;
@@ -77,7 +77,7 @@ void note_use(Store& store, const Session& session) {
   Instant at = now();
   if (at - session.used_at < session_use_noted) return;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       connection.run(
           "UPDATE \"session\" SET \"used_at\" = ?2 WHERE \"id\" = ?1", {session.id, db::milliseconds(at)});
       return true;
@@ -120,7 +120,7 @@ struct Kept {
 Result<std::optional<Kept>> kept_of(Store& store, std::string_view login) {
   std::optional<Kept> found;
   std::string key = folded(login);
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         std::string(db::account_columns) + ",a.\"password\" FROM \"account\" a WHERE a.\"login_key\" = ?1",
         {std::string_view(key)});
@@ -149,7 +149,7 @@ NewSession new_session(const Account& account, const Browser& browser) {
 
 /// What the person may, once the session is there.
 Result<void> give_rights(Store& store, NewSession& made) {
-  return store.read([&](db::Connection& connection) {
+  return store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) {
     auto found = db::find_actor(store, connection, made.who.account.id, now());
     if (found) made.who.actor = std::move(found->second);
   });
@@ -181,7 +181,8 @@ void record_session(Writer& writer, const Account& account, const Uuid& session,
 Result<void> begin(
     Store& store, NewSession& made, const Kept& kept, const std::string& better_hash, const Trier& trier) {
   const Account& account = kept.account;
-  return store.write(db::self_of(account), "session.create", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(db::self_of(account)).with_house();
+  return store.write(db::self_of(account), reach, "session.create", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     std::string_view hash = better_hash.empty() ? kept.password : better_hash;
     bool still = connection.run(
@@ -242,7 +243,7 @@ Result<void> may_see_sessions(Store& store, const Actor& actor, const Uuid& acco
 Result<std::vector<Session>> list_sessions(Store& store, const Actor& actor, const Uuid& account) {
   if (auto may = may_see_sessions(store, actor, account); !may) return std::unexpected(may.error());
   std::vector<Session> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT \"id\",\"account\",\"created_at\",\"used_at\",\"expires_at\",\"agent\" FROM \"session\""
         " WHERE \"account\" = ?1 ORDER BY \"created_at\" DESC, \"id\" DESC",
@@ -266,7 +267,8 @@ Result<void> end_session(Store& store, const Actor& actor, const Uuid& id) {
   if (!found || !may_see_sessions(store, actor, found->account.id)) return unknown();
   const bool own = actor.account == found->account.id;
   const Actor who = own ? db::self_of(found->account) : actor;
-  return store.write(who, "session.end", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(who).with_house();
+  return store.write(who, reach, "session.end", {}, [&](Writer& writer) -> Result<void> {
     writer.connection().run("DELETE FROM \"session\" WHERE \"id\" = ?1", {id});
     record_session(writer, found->account, id, "end");
     return {};
@@ -316,8 +318,9 @@ Result<NewSession> change_password(Store& store, const SignedIn& who, std::strin
   if (!hash) return std::unexpected(hash.error());
   NewSession made = new_session(account, browser);
   made.who.account.must_change_password = false;
+  const db::Walls reach = db::Walls::of(db::self_of(account)).with_house();
   auto stored =
-      store.write(db::self_of(account), "account.password", {}, [&](Writer& writer) -> Result<void> {
+      store.write(db::self_of(account), reach, "account.password", {}, [&](Writer& writer) -> Result<void> {
         db::Connection& connection = writer.connection();
         db::replace_password(connection, account.id, *hash, db::MustChange::no);
         forget_tries(connection, trier);
@@ -342,8 +345,9 @@ Result<Account> set_preferences(Store& store, const SignedIn& who, const Prefere
   if (after.theme != who.account.theme)
     changed["theme"] = json::array{code_of(who.account.theme), code_of(after.theme)};
   if (changed.empty()) return after;
+  const db::Walls reach = db::Walls::of(db::self_of(after)).with_house();
   auto stored =
-      store.write(db::self_of(after), "account.preferences", {}, [&](Writer& writer) -> Result<void> {
+      store.write(db::self_of(after), reach, "account.preferences", {}, [&](Writer& writer) -> Result<void> {
         writer.connection().run("UPDATE \"account\" SET \"language\" = ?2, \"theme\" = ?3 WHERE \"id\" = ?1",
             {after.id, code_of(after.language), code_of(after.theme)});
         db::record_everywhere(writer, after.authority,

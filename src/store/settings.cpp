@@ -20,7 +20,7 @@ std::unexpected<Error> changed_meanwhile() {
 
 Settings Store::settings() {
   std::optional<std::string> own;
-  pool_.read([&](db::Connection& connection) { own = own_text(connection); });
+  pool_.read(db::Walls::house(), [&](db::Connection& connection) { own = own_text(connection); });
   if (!own) return Settings::defaults();
   auto parsed = Settings::parse(*own);
   return parsed ? *parsed : Settings::defaults();
@@ -28,7 +28,7 @@ Settings Store::settings() {
 
 bool Store::has_own_settings() {
   bool own = false;
-  pool_.read([&](db::Connection& connection) { own = own_text(connection).has_value(); });
+  pool_.read(db::Walls::house(), [&](db::Connection& connection) { own = own_text(connection).has_value(); });
   return own;
 }
 

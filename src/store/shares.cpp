@@ -104,7 +104,7 @@ Result<std::map<Uuid, ShareWith>> shares_of(Store& store, const Actor& actor, co
   if (auto may = reach_of(actor, type.name, Action::read, authority); !may)
     return std::unexpected(may.error());
   std::map<Uuid, ShareWith> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     for (const Uuid& id : ids) found[id] = read_shares(connection, type, authority, id);
   });
   if (!done) return std::unexpected(done.error());
@@ -114,7 +114,7 @@ Result<std::map<Uuid, ShareWith>> shares_of(Store& store, const Actor& actor, co
 Result<Row> get_shared(
     Store& store, const Actor& actor, const RecordType& type, const Uuid& reader, const Uuid& id) {
   std::optional<Row> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, reader), [&](db::Connection& connection) {
     if (!reads_shared(actor, type, reader)) return;
     // From the share to its record: no index has an id without its authority.
     std::optional<Uuid> owner;
@@ -140,7 +140,7 @@ Result<Row> get_shared(
 Result<std::int64_t> count_shared(
     Store& store, const Actor& actor, const RecordType& type, const Uuid& reader, const Filter& filter) {
   std::int64_t count = 0;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, reader), [&](db::Connection& connection) {
     if (!reads_shared(actor, type, reader)) return;
     db::Sql sql;
     sql.add("SELECT COUNT(*)");

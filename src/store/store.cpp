@@ -109,11 +109,16 @@ std::string select_from(const RecordType& type) {
 
 }  // namespace
 
-Result<void> Store::read(const std::function<void(db::Connection&)>& work) {
-  return guarded([&] { pool_.read(work); });
+Result<void> Store::read(const db::Walls& reach, const std::function<void(db::Connection&)>& work) {
+  return guarded([&] { pool_.read(reach, work); });
 }
 
 Result<void> Store::write(const Actor& actor, const std::string& operation,
+    const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
+  return write(actor, db::Walls::of(actor), operation, import_id, work);
+}
+
+Result<void> Store::write(const Actor& actor, const db::Walls& reach, const std::string& operation,
     const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
   if (actor.right < Right::write) {
     return refuse(Refusal::forbidden, "actor.may_not_write",
@@ -122,7 +127,7 @@ Result<void> Store::write(const Actor& actor, const std::string& operation,
   }
   Result<void> outcome;
   auto stored = guarded([&] {
-    pool_.write([&](db::Connection& connection) {
+    pool_.write(reach, [&](db::Connection& connection) {
       Writer writer(connection, catalogue_, actor, {actor.name, operation, import_id, now()});
       outcome = work(writer);
       if (outcome) writer.finish();
@@ -134,15 +139,16 @@ Result<void> Store::write(const Actor& actor, const std::string& operation,
 
 void Store::refresh_statistics(const RecordType& type) {
   if (location().dialect() == Dialect::sqlite) return;
-  auto done = read([&](db::Connection& connection) {
-    connection.script(fmt::format("ANALYZE \"{}\", \"search_entry\", \"audit_event\"", type.name));
+  auto done = guarded([&] {
+    pool_.connect(db::Mode::owner)
+        ->script(fmt::format("ANALYZE \"{}\", \"search_entry\", \"audit_event\"", type.name));
   });
   if (!done) log::warning("store.statistics_not_refreshed");
 }
 
 std::vector<Authority> Store::authorities(const Actor& actor) {
   std::vector<Authority> all;
-  pool_.read([&](db::Connection& connection) {
+  pool_.read(db::Walls::of(actor), [&](db::Connection& connection) {
     auto cursor = connection.query("SELECT \"id\",\"code\",\"name\" FROM \"authority\" ORDER BY \"code\"");
     while (cursor->next()) {
       Authority found{cursor->uuid(0), std::string(cursor->text(1)), std::string(cursor->text(2))};
@@ -163,7 +169,7 @@ Result<Row> Store::get(const Actor& actor, const RecordType& type, const Uuid& a
   auto reach = reach_of(actor, type.name, Action::read, authority);
   if (!reach) return std::unexpected(reach.error());
   std::optional<Row> found;
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(select_from(type) + "\"authority\" = ?1 AND \"id\" = ?2", {authority, id});
     if (cursor->next()) found = db::read_row(type, *cursor);
   });
@@ -184,7 +190,7 @@ Result<std::map<std::string, Row>> Store::find_by_keys(
   std::string sql = select_from(type) + "\"authority\" = ?1 AND \"natural_key\" IN (";
   for (std::size_t i = 0; i < together; ++i) sql += fmt::format("{}?{}", i == 0 ? "" : ",", i + 2);
   sql += ')';
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     for (std::size_t from = 0; from < keys.size(); from += together) {
       std::vector<db::Param> params{authority};
       for (std::size_t i = 0; i < together; ++i) {
@@ -207,7 +213,7 @@ Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid
   auto reach = reach_of(actor, type.name, Action::read, authority);
   if (!reach) return std::unexpected(reach.error());
   constexpr std::int64_t together = 1000;
-  return read([&](db::Connection& connection) {
+  return read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     Uuid last{};
     for (bool more = true; more;) {
       db::Sql sql;
@@ -236,7 +242,7 @@ Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const
   db::Sql sql;
   sql.add("SELECT ");
   add_aggregate(sql, aggregate, field);
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     db::add_from_where(sql, catalogue_, type, authority, actor, *reach, filter,
         db::for_all(connection, type, authority, filter));
     auto params = sql.params();
@@ -260,7 +266,7 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
   db::Sql sql;
   sql.add("SELECT ").name(by.name).add(", ");
   add_aggregate(sql, aggregate, field);
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     db::add_from_where(sql, catalogue_, type, authority, actor, *reach, filter,
         db::for_all(connection, type, authority, filter));
     sql.add(" AND ")
@@ -327,7 +333,7 @@ Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& autho
     std::size_t limit, const RecordType* type) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<db::Hit> hits;
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     if (type != nullptr)
       hits = hits_of(connection, catalogue_, *type, authority, actor, text, limit);
     else if (reads_all(catalogue_, actor, authority))
@@ -342,7 +348,8 @@ Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& autho
 Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
   if (auto may = may_all(actor, "report", Action::read, authority); !may) return std::unexpected(may.error());
   ChainState state;
-  auto done = read([&](db::Connection& connection) { state = db::read_head(connection, authority); });
+  auto done = read(db::Walls::of(actor, authority),
+      [&](db::Connection& connection) { state = db::read_head(connection, authority); });
   if (!done) return std::unexpected(done.error());
   return state;
 }
@@ -351,7 +358,7 @@ Result<std::optional<ChainFault>> Store::verify_chain(
     const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head) {
   if (auto may = may_all(actor, "report", Action::read, authority); !may) return std::unexpected(may.error());
   std::optional<ChainFault> fault;
-  auto done = read(
+  auto done = read(db::Walls::of(actor, authority),
       [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, expected_head); });
   if (!done) return std::unexpected(done.error());
   return fault;
@@ -362,7 +369,7 @@ Result<std::vector<HistoryEntry>> Store::history(
   auto known = get(actor, type, authority, id);
   if (!known) return std::unexpected(known.error());
   std::vector<HistoryEntry> entries;
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT l.\"at\",l.\"actor\",l.\"operation\",l.\"import_id\",e.\"action\",e.\"version\",e.\"changes\""
         " FROM \"audit_event\" e JOIN \"audit_link\" l ON l.\"authority\" = e.\"authority\" AND"

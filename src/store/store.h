@@ -100,13 +100,16 @@ class Store {
   /// `work` may be called again when the database asks for it.
   Result<void> write(const Actor& actor, const std::string& operation, const std::optional<Uuid>& import_id,
       const std::function<Result<void>(Writer&)>& work);
+  /// Where the work meets something else than what the actor reaches: accounts, or what others refer to.
+  Result<void> write(const Actor& actor, const db::Walls& reach, const std::string& operation,
+      const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work);
 
   /// After many rows at once: PostgreSQL plans by its statistics, which otherwise come a minute later.
   /// Nothing on SQLite.
   void refresh_statistics(const RecordType& type);
 
   /// For the other parts of this room; read on a connection with database errors as refusals.
-  Result<void> read(const std::function<void(db::Connection&)>& work);
+  Result<void> read(const db::Walls& reach, const std::function<void(db::Connection&)>& work);
 
  private:
   db::Pool pool_;

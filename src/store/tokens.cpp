@@ -160,7 +160,8 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
   made.token = {new_uuid(), name, authority, right, now(), expires_at, {}, {}, scopes};
   const std::string kept_scopes = scopes ? scopes_json(*scopes) : std::string();
   Digest secret_digest = digest(made.secret);
-  auto stored = store.write(actor, "token.create", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  auto stored = store.write(actor, reach, "token.create", {}, [&](Writer& writer) -> Result<void> {
     const Token& token = made.token;
     writer.connection().run(
         "INSERT INTO \"token\" "
@@ -181,7 +182,7 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
 std::vector<Token> list_tokens(Store& store, const Actor& actor) {
   std::vector<Token> all;
   if (!actor.may("tokens", Action::read)) return all;
-  store.pool().read([&](db::Connection& connection) {
+  store.pool().read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_token) + " ORDER BY \"created_at\"");
     while (cursor->next()) {
       Token token = read_token(*cursor);
@@ -195,7 +196,8 @@ Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id) {
   if (auto may = may_administer(actor, Action::write); !may) return may;
   for (const Token& token : list_tokens(store, actor)) {
     if (token.id != id || !actor.covers("tokens", Action::write, token.authority)) continue;
-    return store.write(actor, "token.revoke", {}, [&](Writer& writer) -> Result<void> {
+    const db::Walls reach = db::Walls::of(actor).with_house();
+    return store.write(actor, reach, "token.revoke", {}, [&](Writer& writer) -> Result<void> {
       writer.connection().run("UPDATE \"token\" SET \"revoked_at\" = ?2 WHERE \"id\" = ?1",
           {id, writer.at().time_since_epoch().count()});
       record(writer, token, "revoke");
@@ -214,7 +216,7 @@ void note_use(Store& store, const Token& token) {
   Instant at = now();
   if (token.last_used_at && at - *token.last_used_at < std::chrono::hours{1}) return;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       connection.run("UPDATE \"token\" SET \"last_used_at\" = ?2 WHERE \"id\" = ?1",
           {token.id, at.time_since_epoch().count()});
       return true;
@@ -230,7 +232,7 @@ Result<Actor> authenticate(Store& store, std::string_view secret) {
   if (!secret.starts_with("ringmur_")) return unknown_token();
   Digest wanted = digest(secret);
   std::optional<Token> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor =
         connection.query(std::string(columns_of_token) + " WHERE \"digest\" = ?1", {db::Bytes{view(wanted)}});
     if (cursor->next()) found = read_token(*cursor);
@@ -243,7 +245,7 @@ Result<Actor> authenticate(Store& store, std::string_view secret) {
 
 Result<Actor> actor_of_token(Store& store, const Uuid& id) {
   std::optional<Token> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_token) + " WHERE \"id\" = ?1", {id});
     if (cursor->next()) found = read_token(*cursor);
   });

@@ -96,6 +96,9 @@ void Writer::give_references(const RecordType& type, std::vector<Row>& rows) {
 
 void Writer::insert(const RecordType& type, std::vector<Row>& rows) {
   if (rows.empty()) return;
+  for (const Row& row : rows) {
+    if (auto may = allowed(row.meta.authority); !may) throw std::logic_error("insert without the right to");
+  }
   give_references(type, rows);
   auto bulk = connection_.bulk_insert(type.name, columns(type, connection_.dialect()));
   db::RowParams params(type);

@@ -49,7 +49,7 @@ class Filtering : public testing::Test {
   /// By either way to the words, whichever the store would take.
   static std::set<Uuid> found(Store& store, const Uuid& authority, const Filter& filter, db::Words words) {
     std::set<Uuid> all;
-    given(store.read([&](db::Connection& connection) {
+    given(store.read(db::Walls::of(administrator()), [&](db::Connection& connection) {
       db::Sql sql;
       sql.add("SELECT \"id\"");
       db::add_from_where(sql, specimen_catalogue(), type, authority, administrator(), Reach::all(), filter,

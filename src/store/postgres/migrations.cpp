@@ -378,6 +378,102 @@ ALTER TABLE "review" ADD COLUMN "published_by" text COLLATE "C";
 CREATE INDEX "review_published" ON "review" ("published_at") WHERE "published_at" IS NOT NULL;
 ALTER TABLE "token" ADD COLUMN "scopes" text COLLATE "C";
 )sql"},
+      {"4E: row-level security", R"sql(
+CREATE FUNCTION ringmur_wall("place" regclass, "whose" name DEFAULT 'authority') RETURNS void LANGUAGE plpgsql AS $wall$
+DECLARE
+  "reaches" constant text := $policy$(SELECT current_setting('ringmur.%1$s', true) = '*') OR %2$I = ANY
+    ((SELECT string_to_array(NULLIF(current_setting('ringmur.%1$s', true), '*'), ',')::uuid[])::uuid[])$policy$;
+  "seen" constant text := format("reaches", 'reach', "whose");
+  "written" constant text := format("reaches", 'write', "whose");
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', "place");
+  EXECUTE format('CREATE POLICY "seen" ON %s FOR SELECT USING (%s)', "place", "seen");
+  EXECUTE format('CREATE POLICY "added" ON %s FOR INSERT WITH CHECK (%s)', "place", "written");
+  EXECUTE format('CREATE POLICY "changed" ON %s FOR UPDATE USING (%2$s) WITH CHECK (%2$s)', "place", "written");
+  EXECUTE format('CREATE POLICY "removed" ON %s FOR DELETE USING (%s)', "place", "written");
+END $wall$;
+CREATE FUNCTION ringmur_house("place" regclass) RETURNS void LANGUAGE plpgsql AS $house$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', "place");
+  EXECUTE format('CREATE POLICY "house" ON %s USING ((SELECT current_setting(''ringmur.house'', true) = ''on''))', "place");
+END $house$;
+SELECT ringmur_wall('authority', 'id');
+SELECT ringmur_wall('audit_head');
+SELECT ringmur_wall('audit_link');
+SELECT ringmur_wall('audit_event');
+SELECT ringmur_wall('reference_counter');
+SELECT ringmur_wall('import');
+SELECT ringmur_wall('import_before');
+SELECT ringmur_wall('review');
+SELECT ringmur_wall('review_figure');
+SELECT ringmur_wall('report_text');
+SELECT ringmur_wall('job');
+SELECT ringmur_wall('file');
+SELECT ringmur_wall('file_chunk');
+SELECT ringmur_wall('unit');
+SELECT ringmur_wall('person');
+SELECT ringmur_wall('system');
+SELECT ringmur_wall('activity');
+SELECT ringmur_wall('risk');
+SELECT ringmur_wall('control_assessment');
+SELECT ringmur_wall('incident');
+SELECT ringmur_wall('course_result');
+SELECT ringmur_wall('search_entry');
+SELECT ringmur_wall('share');
+CREATE POLICY "told" ON "share" FOR SELECT USING ("reader" IS NULL OR "reader" = ANY
+  ((SELECT string_to_array(NULLIF(current_setting('ringmur.reach', true), '*'), ',')::uuid[])::uuid[]));
+-- What is shared is read by whom it is shared with, and written by nobody but its owner.
+CREATE FUNCTION ringmur_shared("place" regclass, "kind" text) RETURNS void LANGUAGE plpgsql AS $shared$
+BEGIN
+  EXECUTE format('CREATE POLICY "shared" ON %1$s FOR SELECT USING ("shared" AND EXISTS (SELECT 1 FROM "share" s WHERE
+    s."authority" = %1$s."authority" AND s."type" = %2$L AND s."id" = %1$s."id"))', "place", "kind");
+END $shared$;
+SELECT ringmur_shared('unit', 'unit');
+SELECT ringmur_shared('person', 'person');
+SELECT ringmur_shared('system', 'system');
+SELECT ringmur_shared('activity', 'activity');
+SELECT ringmur_shared('risk', 'risk');
+SELECT ringmur_shared('control_assessment', 'control_assessment');
+SELECT ringmur_shared('incident', 'incident');
+SELECT ringmur_shared('course_result', 'course_result');
+SELECT ringmur_house('assignment');
+SELECT ringmur_house('account');
+SELECT ringmur_house('session');
+SELECT ringmur_house('token');
+SELECT ringmur_house('sign_in_throttle');
+SELECT ringmur_house('idempotency');
+ALTER TABLE "setting" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY "seen" ON "setting" FOR SELECT USING (true);
+CREATE POLICY "written" ON "setting"
+  USING ((SELECT current_setting('ringmur.write', true) = '*')) WITH CHECK ((SELECT current_setting('ringmur.write', true) = '*'));
+-- Its owner passes, so that the function below may use the index of words, which no policy lets a statement do.
+ALTER TABLE "search_entry" NO FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION ringmur_hits("wall" uuid, "kind" text, "wanted" text, "most" bigint) RETURNS TABLE ("type" text, "id" uuid)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1000 AS $hits$
+DECLARE
+  "reach" constant text := current_setting('ringmur.reach', true);
+BEGIN
+  IF "reach" = '*' OR "wall" = ANY (string_to_array(NULLIF("reach", '*'), ',')::uuid[]) THEN
+    -- Planned anew each time, by how usual the words are.
+    RETURN QUERY EXECUTE 'SELECT e."type", e."id" FROM "search_entry" e WHERE e."authority" = $1'
+      || CASE WHEN "kind" IS NULL THEN '' ELSE ' AND e."type" = $2' END
+      || ' AND array_to_tsvector(string_to_array(e."words", '' '')) @@ CAST($3 AS tsquery) LIMIT $4'
+      USING "wall", "kind", "wanted", "most";
+  END IF;
+END $hits$;
+DO $grants$
+DECLARE
+  "place" constant text := quote_ident(current_schema());
+BEGIN
+  EXECUTE 'ALTER FUNCTION ringmur_hits(uuid, text, text, bigint) SET search_path = ' || "place" || ', pg_temp';
+  EXECUTE 'GRANT USAGE ON SCHEMA ' || "place" || ' TO ringmur_app';
+  EXECUTE 'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ' || "place" || ' TO ringmur_app';
+  EXECUTE 'ALTER DEFAULT PRIVILEGES IN SCHEMA ' || "place" || ' GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ringmur_app';
+END $grants$;
+REVOKE INSERT, UPDATE, DELETE ON "migration" FROM ringmur_app;
+REVOKE ALL ON FUNCTION ringmur_hits(uuid, text, text, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ringmur_hits(uuid, text, text, bigint) TO ringmur_app;
+)sql"},
   };
   return steps;
 }

@@ -376,6 +376,7 @@ ALTER TABLE "review" ADD COLUMN "published_by" TEXT;
 CREATE INDEX "review_published" ON "review" ("published_at") WHERE "published_at" IS NOT NULL;
 ALTER TABLE "token" ADD COLUMN "scopes" TEXT;
 )sql"},
+      {"4E: row-level security", "-- PostgreSQL alone has it; the steps keep in step.\n"},
   };
   return steps;
 }
