@@ -97,15 +97,14 @@ void Writer::give_references(const RecordType& type, std::vector<Row>& rows) {
 void Writer::insert(const RecordType& type, std::vector<Row>& rows) {
   if (rows.empty()) return;
   for (const Row& row : rows) {
-    if (auto may = allowed(row.meta.authority); !may) throw std::logic_error("insert without the right to");
+    if (auto may = allows(Action::write, type, row); !may)
+      throw std::logic_error("insert without the right to");
   }
   give_references(type, rows);
   auto bulk = connection_.bulk_insert(type.name, columns(type, connection_.dialect()));
   db::RowParams params(type);
   for (Row& row : rows) {
     Meta& meta = row.meta;
-    if (auto may = allows(Action::write, type, row); !may)
-      throw std::logic_error("insert without the right to");
     if (meta.id.empty()) meta.id = new_uuid();
     meta.version = 1;
     meta.created_at = meta.changed_at = context_.at;
