@@ -57,6 +57,7 @@ Command add_freeze(CLI::App& app);
 Command add_verify(CLI::App& app);
 Command add_token(CLI::App& app);
 Command add_user(CLI::App& app);
+Command add_role(CLI::App& app);
 Command add_settings(CLI::App& app);
 Command add_migrate(CLI::App& app);
 Command add_openapi(CLI::App& app);

@@ -68,33 +68,11 @@ std::unexpected<Problem> may_not(std::string_view code, std::string_view sv, std
       Problem({Refusal::forbidden, std::string(code), {std::string(sv), std::string(en)}, {}, {}}));
 }
 
-/// Whether the asker's right is enough for what the route needs.
-std::expected<void, Problem> has_the_right(const Actor& actor, Need need) {
-  switch (need) {
-    case Need::nothing:
-    case Need::report:
-      return {};
-    case Need::read:
-      if (actor.right >= Right::read) return {};
-      return may_not("actor.may_not_read",
-          "Du får bara rapportera och se dina egna rapporter. Be administratören om läsrätt.",
-          "You may only report, and see your own reports. Ask the administrator for the right to read.");
-    case Need::write:
-      if (actor.right >= Right::write) return {};
-      if (actor.token) {
-        return may_not("token.may_not_write",
-            "Nyckeln får läsa men inte ändra. Be administratören om en som får skriva.",
-            "The token may read but not change. Ask the administrator for one that may write.");
-      }
-      return may_not("actor.may_not_write", "Du får inte ändra något här. Be administratören om skrivrätt.",
-          "You may not change anything here. Ask the administrator for the right to write.");
-    case Need::administer:
-      if (actor.right >= Right::administer) return {};
-      return may_not("actor.may_not_administer",
-          "Bara den som är inloggad som administratör får göra det. Be administratören.",
-          "Only who is signed in as an administrator may do this. Ask the administrator.");
-  }
-  std::unreachable();
+/// Whether the asker may do it anywhere: that they may here, the store looks at.
+std::expected<void, Problem> has_the_right(const Call& call) {
+  std::string_view subject = call.route->need.subject(call.type);
+  if (subject.empty() || call.actor.may(subject, call.route->need.action)) return {};
+  return std::unexpected(Problem(not_allowed(call.actor, subject, call.route->need.action)));
 }
 
 /// A first password is known to whoever gave it: until it is changed nothing may be done in the person's
@@ -125,9 +103,9 @@ std::expected<void, Problem> is_confirmed(const Call& call) {
 
 Answer handled(Call& call) {
   const Route& route = *call.route;
-  if (route.need != Need::nothing) {
+  if (!route.need.is_nothing()) {
     if (auto known = authenticate(call); !known) return std::unexpected(known.error());
-    if (auto may = has_the_right(call.actor, route.need); !may) return std::unexpected(may.error());
+    if (auto may = has_the_right(call); !may) return std::unexpected(may.error());
     if (auto may = has_own_password(call); !may) return std::unexpected(may.error());
     if (auto may = has_second_factor(call); !may) return std::unexpected(may.error());
     if (auto may = is_confirmed(call); !may) return std::unexpected(may.error());

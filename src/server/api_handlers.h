@@ -5,7 +5,7 @@
 /// What the routes lead to, a file for each subject: api_registers, api_records, api_relations, api_trail,
 /// api_search, api_list, api_figures, api_reviews, api_chapters, api_renderings, api_incident_reports,
 /// api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors, api_accounts, api_tokens,
-/// api_settings, api_house.
+/// api_settings, api_house, api_access, api_assignments.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -20,6 +20,7 @@ Answer record_references(Call& call);
 Answer count_records(Call& call);
 Answer change_batch(Call& call);
 Answer search_records(Call& call);
+Answer share_record(Call& call);
 
 Answer read_figures(Call& call);
 Answer read_report(Call& call);
@@ -32,6 +33,9 @@ Answer list_reviews(Call& call);
 Answer read_review(Call& call);
 Answer freeze_review(Call& call);
 Answer verify_reviews(Call& call);
+Answer publish_review(Call& call);
+Answer list_published(Call& call);
+Answer read_published(Call& call);
 
 Answer order_import(Call& call);
 Answer look_at_import(Call& call);
@@ -77,6 +81,15 @@ Answer account_sessions(Call& call);
 Answer list_tokens(Call& call);
 Answer create_token(Call& call);
 Answer revoke_token(Call& call);
+
+Answer list_roles(Call& call);
+Answer read_matrix(Call& call);
+Answer change_matrix(Call& call);
+Answer list_assignments(Call& call);
+Answer create_assignment(Call& call);
+Answer change_assignment(Call& call);
+Answer end_assignment(Call& call);
+Answer give_stand_in(Call& call);
 
 Answer read_settings(Call& call);
 Answer change_settings(Call& call);

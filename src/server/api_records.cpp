@@ -10,6 +10,7 @@
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
+#include "server/api_sharing.h"
 #include "server/api_tags.h"
 
 namespace ringmur::api {
@@ -87,9 +88,19 @@ std::expected<std::int64_t, Problem> version_to_change(const Call& call, const R
       {}, {}}));
 }
 
-http::Response record_response(int status, const Call& call, const Row& row, const Authority& authority) {
+std::string record_body(Call& call, const Row& row, const Authority& authority) {
   std::string body;
-  append_record(body, *call.type, row, authority.code);
+  // `authority` is the one that is asked in: the owner, but of what is shared with it.
+  Sharings sharings(call, authority.id);
+  // What is shared with whom is told where it can be read; a record that was just written can be.
+  (void)sharings.read({row});
+  bool own = row.meta.authority == authority.id;
+  append_record(body, *call.type, row, own ? authority.code : sharings.owner(row), sharings.json(row));
+  return body;
+}
+
+http::Response record_response(int status, Call& call, const Row& row, const Authority& authority) {
+  std::string body = record_body(call, row, authority);
   http::Response response = json_response(status, std::move(body));
   response.headers.emplace_back("ETag", etag_of(row));
   response.headers.emplace_back("Cache-Control", "private, no-cache");
@@ -99,8 +110,7 @@ http::Response record_response(int status, const Call& call, const Row& row, con
 
 /// As record_response(), with what the records that it refers to are called.
 Answer named_response(Call& call, const Row& row, const Authority& authority) {
-  std::string body;
-  append_record(body, *call.type, row, authority.code);
+  std::string body = record_body(call, row, authority);
   body.pop_back();
   Names names(call.store(), call.actor, authority.id);
   names.want(*call.type, row);
@@ -121,8 +131,24 @@ Answer archived(Call& call, Archiving archiving) {
 
 }  // namespace
 
-Answer read_record(Call& call) {
+namespace {
+
+/// Its own, or what others share with it.
+std::expected<Addressed, Problem> addressed_or_shared(Call& call) {
   auto found = addressed(call);
+  if (found || found.error().error.code != "record.not_found") return found;
+  auto id = parse_uuid(call.id);
+  auto authority = authority_of(call);
+  if (!id || !authority) return found;
+  auto row = get_shared(call.store(), call.actor, *call.type, authority->id, *id);
+  if (!row) return found;
+  return Addressed{std::move(*authority), std::move(*row)};
+}
+
+}  // namespace
+
+Answer read_record(Call& call) {
+  auto found = addressed_or_shared(call);
   if (!found) return std::unexpected(found.error());
   auto names = flag_parameter(call, "names");
   if (!names) return std::unexpected(names.error());

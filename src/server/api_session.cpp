@@ -4,6 +4,7 @@
 
 #include "base/stockholm.h"
 #include "schema/json_writer.h"
+#include "server/api_access.h"
 #include "server/api_accounts.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
@@ -14,14 +15,6 @@ namespace ringmur::api {
 namespace {
 
 namespace json = boost::json;
-
-std::vector<Authority> authorities_of(Call& call, const SignedIn& who) {
-  if (who.actor.right >= Right::read) return call.store().authorities(who.actor);
-  // Who only reports reads no authority, but knows the own one.
-  if (!who.actor.authority) return {};
-  auto own = call.api.codes.find(call.api.codes.code_of(*who.actor.authority));
-  return own ? std::vector<Authority>{*own} : std::vector<Authority>{};
-}
 
 void append_account(JsonWriter& out, Call& call, const Account& account) {
   out.key("account").open('{').member("id", to_string(account.id)).member("login", account.login);
@@ -37,11 +30,15 @@ std::string session_json(Call& call, const SignedIn& who, std::string_view secre
   out.open('{');
   append_account(out, call, who.account);
   out.member("csrf", csrf_of(secret)).key("authorities").open('[');
-  for (const Authority& authority : authorities_of(call, who)) {
+  for (const Authority& authority : call.store().authorities(who.actor)) {
     out.open('{').member("id", to_string(authority.id)).member("code", authority.code);
-    out.member("name", authority.name).close('}');
+    out.member("name", authority.name);
+    append_may(out, call.store().catalogue(), who.actor, authority.id);
+    out.close('}');
   }
-  out.close(']').member("today", to_string(stockholm::today(now())));
+  out.close(']');
+  append_roles(out, call, who.actor);
+  out.member("today", to_string(stockholm::today(now())));
   out.member("expires_at", to_string(who.session.ends_at())).member("level", code_of(who.session.level));
   out.member("confirmed_until", to_string(who.session.confirmed_at + confirmation_end));
   out.key("second_factor_required").raw(who.lacks_second_factor ? "true" : "false").close('}');

@@ -95,6 +95,23 @@ constexpr std::array all_words{
     Words{"create_token", "A new token; its secret is in the answer, this once", 201, json_media, "NewToken",
         "TokenCreate"},
     Words{"revoke_token", "Ends a token", 204, "", ""},
+    Words{"list_roles", "The roles that there are", 200, json_media, "RoleList"},
+    Words{"read_matrix", "What each role may do with what, and how far", 200, json_media, "Matrix"},
+    Words{"change_matrix",
+        "Sets the whole matrix; for who may in the whole city. Refused (`matrix.lockout`) where nobody would "
+        "be "
+        "left who may change the matrix, the assignments or the accounts",
+        200, json_media, "Matrix", "MatrixChange"},
+    Words{"list_assignments",
+        "The roles that are assigned, of one account or of all that the asker may see; else the own ones",
+        200, json_media, "AssignmentList"},
+    Words{"create_assignment", "Gives somebody a role, for a time and a part of the city", 201, json_media,
+        "Assignment", "AssignmentCreate"},
+    Words{"change_assignment", "Sets when an assignment starts and ends", 200, json_media, "Assignment",
+        "AssignmentPatch"},
+    Words{"end_assignment", "Ends an assignment at once, and those who stand in for it", 204, "", ""},
+    Words{"give_stand_in", "Lets another account act in the own role, or in one that the asker may assign",
+        201, json_media, "Assignment", "StandInCreate"},
     Words{"read_settings", "The city's scales, thresholds and obligatory lists", 200, json_media, "Settings"},
     Words{"change_settings",
         "Sets all of them and works out again what follows; for who administers every authority", 200,
@@ -125,6 +142,13 @@ constexpr std::array all_words{
     Words{"freeze", "Keeps the year: each figure's value, filter and records, and the words", 201, json_media,
         "Review", "ReviewCreate"},
     Words{"read_review", "A frozen year", 200, json_media, "Review"},
+    Words{"publish", "Lets the city read a frozen year; it stays published", 200, json_media,
+        "PublishedReview"},
+    Words{"list_published",
+        "Frozen years that any authority has published, the latest first; for the roles central, head, isam, "
+        "dpo and auditor",
+        200, json_media, "PublishedReviewList"},
+    Words{"read_published", "A published year, with its document", 200, json_media, "PublishedReview"},
     Words{"verify", "What has changed since the years were frozen, and whether the trail holds", 200,
         json_media, "VerificationResult"},
     Words{"import", "Orders an import of a CSV or XLSX file; the answer is a job", 202, json_media, "Job"},
@@ -154,6 +178,9 @@ constexpr std::array all_words{
         "{}Patch"},
     Words{"archive", "{}: archives one; archived records never count", 200, json_media, "{}"},
     Words{"restore", "{}: brings an archived one back", 200, json_media, "{}"},
+    Words{"share",
+        "{}: lets other authorities read one (codes, all, or [] for nobody); nobody but the owner writes it",
+        200, json_media, "Sharing", "SharingChange"},
     Words{"references", "{}: which records refer to one", 200, json_media, "References"},
     Words{"history", "{}: what has happened to one, newest first", 200, json_media, "History"},
 };
@@ -198,7 +225,8 @@ json::object headers_of(const Words& words) {
         header("`ringmur_session`: HttpOnly, SameSite=Strict, until the browser is closed.");
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");
-  bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "NewAccount" ||
+  bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "Matrix" ||
+                   words.schema == "Assignment" || words.schema == "NewAccount" ||
                    words.schema.starts_with("Settings") || words.operation == "write_chapter";
   if (versioned) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
@@ -243,11 +271,11 @@ bool may_refuse(const Route& route, int status) {
       return true;
     case 401:
     case 403:
-      return route.need != Need::nothing || asks_password;
+      return !route.need.is_nothing() || asks_password;
     case 404:
-      return route.need != Need::nothing;
+      return !route.need.is_nothing();
     case 409:
-      return route.need == Need::write || route.need == Need::administer ||
+      return (route.need.action != Action::read && route.need.action != Action::export_) ||
              route.again == Again::gets_the_first_answer || of_factors;
     case 412:
       return takes_if_match(route) || route.operation == "batch";
@@ -333,6 +361,7 @@ struct ParameterWords {
 constexpr std::array all_parameters{
     ParameterWords{"language", "sv or en, over Accept-Language.", "string"},
     ParameterWords{"authority", "Code of the authority; needed where the token reaches several.", "string"},
+    ParameterWords{"account", "Id of an account: only its own.", "string"},
     ParameterWords{"unit",
         "Code of an authority or of a unit within one, such as `UTB`, `SK001` or `UTB/SK001`; by "
         "default the token's authority.",
@@ -383,6 +412,9 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
         {"schema", choice_schema({"keep", "archive"})}};
   if (name == "archived")
     return {{"description", "Archived records."}, {"schema", choice_schema({"without", "only", "with"})}};
+  if (name == "shared")
+    return {{"description", "Records that other authorities share with this one."},
+        {"schema", choice_schema({"without", "with", "only"})}};
   if (name == "format" && type != nullptr) {
     return {{"description", "csv and xlsx: the whole list as a file. `Accept: text/csv` does the same."},
         {"schema", choice_schema({"json", "csv", "xlsx"})}};

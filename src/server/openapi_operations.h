@@ -22,6 +22,11 @@ void add_house_schemas(boost::json::object& schemas);
 void add_account_schemas(boost::json::object& schemas);
 /// Those of second factors and passkeys.
 void add_factor_schemas(boost::json::object& schemas);
+/// Those of roles, the matrix and assignments.
+void add_access_schemas(boost::json::object& schemas);
+/// A role in the session, and what may be done in one of its authorities.
+boost::json::object held_role_schema();
+boost::json::object may_schema();
 /// Those that say what registers are, and what can be done with any of them.
 void add_register_schemas(boost::json::object& schemas);
 /// What changes several records of the register that has this name among the schemas.

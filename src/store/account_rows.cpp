@@ -83,15 +83,8 @@ Actor self_of(const Account& account) {
   return {account.login, account.authority, Right::administer, {}, account.id};
 }
 
-Actor actor_of(const Account& account) {
-  switch (account.kind) {
-    case AccountKind::administrator:
-      return {account.login, account.authority, Right::administer, {}, account.id};
-    case AccountKind::employee:
-      // Without an authority there would be no wall around it: then it reaches nothing.
-      return {account.login, account.authority.value_or(Uuid{}), Right::report, {}, account.id};
-  }
-  std::unreachable();
+Walls own_walls(const Account& account) {
+  return Walls::of(self_of(account)).with_house();
 }
 
 void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const AuditEvent& event) {

@@ -12,8 +12,8 @@ Account read_account(const Cursor& cursor, int first = 0);
 
 /// An actor for what a person does to the own account, whatever the person's kind.
 Actor self_of(const Account& account);
-/// An actor with the rights of the person.
-Actor actor_of(const Account& account);
+/// What that meets: accounts and sessions, and the trails that tell of it.
+Walls own_walls(const Account& account);
 
 /// In the trail of every authority that is reached: one, or all where it is none.
 void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const AuditEvent& event);

@@ -5,15 +5,13 @@
 
 #include "base/password.h"
 #include "store/account_rows.h"
+#include "store/assignments.h"
+#include "store/grants.h"
 
 namespace ringmur {
 namespace {
 
 namespace json = boost::json;
-
-bool reaches(const Actor& actor, const std::optional<Uuid>& authority) {
-  return !actor.authority || (authority && *authority == *actor.authority);
-}
 
 std::unexpected<Error> not_found() {
   return refuse(Refusal::not_found, "account.not_found",
@@ -67,6 +65,17 @@ Result<std::vector<std::string>> tidy_names(const std::vector<std::string>& name
   return tidy;
 }
 
+/// Whether accounts may be seen, or changed, anywhere.
+Result<void> may_administer_any(const Actor& actor, Action action) {
+  if (actor.may("accounts", action)) return {};
+  return may_in_city(actor, "accounts", action);
+}
+
+Result<void> may_administer(const Actor& actor, const Uuid& authority) {
+  if (auto may = may_all(actor, "accounts", Action::write, authority); !may) return may;
+  return may_all(actor, "assignments", Action::write, authority);
+}
+
 Result<void> kind_fits(AccountKind kind, const std::optional<Uuid>& authority) {
   if (kind == AccountKind::administrator || authority) return {};
   return wrong("authority", "account.employee_needs_authority",
@@ -74,21 +83,25 @@ Result<void> kind_fits(AccountKind kind, const std::optional<Uuid>& authority) {
       "An employee belongs to one authority: say which.");
 }
 
-/// Also the wall: what the actor may not reach is as if it were not there.
+/// Also the wall: what the actor may not reach is as if it were not there. An account comes with roles: both
+/// are asked for.
 Result<void> may_reach(Store& store, const Actor& actor, const std::optional<Uuid>& authority) {
+  bool covers = actor.covers("accounts", Action::write, authority) &&
+                actor.covers("assignments", Action::write, authority);
   if (!authority) {
-    if (!actor.authority) return {};
+    if (covers) return {};
     return refuse(Refusal::forbidden, "account.beyond_reach",
         {"Bara den som når alla nämnder kan ge ett konto alla. Ange din egen nämnd.",
             "Only who reaches every authority can give an account all of them. Name your own."},
         "authority");
   }
   auto known = store.authority(actor, *authority);
-  return known ? Result<void>{} : Result<void>(std::unexpected(known.error()));
+  if (!known) return std::unexpected(known.error());
+  return covers ? Result<void>{} : may_administer(actor, *authority);
 }
 
 Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrder& order) {
-  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  if (auto may = may_administer_any(actor, Action::write); !may) return std::unexpected(may.error());
   AccountOrder good = order;
   std::string login;
   if (!normalise(trimmed(order.login), login) || !is_login(login)) {
@@ -175,12 +188,14 @@ Result<Account> created(Store& store, const Actor& actor, const AccountOrder& or
   account.authority = order.authority;
   account.named_as = order.named_as;
   account.must_change_password = must == db::MustChange::yes;
-  auto stored = store.write(actor, "account.create", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  auto stored = store.write(actor, reach, "account.create", {}, [&](Writer& writer) -> Result<void> {
     if (auto free = login_is_free(writer.connection(), folded(account.login)); !free) return free;
     account.created_at = writer.at();
     insert(writer.connection(), account, *hash);
     db::record_everywhere(
         writer, account.authority, {"account", account.id, "create", 1, json::serialize(facts_of(account))});
+    db::give_roles_of_kind(writer, account, actor.name);
     return {};
   });
   if (!stored) return std::unexpected(stored.error());
@@ -212,7 +227,7 @@ namespace {
 Result<std::vector<Account>> selected(
     Store& store, const std::string& where, std::initializer_list<db::Param> params) {
   std::vector<Account> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         std::string(db::account_columns) + " FROM \"account\" a" + where + " ORDER BY a.\"login_key\"",
         params);
@@ -223,18 +238,38 @@ Result<std::vector<Account>> selected(
 }
 
 Result<Account> only_one(const Actor& actor, Result<std::vector<Account>> found) {
-  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  if (auto may = may_administer_any(actor, Action::read); !may) return std::unexpected(may.error());
   if (!found) return std::unexpected(found.error());
-  if (found->empty() || !reaches(actor, found->front().authority)) return not_found();
+  if (found->empty() || !actor.covers("accounts", Action::read, found->front().authority)) return not_found();
   return std::move(found->front());
+}
+
+/// One that the actor may change: who holds roles beyond the actor's reach is let alone, or a new password
+/// would be a way to them.
+Result<Account> to_change(Store& store, const Actor& actor, Result<Account> found) {
+  if (!found) return found;
+  if (auto may = may_administer_any(actor, Action::write); !may) return std::unexpected(may.error());
+  bool covers = actor.covers("accounts", Action::write, found->authority);
+  auto done = store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) {
+    for (const std::optional<Uuid>& reached : db::reached_by_roles(connection, found->id))
+      covers = covers && actor.covers("accounts", Action::write, reached);
+  });
+  if (!done) return std::unexpected(done.error());
+  if (covers) return found;
+  return refuse(Refusal::forbidden, "account.beyond_reach",
+      {"Kontot har roller utanför det som du administrerar. Be den som administrerar hela staden.",
+          "The account has roles beyond what you administer. Ask who administers the whole city."});
 }
 
 }  // namespace
 
 Result<std::vector<Account>> list_accounts(Store& store, const Actor& actor) {
-  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
-  if (!actor.authority) return selected(store, "", {});
-  return selected(store, " WHERE a.\"authority\" = ?1", {*actor.authority});
+  if (auto may = may_administer_any(actor, Action::read); !may) return std::unexpected(may.error());
+  auto all = selected(store, "", {});
+  if (!all) return all;
+  std::erase_if(*all,
+      [&](const Account& account) { return !actor.covers("accounts", Action::read, account.authority); });
+  return all;
 }
 
 Result<Account> find_account(Store& store, const Actor& actor, const Uuid& id) {
@@ -264,7 +299,7 @@ Result<Account> with_change(
   }
   if (change.kind) after.kind = *change.kind;
   if (change.authority) after.authority = *change.authority;
-  if (after.authority != before.authority) {
+  if (after.authority != before.authority || after.kind != before.kind) {
     if (auto may = may_reach(store, actor, after.authority); !may) return std::unexpected(may.error());
   }
   if (auto fits = kind_fits(after.kind, after.authority); !fits) return std::unexpected(fits.error());
@@ -323,18 +358,20 @@ void record_change(Writer& writer, const Account& before, const Account& after) 
 
 Result<Account> change_account(
     Store& store, const Actor& actor, const Uuid& id, std::int64_t version, const AccountChange& change) {
-  auto before = find_account(store, actor, id);
+  auto before = to_change(store, actor, find_account(store, actor, id));
   if (!before) return before;
   if (before->version != version) return other_version();
   auto after = with_change(store, actor, *before, change);
   if (!after) return after;
   if (difference_of(*before, *after) == "{}") return before;
   after->version = version + 1;
-  auto stored = store.write(actor, "account.change", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  auto stored = store.write(actor, reach, "account.change", {}, [&](Writer& writer) -> Result<void> {
     // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
     if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
     if (auto done = store_change(writer.connection(), *before, *after); !done) return done;
     record_change(writer, *before, *after);
+    db::change_roles_of_kind(writer, *before, *after, actor.name);
     return {};
   });
   if (!stored) return std::unexpected(stored.error());
@@ -347,7 +384,8 @@ Result<void> put_password(Store& store, const Actor& actor, const Account& accou
     const std::string& password, db::MustChange must) {
   auto hash = hashed(password);
   if (!hash) return std::unexpected(hash.error());
-  return store.write(actor, "account.password", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  return store.write(actor, reach, "account.password", {}, [&](Writer& writer) -> Result<void> {
     db::replace_password(writer.connection(), account.id, *hash, must);
     db::record_everywhere(
         writer, account.authority, {"account", account.id, "password", account.version, "{}"});
@@ -357,8 +395,12 @@ Result<void> put_password(Store& store, const Actor& actor, const Account& accou
 
 }  // namespace
 
+Result<Account> find_account_to_change(Store& store, const Actor& actor, const Uuid& id) {
+  return to_change(store, actor, find_account(store, actor, id));
+}
+
 Result<std::string> renew_password(Store& store, const Actor& actor, const Uuid& id) {
-  auto account = find_account(store, actor, id);
+  auto account = to_change(store, actor, find_account(store, actor, id));
   if (!account) return std::unexpected(account.error());
   std::string password = random_password();
   auto put = put_password(store, actor, *account, password, db::MustChange::yes);
@@ -367,16 +409,18 @@ Result<std::string> renew_password(Store& store, const Actor& actor, const Uuid&
 }
 
 Result<void> set_password(Store& store, const Actor& actor, const Uuid& id, const std::string& password) {
-  auto account = find_account(store, actor, id);
+  auto account = to_change(store, actor, find_account(store, actor, id));
   if (!account) return std::unexpected(account.error());
   if (auto fits = check_new_password(store, password, {account->login, account->name}); !fits) return fits;
   return put_password(store, actor, *account, password, db::MustChange::no);
 }
 
 Result<Actor> actor_of_account(Store& store, const Uuid& id) {
-  auto found = selected(store, " WHERE a.\"id\" = ?1", {id});
-  if (!found) return std::unexpected(found.error());
-  if (!found->empty() && !found->front().disabled_at) return db::actor_of(found->front());
+  std::optional<std::pair<Account, Actor>> found;
+  auto done =
+      store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) { found = db::find_actor(store, connection, id, now()); });
+  if (!done) return std::unexpected(done.error());
+  if (found && !found->first.disabled_at) return std::move(found->second);
   return refuse(Refusal::unauthenticated, "account.unknown",
       {"Kontot finns inte eller är avstängt.", "There is no such account, or it is disabled."});
 }

@@ -60,6 +60,8 @@ class AuditTrail {
   ~AuditTrail();
 
   void add(const Uuid& authority, const AuditEvent& event);
+  /// Who did it, where that is found out on the way.
+  void name_actor(std::string name) { context_.actor = std::move(name); }
   void finish();
 
  private:

@@ -75,7 +75,7 @@ Result<std::optional<db::Challenge>> take_challenge(
     Store& store, db::ChallengeKind kind, std::string_view secret) {
   std::optional<db::Challenge> taken;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       taken = db::find_challenge(connection, kind, secret, now());
       if (taken && !db::use_challenge(connection, taken->id)) taken.reset();
       return true;

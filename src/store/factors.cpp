@@ -72,7 +72,7 @@ void forget_idle_codes(Connection& connection, const Uuid& account) {
 
 Result<Factors> own_factors(Store& store, const SignedIn& who) {
   Factors factors;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     {
       auto cursor = connection.query(
           "SELECT (SELECT \"confirmed_at\" FROM \"totp\" WHERE \"account\" = ?1),"
@@ -101,7 +101,7 @@ Result<TotpOffer> begin_totp(Store& store, const SignedIn& who) {
   if (!key) return std::unexpected(key.error());
   const std::string secret = totp::new_secret();
   const std::string sealed = db::sealed_secret(*key, who.account.id, secret);
-  auto done = store.write(db::self_of(who.account), "totp.begin", {}, [&](Writer& writer) -> Result<void> {
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "totp.begin", {}, [&](Writer& writer) -> Result<void> {
     // One that was begun and never confirmed gives way.
     bool mine = writer.connection().run(
                     "INSERT INTO \"totp\" (\"account\",\"secret\",\"last_step\",\"created_at\") VALUES"
@@ -119,7 +119,7 @@ Result<std::vector<std::string>> confirm_totp(Store& store, const SignedIn& who,
   auto key = store.means().key.key();
   if (!key) return std::unexpected(key.error());
   std::vector<std::string> codes;
-  auto done = store.write(db::self_of(who.account), "totp.confirm", {}, [&](Writer& writer) -> Result<void> {
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "totp.confirm", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     auto sealed = begun_secret(connection, who.account.id);
     if (!sealed) return std::unexpected(sealed.error());
@@ -144,7 +144,7 @@ Result<std::vector<std::string>> confirm_totp(Store& store, const SignedIn& who,
 }
 
 Result<void> remove_totp(Store& store, const SignedIn& who) {
-  return store.write(db::self_of(who.account), "totp.remove", {}, [&](Writer& writer) -> Result<void> {
+  return store.write(db::self_of(who.account), db::own_walls(who.account), "totp.remove", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     bool there = connection.run("DELETE FROM \"totp\" WHERE \"account\" = ?1", {who.account.id}) == 1;
     if (!there) {
@@ -161,7 +161,7 @@ Result<void> remove_totp(Store& store, const SignedIn& who) {
 Result<std::vector<std::string>> renew_recovery_codes(Store& store, const SignedIn& who) {
   std::vector<std::string> codes;
   auto done =
-      store.write(db::self_of(who.account), "recovery.renew", {}, [&](Writer& writer) -> Result<void> {
+      store.write(db::self_of(who.account), db::own_walls(who.account), "recovery.renew", {}, [&](Writer& writer) -> Result<void> {
         db::Connection& connection = writer.connection();
         if (db::methods_of(connection, who.account.id).empty()) {
           return refuse(Refusal::conflict, "factor.none",
@@ -178,9 +178,9 @@ Result<std::vector<std::string>> renew_recovery_codes(Store& store, const Signed
 }
 
 Result<void> reset_factors(Store& store, const Actor& actor, const Uuid& account) {
-  auto found = find_account(store, actor, account);
+  auto found = find_account_to_change(store, actor, account);
   if (!found) return std::unexpected(found.error());
-  return store.write(actor, "account.factors", {}, [&](Writer& writer) -> Result<void> {
+  return store.write(actor, db::Walls::of(actor).with_house(), "account.factors", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     for (const char* table : {"totp", "recovery_code", "passkey"})
       connection.run(std::string("DELETE FROM \"") + table + "\" WHERE \"account\" = ?1", {account});

@@ -63,7 +63,7 @@ std::string named(const std::string& name) {
 Result<PasskeyOffer> begin_passkey(Store& store, const SignedIn& who) {
   PasskeyOffer offer;
   offer.user_id = view(who.account.id);
-  auto done = store.write(db::self_of(who.account), "passkey.begin", {}, [&](Writer& writer) -> Result<void> {
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.begin", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     offer.there_are = db::passkey_ids_of(connection, who.account.id);
     if (offer.there_are.size() >= most_passkeys) {
@@ -88,7 +88,7 @@ Result<AddedPasskey> add_passkey(Store& store, const passkey::RelyingParty& part
   auto credential = passkey::registered(party, *challenge, registration, passkey::Verification::not_needed);
   if (!credential) return std::unexpected(credential.error());
   AddedPasskey added;
-  auto done = store.write(db::self_of(who.account), "passkey.add", {}, [&](Writer& writer) -> Result<void> {
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.add", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     added = {{new_uuid(), *tidy, writer.at(), {}}, {}};
     const bool first = db::methods_of(connection, who.account.id).empty();
@@ -104,7 +104,7 @@ Result<AddedPasskey> add_passkey(Store& store, const passkey::RelyingParty& part
 }
 
 Result<void> remove_passkey(Store& store, const SignedIn& who, const Uuid& id) {
-  return store.write(db::self_of(who.account), "passkey.remove", {}, [&](Writer& writer) -> Result<void> {
+  return store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.remove", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     std::string name;
     {

@@ -31,7 +31,7 @@ std::unexpected<Error> no_database() {
 /// Of the account, where it may sign in.
 Result<std::optional<Account>> open_account(Store& store, const Uuid& id) {
   std::optional<Account> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor =
         connection.query(std::string(db::account_columns) +
                              " FROM \"account\" a WHERE a.\"id\" = ?1 AND a.\"disabled_at\" IS NULL",
@@ -46,7 +46,7 @@ Result<std::optional<Account>> open_account(Store& store, const Uuid& id) {
 Result<std::optional<db::Challenge>> tried_ticket(Store& store, std::string_view secret) {
   std::optional<db::Challenge> found;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       found = db::find_challenge(connection, db::ChallengeKind::ticket, secret, now());
       bool good = found && connection.run(
                                "UPDATE \"challenge\" SET \"tries\" = \"tries\" + 1 WHERE \"id\" = ?1 AND"
@@ -117,7 +117,7 @@ Result<NewSession> finish_sign_in(Store& store, const passkey::RelyingParty& par
   }
   const Step step{store, party, **account, (*found)->bytes};
   NewSession made = db::new_session(store, **account, browser, SessionLevel::second_factor);
-  auto done = store.write(db::self_of(**account), "session.create", {}, [&](Writer& writer) -> Result<void> {
+  auto done = store.write(db::self_of(**account), db::own_walls(**account), "session.create", {}, [&](Writer& writer) -> Result<void> {
     if (!db::use_challenge(writer.connection(), (*found)->id)) return no_ticket();
     auto proven = std::visit([&](const auto& shown) { return prove(step, writer, shown); }, proof);
     if (!proven) return proven;
@@ -133,7 +133,7 @@ Result<std::string> ask_for_passkey(Store& store, const Browser& browser) {
   std::optional<std::string> made;
   const std::string remote = network_of(browser.remote);
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       made.reset();
       if (db::count_challenges(connection, remote, now()) >= challenges_of_remote) return false;
       made = db::insert_challenge(connection, db::ChallengeKind::sign_in, {}, now(), {}, remote).bytes;
@@ -158,8 +158,7 @@ Result<NewSession> sign_in_with_passkey(Store& store, const passkey::RelyingPart
   if (!challenge) return std::unexpected(challenge.error());
   if (!*challenge) return no_challenge();
   std::optional<Uuid> owner;
-  auto read = store.read(
-      [&](db::Connection& connection) { owner = db::owner_of_passkey(connection, assertion.credential_id); });
+  auto read = store.read(db::Walls::house(), [&](db::Connection& connection) { owner = db::owner_of_passkey(connection, assertion.credential_id); });
   if (!read) return std::unexpected(read.error());
   // WebAuthn §7.2 step 6: nobody has been named, so the authenticator must say whom it is for.
   if (!owner || assertion.user_handle != view(*owner)) return db::unknown_passkey();
@@ -167,7 +166,7 @@ Result<NewSession> sign_in_with_passkey(Store& store, const passkey::RelyingPart
   if (!account) return std::unexpected(account.error());
   if (!*account) return db::unknown_passkey();
   NewSession made = db::new_session(store, **account, browser, SessionLevel::passkey);
-  auto done = store.write(db::self_of(**account), "session.create", {}, [&](Writer& writer) -> Result<void> {
+  auto done = store.write(db::self_of(**account), db::own_walls(**account), "session.create", {}, [&](Writer& writer) -> Result<void> {
     auto proven = db::use_passkey(writer.connection(), party, *owner, (*challenge)->bytes, assertion,
         passkey::Verification::required, writer.at());
     if (!proven) return proven;

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "identity/device.h"
 #include "store/account_rows.h"
+#include "store/grants.h"
 
 namespace ringmur {
 
@@ -55,7 +56,7 @@ Session read_session(const Cursor& cursor, int first) {
 Result<std::optional<KeptPassword>> kept_password(Store& store, std::string_view login) {
   std::optional<KeptPassword> found;
   std::string key = folded(login);
-  auto done = store.read([&](Connection& connection) {
+  auto done = store.read(Walls::house(), [&](Connection& connection) {
     auto cursor = connection.query(
         std::string(account_columns) + ",a.\"password\" FROM \"account\" a WHERE a.\"login_key\" = ?1",
         {std::string_view(key)});
@@ -84,10 +85,16 @@ NewSession new_session(Store& store, const Account& account, const Browser& brow
   session.agent = tidy_agent(browser.agent);
   session.level = level;
   made.who.account = account;
-  made.who.actor = actor_of(account);
   if (auto key = store.means().key.key())
     made.device = device::marked(*key, browser.device, account.id, now()).value_or(std::string());
   return made;
+}
+
+Result<void> give_rights(Store& store, NewSession& made) {
+  return store.read(Walls::house().seeing_everywhere(), [&](Connection& connection) {
+    auto found = find_actor(store, connection, made.who.account.id, now());
+    if (found) made.who.actor = std::move(found->second);
+  });
 }
 
 void insert_session(Connection& connection, NewSession& made, Instant at) {

@@ -8,6 +8,7 @@
 #include "store/account_rows.h"
 #include "store/challenges.h"
 #include "store/factor_rows.h"
+#include "store/grants.h"
 #include "store/session_rows.h"
 #include "store/sign_in_policy.h"
 #include "store/throttle.h"
@@ -28,25 +29,39 @@ std::unexpected<Error> wrong() {
           "Wrong login or password. If you have forgotten it, the administrator gives you a new one."});
 }
 
-SignedIn read_both(const db::Cursor& cursor) {
-  Account account = db::read_account(cursor);
-  Actor actor = db::actor_of(account);
-  Session session = db::read_session(cursor, db::account_column_count);
+/// Whose session it is and what that person may now: a row for each role.
+std::optional<SignedIn> read_signed_in(
+    Store& store, db::Connection& connection, const std::string& sql, const db::Param& param) {
   constexpr int policy = db::account_column_count + db::session_column_count;
-  bool lacks = session.level == SessionLevel::password && !cursor.is_null(policy) &&
-               db::needs_second_factor(account, cursor.text(policy));
-  return {std::move(session), std::move(account), std::move(actor), lacks};
+  std::optional<SignedIn> found;
+  std::string second_factor_roles = "[]";
+  db::RoleRows roles;
+  {
+    auto cursor = connection.query(sql, {param, db::milliseconds(now())});
+    while (cursor->next()) {
+      if (!found) {
+        found =
+            SignedIn{db::read_session(*cursor, db::account_column_count), db::read_account(*cursor), Actor{}};
+      }
+      if (!cursor->is_null(policy)) second_factor_roles = cursor->text(policy);
+      roles.add(*cursor, policy + 1);
+    }
+  }
+  if (!found) return found;
+  found->actor = roles.actor(store, connection, found->account);
+  found->lacks_second_factor = found->session.level == SessionLevel::password &&
+                               db::needs_second_factor(found->actor, second_factor_roles);
+  return found;
 }
 
 /// The one session that `where` finds, if it is alive.
 Result<SignedIn> alive(Store& store, const std::string& where, const db::Param& param) {
   std::optional<SignedIn> found;
-  auto done = store.read([&](db::Connection& connection) {
-    auto cursor =
-        connection.query(std::string(db::account_columns) + db::session_columns + db::policy_column +
-                             " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" + where,
-            {param});
-    if (cursor->next()) found = read_both(*cursor);
+  auto done = store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) {
+    std::string sql = std::string(db::account_columns) + db::session_columns + db::policy_column +
+                      db::role_columns + " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" +
+                      db::join_roles(2) + where;
+    found = read_signed_in(store, connection, sql, param);
   });
   if (!done) return std::unexpected(done.error());
   bool good = found && !found->account.disabled_at && found->session.ends_at() > now();
@@ -58,7 +73,7 @@ void note_use(Store& store, const Session& session) {
   Instant at = now();
   if (at - session.used_at < session_use_noted) return;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       connection.run(
           "UPDATE \"session\" SET \"used_at\" = ?2 WHERE \"id\" = ?1", {session.id, db::milliseconds(at)});
       return true;
@@ -117,7 +132,8 @@ Result<SignInStep> begin(Store& store, const Accepted& accepted, const Browser& 
   const Account& account = accepted.kept.account;
   std::optional<Ticket> ticket;
   NewSession made = db::new_session(store, account, browser, SessionLevel::password);
-  auto done = store.write(db::self_of(account), "session.create", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls walls = db::own_walls(account);
+  auto done = store.write(db::self_of(account), walls, "session.create", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     if (auto noted = accepted.note(writer); !noted) return noted;
     ticket = db::ticket_of(connection, account.id, writer.at());
@@ -131,6 +147,7 @@ Result<SignInStep> begin(Store& store, const Accepted& accepted, const Browser& 
   });
   if (!done) return std::unexpected(done.error());
   if (ticket) return SignInStep(std::move(*ticket));
+  if (auto given = db::give_rights(store, made); !given) return std::unexpected(given.error());
   return SignInStep(std::move(made));
 }
 
@@ -177,7 +194,7 @@ Result<void> may_see_sessions(Store& store, const Actor& actor, const Uuid& acco
 Result<std::vector<Session>> list_sessions(Store& store, const Actor& actor, const Uuid& account) {
   if (auto may = may_see_sessions(store, actor, account); !may) return std::unexpected(may.error());
   std::vector<Session> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         std::string("SELECT 1") + db::session_columns +
             " FROM \"session\" s WHERE s.\"account\" = ?1 ORDER BY s.\"created_at\" DESC, s.\"id\" DESC",
@@ -201,7 +218,8 @@ Result<void> end_session(Store& store, const Actor& actor, const Uuid& id) {
   if (!found || !may_see_sessions(store, actor, found->account.id)) return unknown();
   const bool own = actor.account == found->account.id;
   const Actor who = own ? db::self_of(found->account) : actor;
-  return store.write(who, "session.end", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(who).with_house();
+  return store.write(who, reach, "session.end", {}, [&](Writer& writer) -> Result<void> {
     writer.connection().run("DELETE FROM \"session\" WHERE \"id\" = ?1", {id});
     db::record_session(writer, found->account, found->session, "end");
     return {};
@@ -251,8 +269,9 @@ Result<NewSession> change_password(Store& store, const SignedIn& who, std::strin
   if (!hash) return std::unexpected(hash.error());
   NewSession made = db::new_session(store, account, browser, who.session.level);
   made.who.account.must_change_password = false;
+  const db::Walls reach = db::Walls::of(db::self_of(account)).with_house();
   auto stored =
-      store.write(db::self_of(account), "account.password", {}, [&](Writer& writer) -> Result<void> {
+      store.write(db::self_of(account), reach, "account.password", {}, [&](Writer& writer) -> Result<void> {
         db::Connection& connection = writer.connection();
         db::replace_password(connection, account.id, *hash, db::MustChange::no);
         forget_tries(connection, trier);
@@ -263,6 +282,7 @@ Result<NewSession> change_password(Store& store, const SignedIn& who, std::strin
         return {};
       });
   if (!stored) return std::unexpected(stored.error());
+  if (auto given = give_rights(store, made); !given) return std::unexpected(given.error());
   return made;
 }
 
@@ -276,8 +296,9 @@ Result<Account> set_preferences(Store& store, const SignedIn& who, const Prefere
   if (after.theme != who.account.theme)
     changed["theme"] = json::array{code_of(who.account.theme), code_of(after.theme)};
   if (changed.empty()) return after;
+  const db::Walls reach = db::Walls::of(db::self_of(after)).with_house();
   auto stored =
-      store.write(db::self_of(after), "account.preferences", {}, [&](Writer& writer) -> Result<void> {
+      store.write(db::self_of(after), reach, "account.preferences", {}, [&](Writer& writer) -> Result<void> {
         writer.connection().run("UPDATE \"account\" SET \"language\" = ?2, \"theme\" = ?3 WHERE \"id\" = ?1",
             {after.id, code_of(after.language), code_of(after.theme)});
         db::record_everywhere(writer, after.authority,

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
-#include "store/account_rows.h"
+#include "store/access.h"
 
 namespace ringmur {
 namespace {
@@ -45,17 +45,6 @@ Result<void> are_known(const std::vector<std::string>& roles) {
   return {};
 }
 
-/// What an account's kind stands for.
-std::vector<std::string> roles_of(const Account& account) {
-  switch (account.kind) {
-    case AccountKind::administrator:
-      return {"isam", "administrator"};
-    case AccountKind::employee:
-      return {"employee"};
-  }
-  std::unreachable();
-}
-
 }  // namespace
 
 const std::vector<std::string>& known_roles() {
@@ -66,22 +55,17 @@ const std::vector<std::string>& known_roles() {
 }
 
 Result<SignInPolicy> sign_in_policy(Store& store, const Actor& actor) {
-  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  if (auto may = may_in_city(actor, "settings", Action::read); !may) return std::unexpected(may.error());
   SignInPolicy policy;
   auto done =
-      store.read([&](db::Connection& connection) { policy.second_factor_roles = kept_roles(connection); });
+      store.read(db::Walls::house(), [&](db::Connection& connection) { policy.second_factor_roles = kept_roles(connection); });
   if (!done) return std::unexpected(done.error());
   return policy;
 }
 
 Result<void> set_sign_in_policy(
     Store& store, const Actor& actor, const SignInPolicy& policy, const SignInPolicy& over) {
-  if (auto may = may_administer(actor); !may) return may;
-  if (actor.authority) {
-    return refuse(Refusal::forbidden, "settings.not_yours",
-        {"Vad som krävs vid inloggning gäller hela staden. Be administratören ändra det.",
-            "What signing in takes holds for the whole city. Ask the administrator to change it."});
-  }
+  if (auto may = may_in_city(actor, "settings", Action::write); !may) return may;
   if (auto good = are_known(policy.second_factor_roles); !good) return good;
   const std::vector<std::string> wanted = tidy(policy.second_factor_roles);
   return store.write(actor, "sign_in_policy.change", {}, [&](Writer& writer) -> Result<void> {
@@ -109,10 +93,11 @@ namespace db {
 const char* const policy_column =
     ",(SELECT p.\"value\" FROM \"setting\" p WHERE p.\"name\" = 'second_factor_roles')";
 
-bool needs_second_factor(const Account& account, std::string_view policy) {
+bool needs_second_factor(const Actor& actor, std::string_view policy) {
+  if (!actor.access) return false;
   const std::vector<std::string> wanted = roles_in(policy);
-  return std::ranges::any_of(roles_of(account),
-      [&](const std::string& role) { return std::ranges::find(wanted, role) != wanted.end(); });
+  return std::ranges::any_of(actor.access->roles(),
+      [&](const HeldRole& held) { return std::ranges::find(wanted, held.role) != wanted.end(); });
 }
 
 }  // namespace db

@@ -29,7 +29,7 @@ namespace db {
 
 /// The policy as one column of a query, after a comma; null where there is none.
 extern const char* const policy_column;
-bool needs_second_factor(const Account& account, std::string_view policy);
+bool needs_second_factor(const Actor& actor, std::string_view policy);
 
 }  // namespace db
 }  // namespace ringmur

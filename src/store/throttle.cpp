@@ -108,7 +108,7 @@ std::chrono::seconds wait_after(std::int64_t tries, std::int64_t free_tries, std
 Result<void> count_try(Store& store, const Trier& trier) {
   std::int64_t wait = 0;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       wait = 0;
       forget_old(connection);
       std::vector<std::pair<Key, Counted>> all;

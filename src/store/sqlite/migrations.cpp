@@ -336,6 +336,47 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
+      {"4a: roles, sharing and publishing", R"sql(
+CREATE TABLE "assignment" (
+  "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "account" BLOB NOT NULL, "role" TEXT NOT NULL, "authority" BLOB, "unit" BLOB,
+  "object_type" TEXT, "object_id" BLOB, "starts_at" INTEGER NOT NULL, "ends_at" INTEGER, "stand_in_for" BLOB, "created_by" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL, "ended_at" INTEGER
+) STRICT;
+CREATE INDEX "assignment_account" ON "assignment" ("account");
+CREATE INDEX "assignment_authority" ON "assignment" ("authority");
+CREATE INDEX "assignment_stand_in_for" ON "assignment" ("stand_in_for") WHERE "stand_in_for" IS NOT NULL;
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT randomblob(16), 1, "id", 'isam', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'administrator';
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT randomblob(16), 1, "id", 'administrator', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'administrator';
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT randomblob(16), 1, "id", 'employee', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'employee' AND "authority" IS NOT NULL;
+CREATE TABLE "share" (
+  "authority" BLOB NOT NULL, "type" TEXT NOT NULL, "id" BLOB NOT NULL, "reader" BLOB, "created_at" INTEGER NOT NULL, "created_by" TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX "share_id" ON "share" ("id", "type", "authority", "reader");
+ALTER TABLE "unit" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "unit_shared" ON "unit" ("code_order", "id") WHERE "shared";
+ALTER TABLE "person" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "person_shared" ON "person" ("name_order", "id") WHERE "shared";
+ALTER TABLE "system" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "system_shared" ON "system" ("name_order", "id") WHERE "shared";
+ALTER TABLE "activity" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "activity_shared" ON "activity" ("year", "id") WHERE "shared";
+ALTER TABLE "risk" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "risk_shared" ON "risk" ("value", "id") WHERE "shared";
+ALTER TABLE "control_assessment" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "control_assessment_shared" ON "control_assessment" ("control_order", "id") WHERE "shared";
+ALTER TABLE "incident" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "incident_shared" ON "incident" ("discovered_at", "id") WHERE "shared";
+ALTER TABLE "course_result" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "course_result_shared" ON "course_result" ("employee_number_order", "id") WHERE "shared";
+ALTER TABLE "review" ADD COLUMN "published_at" INTEGER;
+ALTER TABLE "review" ADD COLUMN "published_by" TEXT;
+CREATE INDEX "review_published" ON "review" ("published_at") WHERE "published_at" IS NOT NULL;
+ALTER TABLE "token" ADD COLUMN "scopes" TEXT;
+)sql"},
+      {"4E: row-level security", "-- PostgreSQL alone has it; the steps keep in step.\n"},
       {"4b: second factors, passkeys and confirmed sessions", R"sql(
 CREATE TABLE "totp" (
   "account" BLOB PRIMARY KEY, "secret" BLOB NOT NULL, "last_step" INTEGER NOT NULL, "created_at" INTEGER NOT NULL, "confirmed_at" INTEGER
