@@ -32,6 +32,9 @@ Answer read_review(Call& call);
 Answer freeze_review(Call& call);
 Answer verify_reviews(Call& call);
 
+Answer list_trail(Call& call);
+Answer export_trail(Call& call);
+
 Answer order_import(Call& call);
 Answer look_at_import(Call& call);
 Answer list_imports(Call& call);

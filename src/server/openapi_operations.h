@@ -20,6 +20,8 @@ void add_house_schemas(boost::json::object& schemas);
 
 /// Those of sessions, accounts, tokens and settings.
 void add_account_schemas(boost::json::object& schemas);
+/// Those of the trail and its seals.
+void add_trail_schemas(boost::json::object& schemas);
 /// Those that say what registers are, and what can be done with any of them.
 void add_register_schemas(boost::json::object& schemas);
 /// What changes several records of the register that has this name among the schemas.

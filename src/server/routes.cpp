@@ -17,6 +17,8 @@ const Parameters one{"authority", "names"};
 const Parameters counted{"authority", "by", "names", "q", "archived", "*"};
 const Parameters look{"as"};
 const Parameters proof{"authority", "head"};
+const Parameters events{"authority", "from", "to", "account", "kind", "type", "id", "after", "limit"};
+const Parameters every_event{"authority", "from", "to", "account", "kind", "type", "id"};
 const Parameters place{"unit", "year"};
 const Parameters document{"unit", "year", "format"};
 const Parameters page{
@@ -68,6 +70,8 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/reviews",               "freeze",       freeze_review,  write,   json, once, none},
       {get,   "/api/v1/reviews/{id}",          "read_review",  read_review,    read,    {},   {},   scope},
       {get,   "/api/v1/verification",          "verify",       verify_reviews, read,    {},   {},   proof},
+      {get,   "/api/v1/trail",                 "trail",        list_trail,     administer, {}, {},  events},
+      {get,   "/api/v1/trail/export",          "export_trail", export_trail,   administer, {}, {},  every_event},
       {post,  "/api/v1/imports",               "import",       order_import,   write,   file, once, order},
       {post,  "/api/v1/import-headings",       "look_at_import", look_at_import, write, file, {},   look},
       {get,   "/api/v1/imports",               "list_imports", list_imports,   read,    {},   {},   scope},

@@ -20,6 +20,7 @@ struct Actor {
   Right right{Right::report};
   std::optional<Uuid> token;      ///< the API token it came with
   std::optional<Uuid> account{};  ///< the account of the person who is signed in
+  std::string request{};          ///< the request it came with, as the log names it
 
   /// Which side of the wall, whatever the right.
   bool reaches(const Uuid& wanted) const { return !authority || *authority == wanted; }

@@ -7,6 +7,7 @@
 #include "base/password.h"
 #include "store/account_rows.h"
 #include "store/throttle.h"
+#include "store/trail_events.h"
 
 namespace ringmur {
 namespace {
@@ -151,11 +152,6 @@ void insert(db::Connection& connection, NewSession& made, Instant at) {
           db::milliseconds(session.expires_at), std::string_view(session.agent)});
 }
 
-void record_session(Writer& writer, const Account& account, const Uuid& session, const char* action) {
-  json::object whose{{"account", to_string(account.id)}};
-  db::record_everywhere(writer, account.authority, {"session", session, action, 1, json::serialize(whose)});
-}
-
 /// What a successful sign-in leaves behind, in one transaction. Refused where the account was disabled, or
 /// its password replaced, while the password was being looked at.
 Result<void> begin(
@@ -171,7 +167,7 @@ Result<void> begin(
     if (!still) return wrong();
     forget_tries(connection, trier);
     insert(connection, made, writer.at());
-    record_session(writer, account, made.who.session.id, "create");
+    record_sign_in(writer, account, made.who.session.id, "password");
     made.who.account.signed_in_at = writer.at();
     return {};
   });
@@ -198,6 +194,7 @@ Result<NewSession> sign_in(
     bool fits = turn->fits(password, kept ? kept->password : std::string());
     if (!fits || kept->account.disabled_at) {
       log::warning("session.refused", {{"remote", browser.remote}});
+      record_failed_sign_in(store, kept ? &kept->account : nullptr, login);
       return wrong();
     }
     if (is_outdated(kept->password)) better_hash = turn->hash(password);
@@ -247,7 +244,7 @@ Result<void> end_session(Store& store, const Actor& actor, const Uuid& id) {
   const Actor who = own ? db::self_of(found->account) : actor;
   return store.write(who, "session.end", {}, [&](Writer& writer) -> Result<void> {
     writer.connection().run("DELETE FROM \"session\" WHERE \"id\" = ?1", {id});
-    record_session(writer, found->account, id, "end");
+    record_sign_out(writer, found->account, id);
     return {};
   });
 }
@@ -277,6 +274,7 @@ Result<std::string> exchanged(Store& store, const SignedIn& who, std::string_vie
   if (!kept) return std::unexpected(kept.error());
   if (!*kept || !turn->fits(current, (*kept)->password)) {
     log::warning("password.refused", {{"remote", trier.remote}});
+    record_failed_sign_in(store, &who.account, who.account.login);
     return wrong_current();
   }
   return turn->hash(password);
@@ -303,7 +301,7 @@ Result<NewSession> change_password(Store& store, const SignedIn& who, std::strin
         insert(connection, made, writer.at());
         db::record_everywhere(
             writer, account.authority, {"account", account.id, "password", account.version, "{}"});
-        record_session(writer, account, made.who.session.id, "create");
+        record_sign_in(writer, account, made.who.session.id, "password");
         return {};
       });
   if (!stored) return std::unexpected(stored.error());

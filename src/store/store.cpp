@@ -121,13 +121,28 @@ Result<void> Store::write(const Actor& actor, const std::string& operation,
   Result<void> outcome;
   auto stored = guarded([&] {
     pool_.write([&](db::Connection& connection) {
-      Writer writer(connection, catalogue_, actor, {actor.name, operation, import_id, now()});
+      Writer writer(connection, catalogue_, actor,
+          {actor.name, operation, import_id, now(), actor.account, actor.request});
       outcome = work(writer);
       if (outcome) writer.finish();
       return outcome.has_value();
     });
   });
   return stored ? outcome : stored;
+}
+
+Result<void> Store::note(const Actor& actor, const std::string& operation, const Uuid& authority,
+    const std::vector<AuditEvent>& events) {
+  if (events.empty()) return {};
+  return guarded([&] {
+    pool_.write([&](db::Connection& connection) {
+      db::AuditTrail trail(
+          connection, {actor.name, operation, std::nullopt, now(), actor.account, actor.request});
+      for (const AuditEvent& event : events) trail.add(authority, event);
+      trail.finish();
+      return true;
+    });
+  });
 }
 
 void Store::refresh_statistics(const RecordType& type) {
@@ -309,8 +324,19 @@ Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& autho
   return hits;
 }
 
+namespace {
+
+/// The city's own chain is nobody's who is bound to an authority, whatever its id.
+Result<void> may_read_chain(const Actor& actor, const Uuid& authority) {
+  if (authority == city_chain && actor.authority)
+    return may_read(Actor{"", Uuid{}, Right::read, {}}, authority);
+  return may_read(actor, authority);
+}
+
+}  // namespace
+
 Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = may_read_chain(actor, authority); !may) return std::unexpected(may.error());
   ChainState state;
   auto done = read([&](db::Connection& connection) { state = db::read_head(connection, authority); });
   if (!done) return std::unexpected(done.error());
@@ -318,11 +344,11 @@ Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
 }
 
 Result<std::optional<ChainFault>> Store::verify_chain(
-    const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+    const Actor& actor, const Uuid& authority, const ChainProof& proof) {
+  if (auto may = may_read_chain(actor, authority); !may) return std::unexpected(may.error());
   std::optional<ChainFault> fault;
-  auto done = read(
-      [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, expected_head); });
+  auto done =
+      read([&](db::Connection& connection) { fault = db::verify_chain(connection, authority, proof); });
   if (!done) return std::unexpected(done.error());
   return fault;
 }
