@@ -55,6 +55,8 @@ Command add_figures(CLI::App& app);
 Command add_report(CLI::App& app);
 Command add_freeze(CLI::App& app);
 Command add_verify(CLI::App& app);
+Command add_seal(CLI::App& app);
+Command add_prune(CLI::App& app);
 Command add_token(CLI::App& app);
 Command add_user(CLI::App& app);
 Command add_role(CLI::App& app);

@@ -37,6 +37,9 @@ Answer publish_review(Call& call);
 Answer list_published(Call& call);
 Answer read_published(Call& call);
 
+Answer list_trail(Call& call);
+Answer export_trail(Call& call);
+
 Answer order_import(Call& call);
 Answer look_at_import(Call& call);
 Answer list_imports(Call& call);

@@ -7,6 +7,7 @@
 #include "registry/names.h"
 #include "schema/json.h"
 #include "server/api_export.h"
+#include "server/api_exported.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
@@ -165,6 +166,15 @@ Answer whole_list(Call& call, Wanted wanted, SheetKind kind) {
   first.limit = 1;
   auto tried = call.store().list(call.actor, first);
   if (!tried) return std::unexpected(Problem(tried.error(), In::query));
+  auto count = total_of(call, wanted.query);
+  if (!count) return std::unexpected(count.error());
+  const Exported what{.type = call.type->name,
+      .what = "list",
+      .format = kind == SheetKind::csv ? "csv" : "xlsx",
+      .filter = filter_text(call),
+      .count = *count};
+  if (auto noted = record_export(call.store(), call.actor, wanted.authority.id, what); !noted)
+    return std::unexpected(Problem(noted.error()));
   return export_response(call, std::move(wanted.query), wanted.fields, kind);
 }
 

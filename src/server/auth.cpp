@@ -43,6 +43,7 @@ std::expected<void, Problem> by_token(Call& call, std::string_view token) {
   auto actor = ringmur::authenticate(call.store(), token);
   if (!actor) return unauthenticated(call.request, actor.error());
   call.actor = std::move(*actor);
+  call.actor.request = call.request.request_id;
   return {};
 }
 
@@ -59,6 +60,7 @@ std::expected<void, Problem> by_cookie(Call& call, std::string_view secret) {
     if (!is_csrf_of(secret, call.request.header("X-CSRF-Token"))) return csrf_missing();
   }
   call.actor = who->actor;
+  call.actor.request = call.request.request_id;
   call.person = std::move(*who);
   call.secret = secret;
   return {};

@@ -154,6 +154,17 @@ json::object levels() {
       "The steps of the scale, the lowest first.");
 }
 
+json::object retention() {
+  json::object kinds;
+  for (const char* kind : {"change", "sign_in", "sign_in_failed", "sign_out", "seen", "exported", "verify"})
+    kinds[kind] = json::object{{"type", json::array{"integer", "null"}}, {"minimum", 1}, {"maximum", 36525}};
+  return {{"type", "object"}, {"properties", std::move(kinds)}, {"additionalProperties", false},
+      {"description",
+          "How many days the trail keeps events of a kind; a kind that is missing or null is kept for ever, "
+          "and "
+          "so are all where this is missing."}};
+}
+
 json::object settings() {
   json::object label = object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
   json::object method = object_of(
@@ -166,7 +177,8 @@ json::object settings() {
   return object_of({{"risk_methods", list_of(std::move(method))},
       {"obligatory_practices",
           described(list_of(of_type("string")), "Arbetssätt that every authority must have assessed.")},
-      {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")}});
+      {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")},
+      {"retention", retention(), Optional::yes}});
 }
 
 json::object reference(std::string_view name) {

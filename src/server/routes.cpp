@@ -18,6 +18,8 @@ const Parameters counted{"authority", "by", "names", "q", "archived", "*"};
 const Parameters look{"as"};
 const Parameters whose{"account"};
 const Parameters proof{"authority", "head"};
+const Parameters events{"authority", "from", "to", "account", "kind", "type", "id", "after", "limit"};
+const Parameters every_event{"authority", "from", "to", "account", "kind", "type", "id"};
 const Parameters place{"unit", "year"};
 const Parameters document{"unit", "year", "format"};
 const Parameters page{"authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names",
@@ -50,6 +52,7 @@ constexpr Need reads_tokens = duty("tokens", Action::read);
 constexpr Need writes_tokens = duty("tokens", Action::write);
 constexpr Need writes_matrix = duty("matrix", Action::write);
 constexpr Need writes_assignments = duty("assignments", Action::write);
+constexpr Need reads_trail = duty("trail", Action::read);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
 
@@ -123,6 +126,8 @@ const std::vector<Route>& routes() {
       {get,   "/api/v1/published-reviews",     "list_published", list_published, known, {},  {},   none},
       {get,   "/api/v1/published-reviews/{id}", "read_published", read_published, known, {}, {},   none},
       {get,   "/api/v1/verification",          "verify",       verify_reviews, reads_report, {},   {},   proof},
+      {get,   "/api/v1/trail",                 "trail",        list_trail,     reads_trail, {}, {},  events},
+      {get,   "/api/v1/trail/export",          "export_trail", export_trail,   reads_trail, {}, {},  every_event},
       {post,  "/api/v1/imports",               "import",       order_import,   writes_imports, file, once, order},
       {post,  "/api/v1/import-headings",       "look_at_import", look_at_import, writes_imports, file, {},   look},
       {get,   "/api/v1/imports",               "list_imports", list_imports,   reads_imports, {},   {},   scope},

@@ -6,6 +6,7 @@
 #include "store/factor_rows.h"
 #include "store/factor_writes.h"
 #include "store/session_rows.h"
+#include "store/trail_events.h"
 
 namespace ringmur {
 namespace {
@@ -96,7 +97,7 @@ Result<void> begin_session(Writer& writer, NewSession& made) {
           {made.who.account.id, db::milliseconds(writer.at())}) == 1;
   if (!still) return no_ticket();
   db::insert_session(connection, made, writer.at());
-  db::record_session(writer, made.who.account, made.who.session, "create");
+  record_sign_in(writer, made.who.account, made.who.session.id, code_of(made.who.session.level));
   made.who.account.signed_in_at = writer.at();
   return {};
 }

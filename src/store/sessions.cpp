@@ -12,6 +12,7 @@
 #include "store/session_rows.h"
 #include "store/sign_in_policy.h"
 #include "store/throttle.h"
+#include "store/trail_events.h"
 
 namespace ringmur {
 namespace {
@@ -141,7 +142,7 @@ Result<SignInStep> begin(Store& store, const Accepted& accepted, const Browser& 
     connection.run("UPDATE \"account\" SET \"signed_in_at\" = ?2 WHERE \"id\" = ?1",
         {account.id, db::milliseconds(writer.at())});
     db::insert_session(connection, made, writer.at());
-    db::record_session(writer, account, made.who.session, "create");
+    record_sign_in(writer, account, made.who.session.id, "password");
     made.who.account.signed_in_at = writer.at();
     return {};
   });
@@ -174,6 +175,7 @@ Result<SignInStep> sign_in(
     bool fits = turn->fits(password, kept ? kept->password : std::string());
     if (!fits || kept->account.disabled_at) {
       log::warning("session.refused", {{"remote", browser.remote}});
+      record_failed_sign_in(store, kept ? &kept->account : nullptr, login);
       return wrong();
     }
     if (is_outdated(kept->password)) better_hash = turn->hash(password);
@@ -221,7 +223,7 @@ Result<void> end_session(Store& store, const Actor& actor, const Uuid& id) {
   const db::Walls reach = db::Walls::of(who).with_house();
   return store.write(who, reach, "session.end", {}, [&](Writer& writer) -> Result<void> {
     writer.connection().run("DELETE FROM \"session\" WHERE \"id\" = ?1", {id});
-    db::record_session(writer, found->account, found->session, "end");
+    record_sign_out(writer, found->account, id);
     return {};
   });
 }
@@ -251,6 +253,7 @@ Result<std::string> exchanged(Store& store, const SignedIn& who, std::string_vie
   if (!kept) return std::unexpected(kept.error());
   if (!*kept || !turn->fits(current, (*kept)->password)) {
     log::warning("password.refused", {{"remote", trier.remote}});
+    record_failed_sign_in(store, &who.account, who.account.login);
     return wrong_current();
   }
   return turn->hash(password);
@@ -278,7 +281,7 @@ Result<NewSession> change_password(Store& store, const SignedIn& who, std::strin
         db::insert_session(connection, made, writer.at());
         db::record_everywhere(
             writer, account.authority, {"account", account.id, "password", account.version, "{}"});
-        db::record_session(writer, account, made.who.session, "create");
+        record_sign_in(writer, account, made.who.session.id, "password");
         return {};
       });
   if (!stored) return std::unexpected(stored.error());

@@ -130,13 +130,28 @@ Result<void> Store::write(const Actor& actor, const db::Walls& reach, const std:
   Result<void> outcome;
   auto stored = guarded([&] {
     pool_.write(reach, [&](db::Connection& connection) {
-      Writer writer(connection, catalogue_, actor, {actor.name, operation, import_id, now()});
+      Writer writer(connection, catalogue_, actor,
+          {actor.name, operation, import_id, now(), actor.account, actor.request});
       outcome = work(writer);
       if (outcome) writer.finish();
       return outcome.has_value();
     });
   });
   return stored ? outcome : stored;
+}
+
+Result<void> Store::note(const Actor& actor, const std::string& operation, const Uuid& authority,
+    const std::vector<AuditEvent>& events) {
+  if (events.empty()) return {};
+  return guarded([&] {
+    pool_.write(db::Walls::within(authority), [&](db::Connection& connection) {
+      db::AuditTrail trail(
+          connection, {actor.name, operation, std::nullopt, now(), actor.account, actor.request});
+      for (const AuditEvent& event : events) trail.add(authority, event);
+      trail.finish();
+      return true;
+    });
+  });
 }
 
 void Store::refresh_statistics(const RecordType& type) {
@@ -347,8 +362,19 @@ Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& autho
   return hits;
 }
 
+namespace {
+
+/// The city's own chain is nobody's who is bound to an authority, whatever its id.
+/// The chain of an authority is for who reads its whole report; the city's, for who reads every trail.
+Result<void> may_read_chain(const Actor& actor, const Uuid& authority) {
+  if (authority == city_chain) return may_in_city(actor, "trail", Action::read);
+  return may_all(actor, "report", Action::read, authority);
+}
+
+}  // namespace
+
 Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
-  if (auto may = may_all(actor, "report", Action::read, authority); !may) return std::unexpected(may.error());
+  if (auto may = may_read_chain(actor, authority); !may) return std::unexpected(may.error());
   ChainState state;
   auto done = read(db::Walls::of(actor, authority),
       [&](db::Connection& connection) { state = db::read_head(connection, authority); });
@@ -357,11 +383,11 @@ Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
 }
 
 Result<std::optional<ChainFault>> Store::verify_chain(
-    const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head) {
-  if (auto may = may_all(actor, "report", Action::read, authority); !may) return std::unexpected(may.error());
+    const Actor& actor, const Uuid& authority, const ChainProof& proof) {
+  if (auto may = may_read_chain(actor, authority); !may) return std::unexpected(may.error());
   std::optional<ChainFault> fault;
-  auto done = read(db::Walls::of(actor, authority),
-      [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, expected_head); });
+  auto done =
+      read(db::Walls::of(actor, authority).with_house(), [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, proof); });
   if (!done) return std::unexpected(done.error());
   return fault;
 }

@@ -97,7 +97,7 @@ class Store {
       std::size_t limit, const RecordType* type = nullptr);
   Result<ChainState> chain(const Actor& actor, const Uuid& authority);
   Result<std::optional<ChainFault>> verify_chain(
-      const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head);
+      const Actor& actor, const Uuid& authority, const ChainProof& proof = {});
 
   /// One transaction: what `work` does is done whole or not at all, and on disk when this returns.
   /// `work` may be called again when the database asks for it.
@@ -106,6 +106,11 @@ class Store {
   /// Where the work meets something else than what the actor reaches: accounts, or what others refer to.
   Result<void> write(const Actor& actor, const db::Walls& reach, const std::string& operation,
       const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work);
+
+  /// What changes nothing but is remembered: something was seen or exported, somebody tried to sign in. Asks
+  /// for no right: who may read leaves a trace too. Nothing is written where there are no events.
+  Result<void> note(const Actor& actor, const std::string& operation, const Uuid& authority,
+      const std::vector<AuditEvent>& events);
 
   /// After many rows at once: PostgreSQL plans by its statistics, which otherwise come a minute later.
   /// Nothing on SQLite.

@@ -501,6 +501,25 @@ SELECT ringmur_house('recovery_code');
 SELECT ringmur_house('passkey');
 SELECT ringmur_house('challenge');
 )sql"},
+      {"4d: the trail of signing in, seeing and exporting, its seals and its pruning", R"sql(
+ALTER TABLE "audit_link" ADD COLUMN "account" uuid;
+ALTER TABLE "audit_link" ADD COLUMN "request" text COLLATE "C";
+ALTER TABLE "audit_link" ADD COLUMN "pruned_by" bigint;
+CREATE INDEX "audit_link_account" ON "audit_link" ("authority", "account", "sequence") WHERE "account" IS NOT NULL;
+CREATE INDEX "audit_event_kind" ON "audit_event" ("authority", "action", "sequence", "ordinal")
+  WHERE "action" IN ('exported','prune','removal','seal','seen','sign_in','sign_in_failed','sign_out','verify');
+CREATE TABLE "seal_key" (
+  "id" text COLLATE "C" PRIMARY KEY, "public_key" bytea NOT NULL, "made_at" bigint NOT NULL
+);
+CREATE TABLE "seal" (
+  "authority" uuid NOT NULL, "sequence" bigint NOT NULL, "day" text COLLATE "C" NOT NULL, "head" bytea NOT NULL,
+  "key" text COLLATE "C" NOT NULL, "signature" bytea NOT NULL, "sealed_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "sequence")
+);
+SELECT ringmur_house('seal_key');
+SELECT ringmur_wall('seal');
+INSERT INTO "audit_head" ("authority","sequence","head") VALUES ('00000000-0000-0000-0000-000000000001', 0, '');
+)sql"},
   };
   return steps;
 }

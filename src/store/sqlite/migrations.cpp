@@ -400,6 +400,23 @@ CREATE INDEX "challenge_remote" ON "challenge" ("remote");
 ALTER TABLE "session" ADD COLUMN "level" TEXT NOT NULL DEFAULT 'password';
 ALTER TABLE "session" ADD COLUMN "confirmed_at" INTEGER NOT NULL DEFAULT 0;
 )sql"},
+      {"4d: the trail of signing in, seeing and exporting, its seals and its pruning", R"sql(
+ALTER TABLE "audit_link" ADD COLUMN "account" BLOB;
+ALTER TABLE "audit_link" ADD COLUMN "request" TEXT;
+ALTER TABLE "audit_link" ADD COLUMN "pruned_by" INTEGER;
+CREATE INDEX "audit_link_account" ON "audit_link" ("authority", "account", "sequence") WHERE "account" IS NOT NULL;
+CREATE INDEX "audit_event_kind" ON "audit_event" ("authority", "action", "sequence", "ordinal")
+  WHERE "action" IN ('exported','prune','removal','seal','seen','sign_in','sign_in_failed','sign_out','verify');
+CREATE TABLE "seal_key" (
+  "id" TEXT PRIMARY KEY, "public_key" BLOB NOT NULL, "made_at" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "seal" (
+  "authority" BLOB NOT NULL, "sequence" INTEGER NOT NULL, "day" TEXT NOT NULL, "head" BLOB NOT NULL,
+  "key" TEXT NOT NULL, "signature" BLOB NOT NULL, "sealed_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "sequence")
+) STRICT;
+INSERT INTO "audit_head" ("authority","sequence","head") VALUES (X'00000000000000000000000000000001', 0, X'');
+)sql"},
   };
   return steps;
 }
