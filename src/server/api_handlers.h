@@ -98,6 +98,7 @@ Answer read_settings(Call& call);
 Answer change_settings(Call& call);
 
 Answer authorities(Call& call);
+Answer read_overview(Call& call);
 Answer openapi(Call& call);
 Answer alive(Call& call);
 Answer is_ready(Call& call);

@@ -62,6 +62,24 @@ json::object assignment() {
           {"created_by", of_type("string")}, {"created_at", of_format("date-time")}});
 }
 
+json::object or_nothing(json::object schema) {
+  return {{"oneOf", json::array{std::move(schema), of_type("null")}}};
+}
+
+json::object overview_item() {
+  json::object authority =
+      object_of({{"id", of_format("uuid")}, {"code", of_type("string")}, {"name", of_type("string")}});
+  json::object tasks = object_of({{"open", of_type("integer")}, {"overdue", of_type("integer")},
+      {"due", described(of_type("integer"), "Within thirty days.")}});
+  json::object incidents = object_of({{"new", of_type("integer")}, {"ongoing", of_type("integer")}});
+  return object_of({{"authority", std::move(authority)},
+      {"tasks",
+          described(or_nothing(std::move(tasks)),
+              "Activities whose responsible is what the asker is called in plans; null: not to be read.")},
+      {"incidents", or_nothing(std::move(incidents))}, {"systems", or_null("integer")},
+      {"risks_to_act_on", or_null("integer")}});
+}
+
 enum class WithDocument { no, yes };
 
 json::object published(WithDocument with) {
@@ -104,6 +122,7 @@ void add_access_schemas(json::object& schemas) {
   schemas["SharingChange"] = object_of({{"with", std::move(readers)}});
   schemas["PublishedReview"] = published(WithDocument::yes);
   schemas["PublishedReviewList"] = items_of(published(WithDocument::no));
+  schemas["OverviewList"] = items_of(overview_item());
   schemas["RoleList"] = items_of(named("Role"));
   schemas["MatrixSubject"] = object_of({{"name", of_type("string")},
       {"kind", {{"type", "string"}, {"enum", {"register", "duty"}}}}, {"label", label()}});

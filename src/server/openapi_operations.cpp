@@ -117,6 +117,8 @@ constexpr std::array all_words{
         "Sets all of them and works out again what follows; for who administers every authority", 200,
         json_media, "SettingsChanged", "SettingsChange"},
     Words{"authorities", "The authorities that the token reaches", 200, json_media, "AuthorityList"},
+    Words{"overview", "What waits for the asker, in each authority where they have a role", 200, json_media,
+        "OverviewList"},
     Words{"registers", "Every register and its fields: what lists, forms and filters are made of", 200,
         json_media, "RegisterList"},
     Words{"search", "Records that hold all the words, the last of which may be cut short", 200, json_media,

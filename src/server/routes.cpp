@@ -110,6 +110,7 @@ const std::vector<Route>& routes() {
       {remove, "/api/v1/assignments/{id}",       "end_assignment",     end_assignment,     known,             {},   {}, none},
       {post,   "/api/v1/assignments/{id}/stand-in", "give_stand_in",   give_stand_in,      known,             json, {}, none},
       {get,   "/api/v1/authorities",           "authorities",  authorities,    known, {},   {},   none},
+      {get,   "/api/v1/overview",              "overview",     read_overview,  known, {},   {},   none},
       {get,   "/api/v1/registers",             "registers",    list_registers, known, {},   {},   none},
       {get,   "/api/v1/search",                "search",       search_records, known, {},   {},   words},
       {get,   "/api/v1/figures",               "figures",      read_figures,   reads_figures, {},   {},   place},

@@ -29,6 +29,11 @@ class ApiRights : public testing::Test {
         "actor.may_not_read", "actor.may_not_write", "token.may_not_write", "actor.may_not_administer"};
     return codes.contains(answer.text("code"));
   }
+  /// Not by what the route needs alone: access_matrix_test.cpp has them.
+  static bool looks_at_roles(const api::Route& route) {
+    static const std::set<std::string_view> some{"list_assignments", "list_published", "read_published"};
+    return some.contains(route.operation);
+  }
   /// Whether one of the roles, or the token, may what the route needs.
   static bool may(const Access& access, const api::Route& route) {
     using Of = api::Need::Of;
@@ -52,7 +57,7 @@ class ApiRights : public testing::Test {
   void expect_all_answer_as(const Access& access) {
     for (const api::Route& route : api::routes()) {
       // Ends the session that asks.
-      if (route.operation == "sign_out") continue;
+      if (route.operation == "sign_out" || looks_at_roles(route)) continue;
       JsonAnswer answer = ask(route);
       if (route.operation != "sign_in") {
         EXPECT_NE(answer.status, 401) << route.operation;
