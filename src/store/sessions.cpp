@@ -285,7 +285,7 @@ Result<NewSession> change_password(Store& store, const SignedIn& who, std::strin
         return {};
       });
   if (!stored) return std::unexpected(stored.error());
-  if (auto given = give_rights(store, made); !given) return std::unexpected(given.error());
+  if (auto given = db::give_rights(store, made); !given) return std::unexpected(given.error());
   return made;
 }
 

@@ -71,6 +71,11 @@ class Wall : public testing::Test {
       names += (names.empty() ? "\"" : ",\"") + name + '"';
       values += (values.empty() ? "" : ",") + value;
     }
+    // Without a reader it would be shared with everybody.
+    if (table.name == "share") {
+      names += ",\"reader\"";
+      values += ",gen_random_uuid()";
+    }
     return fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})", table.name, names, values);
   }
 

@@ -420,7 +420,7 @@ SELECT ringmur_wall('incident');
 SELECT ringmur_wall('course_result');
 SELECT ringmur_wall('search_entry');
 SELECT ringmur_wall('share');
-CREATE POLICY "told" ON "share" FOR SELECT USING ("reader" IS NULL OR "reader" = ANY
+CREATE POLICY "told" ON "share" FOR SELECT USING (("reader" IS NULL AND (SELECT current_setting('ringmur.reach', true) <> '')) OR "reader" = ANY
   ((SELECT string_to_array(NULLIF(current_setting('ringmur.reach', true), '*'), ',')::uuid[])::uuid[]));
 -- What is shared is read by whom it is shared with, and written by nobody but its owner.
 CREATE FUNCTION ringmur_shared("place" regclass, "kind" text) RETURNS void LANGUAGE plpgsql AS $shared$
