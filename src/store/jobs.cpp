@@ -72,8 +72,8 @@ Result<void> may_do(const Actor& actor, const Uuid& authority, std::string_view 
   return reach ? Result<void>{} : std::unexpected(reach.error());
 }
 
-/// What somebody ordered is theirs to follow and fetch, while they still hold what the order asked for; others
-/// need the whole of it, as they then could have ordered it.
+/// What somebody ordered is theirs to follow and fetch, while they still hold what the order asked for;
+/// others need the whole of it, as they then could have ordered it.
 bool may_see(const Actor& actor, const Job& job) {
   if (!actor.access) return actor.may_read(job.authority);
   bool ordered = (job.account && job.account == actor.account) || (job.token && job.token == actor.token);

@@ -203,8 +203,8 @@ TEST_P(ApiSession, AnEmployeeSeesTheOwnAuthorityAndNothingInIt) {
     EXPECT_EQ(answer.items().size(), 0U) << address << answer.body;
   }
   EXPECT_EQ(server.get("/api/v1/authorities").items().size(), 1U);
-  for (const char* address : {"/api/v1/figures?year=2025", "/api/v1/report?year=2025",
-           "/api/v1/verification", "/api/v1/accounts"}) {
+  for (const char* address :
+      {"/api/v1/figures?year=2025", "/api/v1/report?year=2025", "/api/v1/verification", "/api/v1/accounts"}) {
     JsonAnswer answer = server.get(address);
     EXPECT_EQ(answer.status, 403) << address;
     EXPECT_EQ(answer.body.find("Hemligt"), std::string::npos) << address;
