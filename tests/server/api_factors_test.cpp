@@ -61,7 +61,7 @@ class ApiFactors : public testing::TestWithParam<Engine> {
     server.person->csrf = answer.text("csrf");
   }
   void run(const std::string& sql) {
-    server.store().pool().write([&](db::Connection& connection) {
+    server.store().pool().write(db::Walls::house(), [&](db::Connection& connection) {
       connection.run(sql);
       return true;
     });

@@ -143,7 +143,7 @@ TEST_P(Trail, TellsWhoSignedInFailedToAndSignedOut) {
           .named_as = {}},
       password));
   EXPECT_FALSE(sign_in(place_.store(), "anna", "fel lösenord helt", {}));
-  auto session = given(sign_in(place_.store(), "anna", password, {}));
+  auto session = std::get<NewSession>(given(sign_in(place_.store(), "anna", password, {})));
   given(end_session(place_.store(), session.who.actor, session.who.session.id));
   EXPECT_EQ(actions({.account = person.id}), (Actions{"sign_out", "sign_in", "sign_in_failed"}));
   EXPECT_FALSE(sign_in(place_.store(), "Mitt Lösenord i fel ruta", "x", {}));
