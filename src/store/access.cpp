@@ -154,8 +154,8 @@ Right right_for(Action action) {
   std::unreachable();
 }
 
-constexpr std::array<std::string_view, 6> administered{
-    "accounts", "assignments", "matrix", "tokens", "settings", "providers"};
+constexpr std::array<std::string_view, 7> administered{
+    "accounts", "assignments", "matrix", "tokens", "settings", "providers", "trail"};
 
 bool right_allows(Right right, std::string_view subject, Action action) {
   bool keeps = std::ranges::find(administered, subject) != administered.end();

@@ -417,8 +417,8 @@ Result<void> set_password(Store& store, const Actor& actor, const Uuid& id, cons
 
 Result<Actor> actor_of_account(Store& store, const Uuid& id) {
   std::optional<std::pair<Account, Actor>> found;
-  auto done =
-      store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) { found = db::find_actor(store, connection, id, now()); });
+  auto done = store.read(db::Walls::house().seeing_everywhere(),
+      [&](db::Connection& connection) { found = db::find_actor(store, connection, id, now()); });
   if (!done) return std::unexpected(done.error());
   if (found && !found->first.disabled_at) return std::move(found->second);
   return refuse(Refusal::unauthenticated, "account.unknown",

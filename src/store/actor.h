@@ -29,7 +29,7 @@ struct Actor {
   std::optional<Uuid> account{};  ///< the account of the person who is signed in
   /// What the roles allow. None: the owner's command line, and the house's own work, by `right` alone.
   std::shared_ptr<const Access> access{};
-  std::string request{};          ///< the request it came with, as the log names it
+  std::string request{};  ///< the request it came with, as the log names it
 
   /// Which side of the wall, whatever the right.
   bool reaches(const Uuid& wanted) const;

@@ -182,11 +182,12 @@ Result<Assignment> give_role(Store& store, const Actor& actor, const AssignmentO
   Assignment made{new_uuid(), 1, order.account, account->login, account->name, role->code, order.authority,
       order.unit, order.object, order.starts_at.value_or(now()), order.ends_at, {}, actor.name, {}};
   if (auto good = period_is_one(made.starts_at, made.ends_at); !good) return std::unexpected(good.error());
-  auto stored = store.write(actor, db::Walls::of(actor).with_house(), "assignment.create", {}, [&](Writer& writer) -> Result<void> {
-    made.created_at = writer.at();
-    insert(writer, made);
-    return {};
-  });
+  auto stored = store.write(
+      actor, db::Walls::of(actor).with_house(), "assignment.create", {}, [&](Writer& writer) -> Result<void> {
+        made.created_at = writer.at();
+        insert(writer, made);
+        return {};
+      });
   if (!stored) return std::unexpected(stored.error());
   return made;
 }
@@ -272,22 +273,23 @@ Result<Assignment> change_assignment(
   if (auto good = period_is_one(after.starts_at, after.ends_at); !good) return std::unexpected(good.error());
   if (after.starts_at == before->starts_at && after.ends_at == before->ends_at) return before;
   ++after.version;
-  auto stored = store.write(actor, db::Walls::of(actor).with_house(), "assignment.change", {}, [&](Writer& writer) -> Result<void> {
-    bool keeps_less = after.ends_at || after.starts_at > writer.at();
-    if (keeps_less) {
-      if (auto left = somebody_is_left(writer, store, *before); !left) return left;
-    }
-    bool mine =
-        writer.connection().run(
-            "UPDATE \"assignment\" SET \"starts_at\" = ?3, \"ends_at\" = ?4, \"version\" = ?5 WHERE"
-            " \"id\" = ?1 AND \"version\" = ?2 AND \"ended_at\" IS NULL",
-            {id, version, db::milliseconds(after.starts_at), or_null(after.ends_at), after.version}) == 1;
-    if (!mine) return other_version();
-    json::object changed{{"starts_at", {to_string(before->starts_at), to_string(after.starts_at)}},
-        {"ends_at", {text_or_null(before->ends_at), text_or_null(after.ends_at)}}};
-    record(writer, after, "change", json::serialize(changed));
-    return {};
-  });
+  auto stored = store.write(
+      actor, db::Walls::of(actor).with_house(), "assignment.change", {}, [&](Writer& writer) -> Result<void> {
+        bool keeps_less = after.ends_at || after.starts_at > writer.at();
+        if (keeps_less) {
+          if (auto left = somebody_is_left(writer, store, *before); !left) return left;
+        }
+        bool mine =
+            writer.connection().run(
+                "UPDATE \"assignment\" SET \"starts_at\" = ?3, \"ends_at\" = ?4, \"version\" = ?5 WHERE"
+                " \"id\" = ?1 AND \"version\" = ?2 AND \"ended_at\" IS NULL",
+                {id, version, db::milliseconds(after.starts_at), or_null(after.ends_at), after.version}) == 1;
+        if (!mine) return other_version();
+        json::object changed{{"starts_at", {to_string(before->starts_at), to_string(after.starts_at)}},
+            {"ends_at", {text_or_null(before->ends_at), text_or_null(after.ends_at)}}};
+        record(writer, after, "change", json::serialize(changed));
+        return {};
+      });
   if (!stored) return std::unexpected(stored.error());
   return after;
 }
@@ -312,10 +314,11 @@ Result<void> end_assignment(Store& store, const Actor& actor, const Uuid& id) {
   // Who ends the own role as a stand-in writes nothing else: the right to that is not asked for.
   Actor ending = actor;
   ending.right = Right::write;
-  return store.write(ending, db::Walls::of(ending).with_house(), "assignment.end", {}, [&](Writer& writer) -> Result<void> {
-    if (auto left = somebody_is_left(writer, store, *before); !left) return left;
-    return end_within(writer, *before);
-  });
+  return store.write(
+      ending, db::Walls::of(ending).with_house(), "assignment.end", {}, [&](Writer& writer) -> Result<void> {
+        if (auto left = somebody_is_left(writer, store, *before); !left) return left;
+        return end_within(writer, *before);
+      });
 }
 
 namespace {
@@ -362,11 +365,12 @@ Result<Assignment> give_stand_in(Store& store, const Actor& actor, const Uuid& i
       held->object, starts_at, ends_at, held->id, actor.name, {}};
   Actor giving = actor;
   giving.right = Right::write;
-  auto stored = store.write(giving, db::Walls::of(giving).with_house(), "assignment.stand_in", {}, [&](Writer& writer) -> Result<void> {
-    made.created_at = writer.at();
-    insert(writer, made);
-    return {};
-  });
+  auto stored = store.write(giving, db::Walls::of(giving).with_house(), "assignment.stand_in", {},
+      [&](Writer& writer) -> Result<void> {
+        made.created_at = writer.at();
+        insert(writer, made);
+        return {};
+      });
   if (!stored) return std::unexpected(stored.error());
   return made;
 }

@@ -101,16 +101,18 @@ Result<TotpOffer> begin_totp(Store& store, const SignedIn& who) {
   if (!key) return std::unexpected(key.error());
   const std::string secret = totp::new_secret();
   const std::string sealed = db::sealed_secret(*key, who.account.id, secret);
-  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "totp.begin", {}, [&](Writer& writer) -> Result<void> {
-    // One that was begun and never confirmed gives way.
-    bool mine = writer.connection().run(
-                    "INSERT INTO \"totp\" (\"account\",\"secret\",\"last_step\",\"created_at\") VALUES"
-                    " (?1,?2,0,?3) ON CONFLICT (\"account\") DO UPDATE SET \"secret\" = excluded.\"secret\","
-                    " \"created_at\" = excluded.\"created_at\" WHERE \"totp\".\"confirmed_at\" IS NULL",
-                    {who.account.id, db::Bytes{sealed}, db::milliseconds(writer.at())}) == 1;
-    if (!mine) return totp_exists();
-    return {};
-  });
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "totp.begin", {},
+      [&](Writer& writer) -> Result<void> {
+        // One that was begun and never confirmed gives way.
+        bool mine =
+            writer.connection().run(
+                "INSERT INTO \"totp\" (\"account\",\"secret\",\"last_step\",\"created_at\") VALUES"
+                " (?1,?2,0,?3) ON CONFLICT (\"account\") DO UPDATE SET \"secret\" = excluded.\"secret\","
+                " \"created_at\" = excluded.\"created_at\" WHERE \"totp\".\"confirmed_at\" IS NULL",
+                {who.account.id, db::Bytes{sealed}, db::milliseconds(writer.at())}) == 1;
+        if (!mine) return totp_exists();
+        return {};
+      });
   if (!done) return std::unexpected(done.error());
   return TotpOffer{encoding::base32(secret), totp::uri(issuer, who.account.login, secret)};
 }
@@ -119,49 +121,51 @@ Result<std::vector<std::string>> confirm_totp(Store& store, const SignedIn& who,
   auto key = store.means().key.key();
   if (!key) return std::unexpected(key.error());
   std::vector<std::string> codes;
-  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "totp.confirm", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    auto sealed = begun_secret(connection, who.account.id);
-    if (!sealed) return std::unexpected(sealed.error());
-    auto secret = db::opened_secret(*key, who.account.id, *sealed);
-    if (!secret) return std::unexpected(secret.error());
-    auto step = totp::step_of(*secret, code, writer.at(), 0);
-    if (!step) {
-      Error error = db::wrong_code().error();
-      error.refusal = Refusal::invalid;
-      return refuse(std::move(error));
-    }
-    connection.run("UPDATE \"totp\" SET \"confirmed_at\" = ?2, \"last_step\" = ?3 WHERE \"account\" = ?1",
-        {who.account.id, db::milliseconds(writer.at()), *step});
-    codes = db::new_recovery_codes(connection, who.account.id);
-    db::raise_level(connection, who);
-    db::end_other_sessions(connection, who);
-    db::record_factor(writer, who.account, "totp_add", "{}");
-    return {};
-  });
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "totp.confirm", {},
+      [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        auto sealed = begun_secret(connection, who.account.id);
+        if (!sealed) return std::unexpected(sealed.error());
+        auto secret = db::opened_secret(*key, who.account.id, *sealed);
+        if (!secret) return std::unexpected(secret.error());
+        auto step = totp::step_of(*secret, code, writer.at(), 0);
+        if (!step) {
+          Error error = db::wrong_code().error();
+          error.refusal = Refusal::invalid;
+          return refuse(std::move(error));
+        }
+        connection.run("UPDATE \"totp\" SET \"confirmed_at\" = ?2, \"last_step\" = ?3 WHERE \"account\" = ?1",
+            {who.account.id, db::milliseconds(writer.at()), *step});
+        codes = db::new_recovery_codes(connection, who.account.id);
+        db::raise_level(connection, who);
+        db::end_other_sessions(connection, who);
+        db::record_factor(writer, who.account, "totp_add", "{}");
+        return {};
+      });
   if (!done) return std::unexpected(done.error());
   return codes;
 }
 
 Result<void> remove_totp(Store& store, const SignedIn& who) {
-  return store.write(db::self_of(who.account), db::own_walls(who.account), "totp.remove", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    bool there = connection.run("DELETE FROM \"totp\" WHERE \"account\" = ?1", {who.account.id}) == 1;
-    if (!there) {
-      return refuse(Refusal::not_found, "totp.none",
-          {"Du har ingen app för engångskoder.", "You have no app for one-time codes."});
-    }
-    db::forget_idle_codes(connection, who.account.id);
-    db::end_other_sessions(connection, who);
-    db::record_factor(writer, who.account, "totp_remove", "{}");
-    return {};
-  });
+  return store.write(db::self_of(who.account), db::own_walls(who.account), "totp.remove", {},
+      [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        bool there = connection.run("DELETE FROM \"totp\" WHERE \"account\" = ?1", {who.account.id}) == 1;
+        if (!there) {
+          return refuse(Refusal::not_found, "totp.none",
+              {"Du har ingen app för engångskoder.", "You have no app for one-time codes."});
+        }
+        db::forget_idle_codes(connection, who.account.id);
+        db::end_other_sessions(connection, who);
+        db::record_factor(writer, who.account, "totp_remove", "{}");
+        return {};
+      });
 }
 
 Result<std::vector<std::string>> renew_recovery_codes(Store& store, const SignedIn& who) {
   std::vector<std::string> codes;
-  auto done =
-      store.write(db::self_of(who.account), db::own_walls(who.account), "recovery.renew", {}, [&](Writer& writer) -> Result<void> {
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "recovery.renew", {},
+      [&](Writer& writer) -> Result<void> {
         db::Connection& connection = writer.connection();
         if (db::methods_of(connection, who.account.id).empty()) {
           return refuse(Refusal::conflict, "factor.none",
@@ -180,14 +184,15 @@ Result<std::vector<std::string>> renew_recovery_codes(Store& store, const Signed
 Result<void> reset_factors(Store& store, const Actor& actor, const Uuid& account) {
   auto found = find_account_to_change(store, actor, account);
   if (!found) return std::unexpected(found.error());
-  return store.write(actor, db::Walls::of(actor).with_house(), "account.factors", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    for (const char* table : {"totp", "recovery_code", "passkey"})
-      connection.run(std::string("DELETE FROM \"") + table + "\" WHERE \"account\" = ?1", {account});
-    db::end_sessions(connection, account);
-    db::record_factor(writer, *found, "factors_reset", "{}");
-    return {};
-  });
+  return store.write(
+      actor, db::Walls::of(actor).with_house(), "account.factors", {}, [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        for (const char* table : {"totp", "recovery_code", "passkey"})
+          connection.run(std::string("DELETE FROM \"") + table + "\" WHERE \"account\" = ?1", {account});
+        db::end_sessions(connection, account);
+        db::record_factor(writer, *found, "factors_reset", "{}");
+        return {};
+      });
 }
 
 }  // namespace ringmur

@@ -142,7 +142,8 @@ Result<KeptMatrix> read_matrix(Store& store, const Actor& actor) {
     if (auto may = may_in_city(actor, "matrix", Action::read); !may) return std::unexpected(may.error());
   }
   KeptMatrix found;
-  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) { found = kept(store, connection); });
+  auto done =
+      store.read(db::Walls::house(), [&](db::Connection& connection) { found = kept(store, connection); });
   if (!done) return std::unexpected(done.error());
   return found;
 }
@@ -151,32 +152,33 @@ Result<KeptMatrix> set_matrix(
     Store& store, const Actor& actor, const std::optional<Matrix>& matrix, std::int64_t version) {
   if (auto may = may_in_city(actor, "matrix", Action::write); !may) return std::unexpected(may.error());
   KeptMatrix made;
-  auto stored = store.write(actor, "matrix.change", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    // The row is there to be locked, so that of two at the same time the second sees what the first did.
-    connection.run(
-        "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('matrix_version','0')"
-        " ON CONFLICT (\"name\") DO NOTHING");
-    connection.run("UPDATE \"setting\" SET \"value\" = \"value\" WHERE \"name\" = ?1",
-        {std::string_view("matrix_version")});
-    std::string there = setting(connection, "matrix_version").value_or("0");
-    if (number_of(there) != version) return changed_meanwhile();
-    auto before = understood(setting(connection, "matrix"), store.catalogue());
-    auto after = std::make_shared<const Matrix>(matrix ? *matrix : Matrix::defaults());
-    auto left = db::somebody_keeps_rights(connection, *before, *after, std::nullopt, writer.at());
-    if (!left) return left;
-    if (matrix)
-      set(connection, "matrix", matrix->json(store.catalogue()));
-    else
-      connection.run("DELETE FROM \"setting\" WHERE \"name\" = 'matrix'");
-    made = {after, version + 1, matrix.has_value()};
-    set(connection, "matrix_version", fmt::to_string(made.version));
-    std::string changes = fmt::format(
-        R"({{"matrix":[{},{}]}})", before->json(store.catalogue()), after->json(store.catalogue()));
-    Uuid none{};
-    db::record_everywhere(writer, std::nullopt, {"matrix", none, "change", made.version, changes});
-    return {};
-  });
+  auto stored = store.write(
+      actor, db::Walls::of(actor).with_house(), "matrix.change", {}, [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        // The row is there to be locked, so that of two at the same time the second sees what the first did.
+        connection.run(
+            "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('matrix_version','0')"
+            " ON CONFLICT (\"name\") DO NOTHING");
+        connection.run("UPDATE \"setting\" SET \"value\" = \"value\" WHERE \"name\" = ?1",
+            {std::string_view("matrix_version")});
+        std::string there = setting(connection, "matrix_version").value_or("0");
+        if (number_of(there) != version) return changed_meanwhile();
+        auto before = understood(setting(connection, "matrix"), store.catalogue());
+        auto after = std::make_shared<const Matrix>(matrix ? *matrix : Matrix::defaults());
+        auto left = db::somebody_keeps_rights(connection, *before, *after, std::nullopt, writer.at());
+        if (!left) return left;
+        if (matrix)
+          set(connection, "matrix", matrix->json(store.catalogue()));
+        else
+          connection.run("DELETE FROM \"setting\" WHERE \"name\" = 'matrix'");
+        made = {after, version + 1, matrix.has_value()};
+        set(connection, "matrix_version", fmt::to_string(made.version));
+        std::string changes = fmt::format(
+            R"({{"matrix":[{},{}]}})", before->json(store.catalogue()), after->json(store.catalogue()));
+        Uuid none{};
+        db::record_everywhere(writer, std::nullopt, {"matrix", none, "change", made.version, changes});
+        return {};
+      });
   if (!stored) return std::unexpected(stored.error());
   return made;
 }

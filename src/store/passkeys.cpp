@@ -63,18 +63,20 @@ std::string named(const std::string& name) {
 Result<PasskeyOffer> begin_passkey(Store& store, const SignedIn& who) {
   PasskeyOffer offer;
   offer.user_id = view(who.account.id);
-  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.begin", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    offer.there_are = db::passkey_ids_of(connection, who.account.id);
-    if (offer.there_are.size() >= most_passkeys) {
-      return refuse(Refusal::conflict, "passkey.too_many",
-          {"Du har redan tjugo passernycklar. Ta bort någon först.",
-              "You already have twenty passkeys. Remove one first."});
-    }
-    offer.challenge =
-        db::insert_challenge(connection, db::ChallengeKind::new_passkey, who.account.id, writer.at()).bytes;
-    return {};
-  });
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.begin", {},
+      [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        offer.there_are = db::passkey_ids_of(connection, who.account.id);
+        if (offer.there_are.size() >= most_passkeys) {
+          return refuse(Refusal::conflict, "passkey.too_many",
+              {"Du har redan tjugo passernycklar. Ta bort någon först.",
+                  "You already have twenty passkeys. Remove one first."});
+        }
+        offer.challenge =
+            db::insert_challenge(connection, db::ChallengeKind::new_passkey, who.account.id, writer.at())
+                .bytes;
+        return {};
+      });
   if (!done) return std::unexpected(done.error());
   return offer;
 }
@@ -88,40 +90,43 @@ Result<AddedPasskey> add_passkey(Store& store, const passkey::RelyingParty& part
   auto credential = passkey::registered(party, *challenge, registration, passkey::Verification::not_needed);
   if (!credential) return std::unexpected(credential.error());
   AddedPasskey added;
-  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.add", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    added = {{new_uuid(), *tidy, writer.at(), {}}, {}};
-    const bool first = db::methods_of(connection, who.account.id).empty();
-    if (auto good = insert(connection, who.account.id, added.passkey, *credential); !good) return good;
-    if (first) added.recovery_codes = db::new_recovery_codes(connection, who.account.id);
-    db::raise_level(connection, who);
-    db::end_other_sessions(connection, who);
-    db::record_factor(writer, who.account, "passkey_add", named(*tidy));
-    return {};
-  });
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.add", {},
+      [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        added = {{new_uuid(), *tidy, writer.at(), {}}, {}};
+        const bool first = db::methods_of(connection, who.account.id).empty();
+        if (auto good = insert(connection, who.account.id, added.passkey, *credential); !good) return good;
+        if (first) added.recovery_codes = db::new_recovery_codes(connection, who.account.id);
+        db::raise_level(connection, who);
+        db::end_other_sessions(connection, who);
+        db::record_factor(writer, who.account, "passkey_add", named(*tidy));
+        return {};
+      });
   if (!done) return std::unexpected(done.error());
   return added;
 }
 
 Result<void> remove_passkey(Store& store, const SignedIn& who, const Uuid& id) {
-  return store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.remove", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    std::string name;
-    {
-      auto cursor = connection.query(
-          "SELECT \"name\" FROM \"passkey\" WHERE \"id\" = ?1 AND \"account\" = ?2", {id, who.account.id});
-      if (!cursor->next()) {
-        return refuse(Refusal::not_found, "passkey.not_found",
-            {"Du har ingen sådan passernyckel.", "You have no such passkey."});
-      }
-      name = cursor->text(0);
-    }
-    connection.run("DELETE FROM \"passkey\" WHERE \"id\" = ?1", {id});
-    db::forget_idle_codes(connection, who.account.id);
-    db::end_other_sessions(connection, who);
-    db::record_factor(writer, who.account, "passkey_remove", named(name));
-    return {};
-  });
+  return store.write(db::self_of(who.account), db::own_walls(who.account), "passkey.remove", {},
+      [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        std::string name;
+        {
+          auto cursor =
+              connection.query("SELECT \"name\" FROM \"passkey\" WHERE \"id\" = ?1 AND \"account\" = ?2",
+                  {id, who.account.id});
+          if (!cursor->next()) {
+            return refuse(Refusal::not_found, "passkey.not_found",
+                {"Du har ingen sådan passernyckel.", "You have no such passkey."});
+          }
+          name = cursor->text(0);
+        }
+        connection.run("DELETE FROM \"passkey\" WHERE \"id\" = ?1", {id});
+        db::forget_idle_codes(connection, who.account.id);
+        db::end_other_sessions(connection, who);
+        db::record_factor(writer, who.account, "passkey_remove", named(name));
+        return {};
+      });
 }
 
 }  // namespace ringmur

@@ -119,22 +119,23 @@ Result<Pruned> prune_trail(Store& store, const Actor& actor, const Uuid& authori
   for (const auto& [kind, limit] : limits) {
     for (bool more = true; more;) {
       Pruned now;
-      auto done = store.write(actor, db::Walls::within(authority), db::prune_operation, {}, [&](Writer& writer) -> Result<void> {
-        now = {};
-        more = false;
-        db::Connection& connection = writer.connection();
-        auto head = db::lock_head(connection, authority);
-        if (!head) return {};
-        const auto links = old_links(connection, authority, kind, limit);
-        more = static_cast<std::int64_t>(links.size()) == links_together;
-        Batch batch(connection, authority, limits);
-        for (const OldLink& link : links) batch.add(link);
-        if (batch.taken.none()) return {};
-        const std::string taken = db::take(connection, authority, head->sequence + 1, batch.taken);
-        writer.record_event(authority, {"trail", authority, "prune", 1, words_of(batch, limits, taken)});
-        add_to(now, batch);
-        return {};
-      });
+      auto done = store.write(
+          actor, db::Walls::within(authority), db::prune_operation, {}, [&](Writer& writer) -> Result<void> {
+            now = {};
+            more = false;
+            db::Connection& connection = writer.connection();
+            auto head = db::lock_head(connection, authority);
+            if (!head) return {};
+            const auto links = old_links(connection, authority, kind, limit);
+            more = static_cast<std::int64_t>(links.size()) == links_together;
+            Batch batch(connection, authority, limits);
+            for (const OldLink& link : links) batch.add(link);
+            if (batch.taken.none()) return {};
+            const std::string taken = db::take(connection, authority, head->sequence + 1, batch.taken);
+            writer.record_event(authority, {"trail", authority, "prune", 1, words_of(batch, limits, taken)});
+            add_to(now, batch);
+            return {};
+          });
       if (!done) return std::unexpected(done.error());
       for (const auto& [of, count] : now.events) pruned.events[of] += count;
       pruned.links += now.links;

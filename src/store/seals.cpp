@@ -76,22 +76,23 @@ Result<std::optional<Seal>> seal_chain(
     Store& store, const Actor& actor, const Uuid& authority, const SigningKey& key) {
   if (auto may = may_read_trail(actor, authority); !may) return std::unexpected(may.error());
   std::optional<Seal> made;
-  auto done = store.write(actor, db::Walls::within(authority).with_house(), "trail.seal", {}, [&](Writer& writer) -> Result<void> {
-    made.reset();
-    db::Connection& connection = writer.connection();
-    auto head = db::lock_head(connection, authority);
-    if (!head || head->sequence == 0) return {};
-    auto last = db::latest(connection, authority);
-    if (last && last->sequence + 1 >= head->sequence) return {};
-    Seal seal{authority, head->sequence, to_string(stockholm::today(writer.at())), head->head,
-        key_id(key.public_key()), {}, writer.at()};
-    seal.signature = key.sign(db::sealed_text(seal));
-    db::keep_public_key(connection, key, writer.at());
-    db::keep(connection, seal);
-    writer.record_event(authority, db::event_of(seal));
-    made = std::move(seal);
-    return {};
-  });
+  auto done = store.write(actor, db::Walls::within(authority).with_house(), "trail.seal", {},
+      [&](Writer& writer) -> Result<void> {
+        made.reset();
+        db::Connection& connection = writer.connection();
+        auto head = db::lock_head(connection, authority);
+        if (!head || head->sequence == 0) return {};
+        auto last = db::latest(connection, authority);
+        if (last && last->sequence + 1 >= head->sequence) return {};
+        Seal seal{authority, head->sequence, to_string(stockholm::today(writer.at())), head->head,
+            key_id(key.public_key()), {}, writer.at()};
+        seal.signature = key.sign(db::sealed_text(seal));
+        db::keep_public_key(connection, key, writer.at());
+        db::keep(connection, seal);
+        writer.record_event(authority, db::event_of(seal));
+        made = std::move(seal);
+        return {};
+      });
   if (!done) return std::unexpected(done.error());
   return made;
 }
@@ -99,7 +100,8 @@ Result<std::optional<Seal>> seal_chain(
 Result<std::map<std::string, std::string>> seal_keys(Store& store, const Actor& actor) {
   if (auto may = may_in_city(actor, "trail", Action::read); !may) return std::unexpected(may.error());
   std::map<std::string, std::string> keys;
-  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) { keys = db::public_keys(connection); });
+  auto done =
+      store.read(db::Walls::house(), [&](db::Connection& connection) { keys = db::public_keys(connection); });
   if (!done) return std::unexpected(done.error());
   return keys;
 }
@@ -107,7 +109,8 @@ Result<std::map<std::string, std::string>> seal_keys(Store& store, const Actor& 
 Result<std::optional<Seal>> latest_seal(Store& store, const Actor& actor, const Uuid& authority) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::optional<Seal> found;
-  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) { found = db::latest(connection, authority); });
+  auto done = store.read(db::Walls::of(actor, authority),
+      [&](db::Connection& connection) { found = db::latest(connection, authority); });
   if (!done) return std::unexpected(done.error());
   return found;
 }

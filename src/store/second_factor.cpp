@@ -118,13 +118,14 @@ Result<NewSession> finish_sign_in(Store& store, const passkey::RelyingParty& par
   }
   const Step step{store, party, **account, (*found)->bytes};
   NewSession made = db::new_session(store, **account, browser, SessionLevel::second_factor);
-  auto done = store.write(db::self_of(**account), db::own_walls(**account), "session.create", {}, [&](Writer& writer) -> Result<void> {
-    if (!db::use_challenge(writer.connection(), (*found)->id)) return no_ticket();
-    auto proven = std::visit([&](const auto& shown) { return prove(step, writer, shown); }, proof);
-    if (!proven) return proven;
-    if (is_code) forget_tries(writer.connection(), trier);
-    return begin_session(writer, made);
-  });
+  auto done = store.write(db::self_of(**account), db::own_walls(**account), "session.create", {},
+      [&](Writer& writer) -> Result<void> {
+        if (!db::use_challenge(writer.connection(), (*found)->id)) return no_ticket();
+        auto proven = std::visit([&](const auto& shown) { return prove(step, writer, shown); }, proof);
+        if (!proven) return proven;
+        if (is_code) forget_tries(writer.connection(), trier);
+        return begin_session(writer, made);
+      });
   if (done) return made;
   log::warning("session.second_factor_refused", {{"remote", browser.remote}, {"code", done.error().code}});
   return std::unexpected(done.error());
@@ -159,7 +160,8 @@ Result<NewSession> sign_in_with_passkey(Store& store, const passkey::RelyingPart
   if (!challenge) return std::unexpected(challenge.error());
   if (!*challenge) return no_challenge();
   std::optional<Uuid> owner;
-  auto read = store.read(db::Walls::house(), [&](db::Connection& connection) { owner = db::owner_of_passkey(connection, assertion.credential_id); });
+  auto read = store.read(db::Walls::house(),
+      [&](db::Connection& connection) { owner = db::owner_of_passkey(connection, assertion.credential_id); });
   if (!read) return std::unexpected(read.error());
   // WebAuthn §7.2 step 6: nobody has been named, so the authenticator must say whom it is for.
   if (!owner || assertion.user_handle != view(*owner)) return db::unknown_passkey();
@@ -167,12 +169,13 @@ Result<NewSession> sign_in_with_passkey(Store& store, const passkey::RelyingPart
   if (!account) return std::unexpected(account.error());
   if (!*account) return db::unknown_passkey();
   NewSession made = db::new_session(store, **account, browser, SessionLevel::passkey);
-  auto done = store.write(db::self_of(**account), db::own_walls(**account), "session.create", {}, [&](Writer& writer) -> Result<void> {
-    auto proven = db::use_passkey(writer.connection(), party, *owner, (*challenge)->bytes, assertion,
-        passkey::Verification::required, writer.at());
-    if (!proven) return proven;
-    return begin_session(writer, made);
-  });
+  auto done = store.write(db::self_of(**account), db::own_walls(**account), "session.create", {},
+      [&](Writer& writer) -> Result<void> {
+        auto proven = db::use_passkey(writer.connection(), party, *owner, (*challenge)->bytes, assertion,
+            passkey::Verification::required, writer.at());
+        if (!proven) return proven;
+        return begin_session(writer, made);
+      });
   if (!done) return std::unexpected(done.error());
   return made;
 }

@@ -59,9 +59,9 @@ std::optional<SignedIn> read_signed_in(
 Result<SignedIn> alive(Store& store, const std::string& where, const db::Param& param) {
   std::optional<SignedIn> found;
   auto done = store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) {
-    std::string sql = std::string(db::account_columns) + db::session_columns + db::policy_column +
-                      db::role_columns + " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" +
-                      db::join_roles(2) + where;
+    std::string sql =
+        std::string(db::account_columns) + db::session_columns + db::policy_column + db::role_columns +
+        " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" + db::join_roles(2) + where;
     found = read_signed_in(store, connection, sql, param);
   });
   if (!done) return std::unexpected(done.error());
@@ -134,18 +134,19 @@ Result<SignInStep> begin(Store& store, const Accepted& accepted, const Browser& 
   std::optional<Ticket> ticket;
   NewSession made = db::new_session(store, account, browser, SessionLevel::password);
   const db::Walls walls = db::own_walls(account);
-  auto done = store.write(db::self_of(account), walls, "session.create", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    if (auto noted = accepted.note(writer); !noted) return noted;
-    ticket = db::ticket_of(connection, account.id, writer.at());
-    if (ticket) return {};
-    connection.run("UPDATE \"account\" SET \"signed_in_at\" = ?2 WHERE \"id\" = ?1",
-        {account.id, db::milliseconds(writer.at())});
-    db::insert_session(connection, made, writer.at());
-    record_sign_in(writer, account, made.who.session.id, "password");
-    made.who.account.signed_in_at = writer.at();
-    return {};
-  });
+  auto done =
+      store.write(db::self_of(account), walls, "session.create", {}, [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        if (auto noted = accepted.note(writer); !noted) return noted;
+        ticket = db::ticket_of(connection, account.id, writer.at());
+        if (ticket) return {};
+        connection.run("UPDATE \"account\" SET \"signed_in_at\" = ?2 WHERE \"id\" = ?1",
+            {account.id, db::milliseconds(writer.at())});
+        db::insert_session(connection, made, writer.at());
+        record_sign_in(writer, account, made.who.session.id, "password");
+        made.who.account.signed_in_at = writer.at();
+        return {};
+      });
   if (!done) return std::unexpected(done.error());
   if (ticket) return SignInStep(std::move(*ticket));
   if (auto given = db::give_rights(store, made); !given) return std::unexpected(given.error());

@@ -81,20 +81,21 @@ Result<ShareWith> share_record(Store& store, const Actor& actor, const RecordTyp
   auto known = store.get(actor, type, authority, id);
   if (!known) return std::unexpected(known.error());
   ShareWith made;
-  auto stored = store.write(actor, "share", {}, [&](Writer& writer) -> Result<void> {
-    auto row = writer.get(type, authority, id);
-    if (!row) throw std::logic_error("a record has gone");
-    if (auto may = writer.allows(Action::administer, type, *row); !may) return may;
-    auto good = tidy(writer.connection(), authority, with);
-    if (!good) return std::unexpected(good.error());
-    made = *good;
-    ShareWith before = read_shares(writer.connection(), type, authority, id);
-    if (before == made) return {};
-    write_shares(writer, type, *row, made);
-    json::object changed{{"shared", json::array{json_of(before), json_of(made)}}};
-    writer.record_event(authority, {type.name, id, "share", row->meta.version, json::serialize(changed)});
-    return {};
-  });
+  auto stored = store.write(
+      actor, db::Walls::of(actor).seeing_everywhere(), "share", {}, [&](Writer& writer) -> Result<void> {
+        auto row = writer.get(type, authority, id);
+        if (!row) throw std::logic_error("a record has gone");
+        if (auto may = writer.allows(Action::administer, type, *row); !may) return may;
+        auto good = tidy(writer.connection(), authority, with);
+        if (!good) return std::unexpected(good.error());
+        made = *good;
+        ShareWith before = read_shares(writer.connection(), type, authority, id);
+        if (before == made) return {};
+        write_shares(writer, type, *row, made);
+        json::object changed{{"shared", json::array{json_of(before), json_of(made)}}};
+        writer.record_event(authority, {type.name, id, "share", row->meta.version, json::serialize(changed)});
+        return {};
+      });
   if (!stored) return std::unexpected(stored.error());
   return made;
 }

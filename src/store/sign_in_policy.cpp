@@ -57,8 +57,8 @@ const std::vector<std::string>& known_roles() {
 Result<SignInPolicy> sign_in_policy(Store& store, const Actor& actor) {
   if (auto may = may_in_city(actor, "settings", Action::read); !may) return std::unexpected(may.error());
   SignInPolicy policy;
-  auto done =
-      store.read(db::Walls::house(), [&](db::Connection& connection) { policy.second_factor_roles = kept_roles(connection); });
+  auto done = store.read(db::Walls::house(),
+      [&](db::Connection& connection) { policy.second_factor_roles = kept_roles(connection); });
   if (!done) return std::unexpected(done.error());
   return policy;
 }

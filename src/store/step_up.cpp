@@ -109,13 +109,14 @@ Result<void> renew(Writer& writer, NewSession& made) {
 
 Result<PasskeyQuestion> ask_to_confirm(Store& store, const SignedIn& who) {
   PasskeyQuestion question;
-  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "session.ask", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    question.passkey_ids = db::passkey_ids_of(connection, who.account.id);
-    question.challenge =
-        db::insert_challenge(connection, db::ChallengeKind::confirm, who.account.id, writer.at()).bytes;
-    return {};
-  });
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "session.ask", {},
+      [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        question.passkey_ids = db::passkey_ids_of(connection, who.account.id);
+        question.challenge =
+            db::insert_challenge(connection, db::ChallengeKind::confirm, who.account.id, writer.at()).bytes;
+        return {};
+      });
   if (!done) return std::unexpected(done.error());
   return question;
 }
@@ -133,8 +134,8 @@ Result<NewSession> confirm_session(Store& store, const passkey::RelyingParty& pa
   made.who.session.level = level_after(who.session.level, proof);
   made.who.lacks_second_factor = who.lacks_second_factor && made.who.session.level == SessionLevel::password;
   std::optional<Error> refused;
-  auto done =
-      store.write(db::self_of(who.account), db::own_walls(who.account), "session.confirm", {}, [&](Writer& writer) -> Result<void> {
+  auto done = store.write(db::self_of(who.account), db::own_walls(who.account), "session.confirm", {},
+      [&](Writer& writer) -> Result<void> {
         refused.reset();
         if (auto good = (*rest)(writer); !good) {
           refused = good.error();

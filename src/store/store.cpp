@@ -386,8 +386,8 @@ Result<std::optional<ChainFault>> Store::verify_chain(
     const Actor& actor, const Uuid& authority, const ChainProof& proof) {
   if (auto may = may_read_chain(actor, authority); !may) return std::unexpected(may.error());
   std::optional<ChainFault> fault;
-  auto done =
-      read(db::Walls::of(actor, authority).with_house(), [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, proof); });
+  auto done = read(db::Walls::of(actor, authority).with_house(),
+      [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, proof); });
   if (!done) return std::unexpected(done.error());
   return fault;
 }

@@ -33,12 +33,19 @@ const Roles all_but_employees = [] {
   roles.erase("employee");
   return roles;
 }();
+const Roles reads_trails{"isam", "dpo", "auditor"};
 const Roles reads_published{"central", "head", "isam", "dpo", "auditor"};
 
 /// Who gets past the question of rights; {plural} is incidents.
 const std::map<std::string, Roles, std::less<>>& expected() {
   static const std::map<std::string, Roles, std::less<>> table{{"health", everybody}, {"ready", everybody},
       {"openapi", everybody}, {"sign_in", everybody}, {"read_session", everybody},
+      {"finish_sign_in", everybody}, {"ask_for_passkey", everybody}, {"sign_in_with_passkey", everybody},
+      {"ask_to_confirm", everybody}, {"confirm_session", everybody}, {"own_factors", everybody},
+      {"begin_totp", everybody}, {"confirm_totp", everybody}, {"remove_totp", everybody},
+      {"begin_passkey", everybody}, {"add_passkey", everybody}, {"remove_passkey", everybody},
+      {"renew_recovery_codes", everybody}, {"reset_factors", administers}, {"read_sign_in_policy", sets},
+      {"change_sign_in_policy", sets}, {"trail", reads_trails}, {"export_trail", reads_trails},
       {"change_session", everybody}, {"sign_out", everybody}, {"change_password", everybody},
       {"own_sessions", everybody}, {"end_session", everybody}, {"list_accounts", administers},
       {"create_account", administers}, {"change_account", administers}, {"renew_password", administers},

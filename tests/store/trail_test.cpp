@@ -114,8 +114,8 @@ TEST_P(Trail, IsForWhoAdministersAndNeverBehindTheWall) {
   EXPECT_EQ(ask(bound_to(mine, Right::administer), mine), "fine");
   EXPECT_EQ(ask(bound_to(mine, Right::write), mine), "actor.may_not_administer");
   EXPECT_EQ(ask(bound_to(new_uuid(), Right::administer), mine), "authority.not_found");
-  EXPECT_EQ(ask(bound_to(mine, Right::administer), city_chain), "trail.not_yours");
-  EXPECT_EQ(ask(bound_to(city_chain, Right::administer), city_chain), "trail.not_yours");
+  EXPECT_EQ(ask(bound_to(mine, Right::administer), city_chain), "actor.not_the_city");
+  EXPECT_EQ(ask(bound_to(city_chain, Right::administer), city_chain), "actor.not_the_city");
   EXPECT_EQ(ask(administrator(), city_chain), "fine");
   EXPECT_EQ(test::code_of(read_trail(place_.store(), administrator(), {.authority = mine, .after = "1"})),
       "after.invalid");
