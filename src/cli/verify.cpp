@@ -103,6 +103,19 @@ Result<std::optional<ChainFault>> verified(
   return fault;
 }
 
+Result<std::vector<Outcome>> outcomes_of(
+    Store& store, const Actor& actor, const std::vector<Authority>& authorities, const ChainProof& proof) {
+  std::vector<Outcome> outcomes;
+  for (const Authority& authority : authorities) {
+    auto fault = verified(store, actor, authority.id, proof);
+    if (!fault) return std::unexpected(fault.error());
+    auto years = verify(store, actor, authority);
+    if (!years) return std::unexpected(years.error());
+    outcomes.push_back({authority, *fault, std::move(*years)});
+  }
+  return outcomes;
+}
+
 }  // namespace
 
 Command add_verify(CLI::App& app) {
@@ -131,27 +144,21 @@ Command add_verify(CLI::App& app) {
             auto proof = proof_of(context, arguments->seal_key, arguments->public_key);
             if (!proof) return context.refuse(proof.error());
             if (!arguments->head.empty()) proof->head = arguments->head;
-            std::vector<Outcome> outcomes;
-            for (const Authority& authority : authorities) {
-              auto fault = verified(**store, actor, authority.id, *proof);
-              if (!fault) return context.refuse(fault.error());
-              auto years = verify(**store, actor, authority);
-              if (!years) return context.refuse(years.error());
-              outcomes.push_back({authority, *fault, std::move(*years)});
-            }
+            auto outcomes = outcomes_of(**store, actor, authorities, *proof);
+            if (!outcomes) return context.refuse(outcomes.error());
             if (arguments->unit.empty()) {
               // A head from paper is an authority's.
               auto fault = verified(**store, actor, city_chain, {.public_keys = proof->public_keys});
               if (!fault) return context.refuse(fault.error());
-              outcomes.push_back(
+              outcomes->push_back(
                   {{city_chain, "–", context.in({"hela staden", "the whole city"})}, *fault, {}});
             }
             bool all = true;
-            for (const Outcome& outcome : outcomes) {
+            for (const Outcome& outcome : *outcomes) {
               all = all && holds(outcome);
               if (context.output == Output::text) print_text(context, outcome);
             }
-            if (context.output == Output::json) print_json(context, outcomes);
+            if (context.output == Output::json) print_json(context, *outcomes);
             return all ? Exit::done : Exit::refused;
           }};
 }
