@@ -180,6 +180,7 @@ TEST_F(Queue, OneKindIsDoneOneAtATimeAndOthersPassIt) {
       {.threads = 3, .poll = 20ms, .lease = 60s, .most_tries = 5, .alone = "heavy"});
   queue.start();
   EXPECT_EQ(wait_for(last, "done").status, "done") << "the light one need not wait";
+  for (int look = 0; look < 500 && together == 0; ++look) std::this_thread::sleep_for(10ms);
   EXPECT_EQ(together, 1);
   release = true;
   for (const Uuid& id : heavy_ones) EXPECT_EQ(wait_for(id, "done").status, "done");
