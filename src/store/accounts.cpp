@@ -5,6 +5,7 @@
 
 #include "base/password.h"
 #include "store/account_rows.h"
+#include "store/leaving.h"
 
 namespace ringmur {
 namespace {
@@ -87,8 +88,7 @@ Result<void> may_reach(Store& store, const Actor& actor, const std::optional<Uui
   return known ? Result<void>{} : Result<void>(std::unexpected(known.error()));
 }
 
-Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrder& order) {
-  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+Result<AccountOrder> tidied(const AccountOrder& order) {
   AccountOrder good = order;
   std::string login;
   if (!normalise(trimmed(order.login), login) || !is_login(login)) {
@@ -103,6 +103,14 @@ Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrde
   auto names = tidy_names(order.named_as);
   if (!names) return std::unexpected(names.error());
   good.named_as = std::move(*names);
+  return good;
+}
+
+Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrder& order) {
+  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  auto tidy = tidied(order);
+  if (!tidy) return tidy;
+  AccountOrder good = std::move(*tidy);
   if (auto fits = kind_fits(good.kind, good.authority); !fits) return std::unexpected(fits.error());
   if (auto may = may_reach(store, actor, good.authority); !may) return std::unexpected(may.error());
   return good;
@@ -188,6 +196,10 @@ Result<Account> created(Store& store, const Actor& actor, const AccountOrder& or
 }
 
 }  // namespace
+
+Result<AccountOrder> db::tidy_order(const AccountOrder& order) {
+  return tidied(order);
+}
 
 Result<NewAccount> create_account(Store& store, const Actor& actor, const AccountOrder& order) {
   auto good = checked(store, actor, order);
@@ -307,7 +319,6 @@ Result<void> store_change(db::Connection& connection, const Account& before, con
           {before.id, before.version, after.version, std::string_view(after.name), code_of(after.kind),
               or_null(after.authority), std::string_view(names_json(after.named_as)), disabled}) == 1;
   if (!mine) return other_version();
-  if (after.disabled_at) connection.run("DELETE FROM \"session\" WHERE \"account\" = ?1", {before.id});
   return {};
 }
 
@@ -334,6 +345,7 @@ Result<Account> change_account(
     // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
     if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
     if (auto done = store_change(writer.connection(), *before, *after); !done) return done;
+    if (after->disabled_at) db::end_access(writer, *after);
     record_change(writer, *before, *after);
     return {};
   });

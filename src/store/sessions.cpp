@@ -179,6 +179,16 @@ Result<void> begin(
 
 }  // namespace
 
+NewSession begin_session(Writer& writer, const Account& account, const Browser& browser) {
+  NewSession made = new_session(account, browser);
+  writer.connection().run("UPDATE \"account\" SET \"signed_in_at\" = ?2 WHERE \"id\" = ?1",
+      {account.id, db::milliseconds(writer.at())});
+  insert(writer.connection(), made, writer.at());
+  record_session(writer, account, made.who.session.id, "create");
+  made.who.account.signed_in_at = writer.at();
+  return made;
+}
+
 Result<NewSession> sign_in(
     Store& store, std::string_view login, std::string_view password, const Browser& browser) {
   std::string better_hash;

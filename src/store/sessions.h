@@ -47,6 +47,9 @@ struct Browser {
 Result<NewSession> sign_in(
     Store& store, std::string_view login, std::string_view password, const Browser& browser);
 
+/// For somebody whom another part of the store has made sure of, in its transaction.
+NewSession begin_session(Writer& writer, const Account& account, const Browser& browser);
+
 /// Who holds the secret; `unauthenticated` ("session.ended") where the session has ended, was revoked, or its
 /// account is disabled. Notes the use.
 Result<SignedIn> session_of(Store& store, std::string_view secret);

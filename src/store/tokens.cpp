@@ -84,6 +84,11 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
             right == Right::write, db::Bytes{view(secret_digest)},
             token.created_at.time_since_epoch().count(),
             expires_at ? db::Param{expires_at->time_since_epoch().count()} : db::Param{}});
+    // Who leaves has seen the secret: the token ends with the account.
+    if (actor.account) {
+      writer.connection().run(
+          "UPDATE \"token\" SET \"made_by\" = ?2 WHERE \"id\" = ?1", {token.id, *actor.account});
+    }
     record(writer, store, actor, token, "create");
     return {};
   });
