@@ -35,6 +35,11 @@ std::unexpected<Error> no_role() {
       "You have no role in Ringmur. Ask the administrator for one.");
 }
 
+std::unexpected<Error> another_person() {
+  return turned_away("oidc.another_person", "Du loggade in som någon annan än den som redan är inloggad.",
+      "You signed in as somebody else than who is signed in already.");
+}
+
 }  // namespace
 
 Result<NewFlow> begin_flow(Store& store, OidcFlow flow) {
@@ -49,10 +54,12 @@ Result<NewFlow> begin_flow(Store& store, OidcFlow flow) {
     store.pool().write([&](db::Connection& connection) {
       connection.run("DELETE FROM \"oidc_flow\" WHERE \"expires_at\" < ?1", {db::milliseconds(now())});
       connection.run(
-          "INSERT INTO \"oidc_flow\" (\"state\",\"browser\",\"provider\",\"account\",\"nonce\",\"verifier\","
-          "\"redirect_uri\",\"return_to\",\"expires_at\") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
+          "INSERT INTO \"oidc_flow\" (\"state\",\"browser\",\"provider\",\"account\",\"session\",\"nonce\","
+          "\"verifier\",\"redirect_uri\",\"return_to\",\"expires_at\") VALUES "
+          "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
           {db::Bytes{view(state)}, db::Bytes{view(browser)}, kept.provider,
-              kept.account ? db::Param{*kept.account} : db::Param{}, std::string_view(kept.nonce),
+              kept.again ? db::Param{kept.again->account} : db::Param{},
+              kept.again ? db::Param{kept.again->session} : db::Param{}, std::string_view(kept.nonce),
               std::string_view(kept.verifier), std::string_view(kept.redirect_uri),
               std::string_view(kept.return_to), db::milliseconds(now() + flow_end)});
       return true;
@@ -71,14 +78,13 @@ Result<OidcFlow> take_flow(Store& store, std::string_view state, std::string_vie
     store.pool().write([&](db::Connection& connection) {
       taken.reset();
       auto cursor = connection.query(
-          "SELECT \"provider\",\"account\",\"nonce\",\"verifier\",\"redirect_uri\",\"return_to\" FROM "
-          "\"oidc_flow\""
-          " WHERE \"state\" = ?1 AND \"browser\" = ?2 AND \"expires_at\" > ?3",
+          "SELECT \"provider\",\"account\",\"session\",\"nonce\",\"verifier\",\"redirect_uri\",\"return_to\""
+          " FROM \"oidc_flow\" WHERE \"state\" = ?1 AND \"browser\" = ?2 AND \"expires_at\" > ?3",
           {db::Bytes{view(wanted)}, db::Bytes{view(own)}, db::milliseconds(now())});
       if (!cursor->next()) return false;
-      OidcFlow flow{cursor->uuid(0), std::nullopt, std::string(cursor->text(2)), std::string(cursor->text(3)),
-          std::string(cursor->text(4)), std::string(cursor->text(5))};
-      if (!cursor->is_null(1)) flow.account = cursor->uuid(1);
+      OidcFlow flow{cursor->uuid(0), std::nullopt, std::string(cursor->text(3)), std::string(cursor->text(4)),
+          std::string(cursor->text(5)), std::string(cursor->text(6))};
+      if (!cursor->is_null(1)) flow.again = ShowsAgain{cursor->uuid(1), cursor->uuid(2)};
       cursor.reset();
       // Of two that come at once one finds nothing left to delete.
       bool mine =
@@ -100,7 +106,8 @@ class SigningIn {
   SigningIn(Writer& writer, const Provider& provider, const OutsidePerson& person)
       : writer_(writer), connection_(writer.connection()), provider_(provider), person_(person) {}
 
-  Result<Account> account() {
+  /// Who it is; nobody new where somebody `again` shows who it is.
+  Result<Account> account(const std::optional<ShowsAgain>& again) {
     auto known = db::account_where(connection_,
         ", \"oidc_identity\" i WHERE i.\"provider\" = ?1 AND i.\"subject\" = ?2 AND a.\"id\" = i.\"account\"",
         {provider_.id, std::string_view(person_.subject)});
@@ -109,6 +116,7 @@ class SigningIn {
       link(*brought);
       return std::move(*brought);
     }
+    if (again) return another_person();
     auto found = newcomer();
     if (found) link(*found);
     return found;
@@ -172,13 +180,10 @@ class SigningIn {
 };
 
 Result<void> may_come_in(const SigningIn& coming, const Provider& provider, const Account& account,
-    const std::optional<Uuid>& again, db::Connection& connection) {
+    const std::optional<ShowsAgain>& again, db::Connection& connection) {
   if (account.disabled_at)
     return turned_away("oidc.disabled", "Ditt konto är avstängt.", "Your account is disabled.");
-  if (again && *again != account.id) {
-    return turned_away("oidc.another_person", "Du loggade in som någon annan än den som redan är inloggad.",
-        "You signed in as somebody else than who is signed in already.");
-  }
+  if (again && again->account != account.id) return another_person();
   bool needs_role = !provider.content.role_claim.empty() && coming.claimed().empty();
   if (needs_role && db::granted_roles(connection, account.id).empty()) {
     return no_role();
@@ -189,7 +194,7 @@ Result<void> may_come_in(const SigningIn& coming, const Provider& provider, cons
 }  // namespace
 
 Result<NewSession> sign_in_by_provider(Store& store, const Uuid& id, const OutsidePerson& person,
-    const std::optional<Uuid>& again, const Browser& browser) {
+    const std::optional<ShowsAgain>& again, const Browser& browser) {
   auto provider = enabled_provider(store, id);
   if (!provider) return std::unexpected(provider.error());
   const Actor actor{"provider: " + provider->content.name, std::nullopt, Right::administer, {}};
@@ -198,7 +203,7 @@ Result<NewSession> sign_in_by_provider(Store& store, const Uuid& id, const Outsi
   auto stored = store.write(actor, "session.create", {}, [&](Writer& writer) -> Result<void> {
     made.reset();
     SigningIn coming(writer, *provider, person);
-    auto account = coming.account();
+    auto account = coming.account(again);
     if (!account) return std::unexpected(account.error());
     coming.set_roles(*account);
     let_in = may_come_in(coming, *provider, *account, again, writer.connection());
@@ -209,6 +214,10 @@ Result<NewSession> sign_in_by_provider(Store& store, const Uuid& id, const Outsi
       return {};
     }
     auto now_account = db::account_where(writer.connection(), " WHERE a.\"id\" = ?1", {account->id});
+    if (again) {
+      writer.connection().run(
+          "DELETE FROM \"session\" WHERE \"id\" = ?1 AND \"account\" = ?2", {again->session, account->id});
+    }
     made = begin_session(writer, *now_account, browser);
     return {};
   });

@@ -9,10 +9,16 @@
 
 namespace ringmur {
 
+/// Who is signed in already and shows again who it is.
+struct ShowsAgain {
+  Uuid account;
+  Uuid session;  ///< ends when the new one begins
+};
+
 /// A sign-in that is under way at a provider.
 struct OidcFlow {
   Uuid provider;
-  std::optional<Uuid> account;  ///< who is signed in already and shows it again; none: a sign-in
+  std::optional<ShowsAgain> again{};
   std::string nonce;
   std::string verifier;
   std::string redirect_uri;
@@ -44,11 +50,11 @@ struct OutsidePerson {
 
 /// Signs in who is known by (provider, subject); else who came by the provider's SCIM with this login; else,
 /// where the provider takes newcomers, somebody new. Never an account that the provider has not brought: a
-/// login alone proves nothing. Roles by claims are set anew each time. With `again` it must be that account.
-/// Refused as `forbidden`: "oidc.unknown_person", "oidc.no_role" (a role claim without any role that is known
-/// here), "oidc.disabled", "oidc.another_person", "oidc.login" (none, or taken); `not_found` where the
-/// provider was disabled meanwhile.
+/// login alone proves nothing. Roles by claims are set anew each time. With `again` it must be that account,
+/// and its session gives way to the new one. Refused as `forbidden`: "oidc.unknown_person", "oidc.no_role" (a
+/// role claim without any role that is known here), "oidc.disabled", "oidc.another_person", "oidc.login"
+/// (none, or taken); `not_found` where the provider was disabled meanwhile.
 Result<NewSession> sign_in_by_provider(Store& store, const Uuid& provider, const OutsidePerson& person,
-    const std::optional<Uuid>& again, const Browser& browser);
+    const std::optional<ShowsAgain>& again, const Browser& browser);
 
 }  // namespace ringmur

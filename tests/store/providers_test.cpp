@@ -39,7 +39,7 @@ class Providers : public testing::TestWithParam<Engine> {
     return {"subject of " + login, login, "Anna Berg", std::move(roles)};
   }
   Result<NewSession> come(const Provider& provider, const OutsidePerson& person,
-      const std::optional<Uuid>& again = std::nullopt) {
+      const std::optional<ShowsAgain>& again = std::nullopt) {
     return sign_in_by_provider(store(), provider.id, person, again, browser);
   }
   std::int64_t sessions(const Uuid& account) {
@@ -144,7 +144,8 @@ TEST_P(Providers, KeepTheirSecretSealed) {
 TEST_P(Providers, AFlowIsGoodOnceAndInItsBrowserOnly) {
   Provider made = provider(content());
   auto begin = [&] {
-    return given(begin_flow(store(), {made.id, std::nullopt, "", "", "https://r.example/cb", "/incidents"}));
+    return given(begin_flow(store(),
+        {made.id, ShowsAgain{made.id, authority_.id}, "", "", "https://r.example/cb", "/incidents"}));
   };
   NewFlow flow = begin();
   EXPECT_EQ(code_of(take_flow(store(), flow.state, "other")), "oidc.state");
@@ -154,6 +155,7 @@ TEST_P(Providers, AFlowIsGoodOnceAndInItsBrowserOnly) {
   EXPECT_EQ(taken.nonce, flow.flow.nonce);
   EXPECT_EQ(taken.verifier, flow.flow.verifier);
   EXPECT_EQ(taken.return_to, "/incidents");
+  EXPECT_EQ(taken.again->session, authority_.id);
   EXPECT_GE(taken.verifier.size(), 43u) << "RFC 7636 §4.1";
   EXPECT_EQ(code_of(take_flow(store(), flow.state, flow.browser)), "oidc.state");
   NewFlow late = begin();
@@ -229,9 +231,14 @@ TEST_P(Providers, ShowingAgainMustBeTheSamePerson) {
   Provider made = provider(open);
   OutsidePerson anna = person();
   OutsidePerson bo = person();
-  Uuid id = given(come(made, anna)).who.account.id;
-  EXPECT_EQ(given(come(made, anna, id)).who.account.id, id);
-  EXPECT_EQ(code_of(come(made, bo, id)), "oidc.another_person");
+  NewSession first = given(come(made, anna));
+  const ShowsAgain again{first.who.account.id, first.who.session.id};
+  EXPECT_EQ(code_of(come(made, bo, again)), "oidc.another_person");
+  EXPECT_TRUE(session_of(store(), first.secret));
+  EXPECT_EQ(code_of(find_account(store(), administrator(), bo.login)), "account.not_found");
+  NewSession second = given(come(made, anna, again));
+  EXPECT_EQ(second.who.account.id, first.who.account.id);
+  EXPECT_FALSE(session_of(store(), first.secret)) << "its place is taken";
 }
 
 TEST_P(Providers, DisablingOrRemovingEndsThePeoplesSessions) {

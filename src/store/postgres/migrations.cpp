@@ -351,7 +351,7 @@ CREATE TABLE "oidc_identity" (
 );
 CREATE INDEX "oidc_identity_account" ON "oidc_identity" ("account");
 CREATE TABLE "oidc_flow" (
-  "state" bytea PRIMARY KEY, "browser" bytea NOT NULL, "provider" uuid NOT NULL, "account" uuid, "nonce" text COLLATE "C" NOT NULL,
+  "state" bytea PRIMARY KEY, "browser" bytea NOT NULL, "provider" uuid NOT NULL, "account" uuid, "session" uuid, "nonce" text COLLATE "C" NOT NULL,
   "verifier" text COLLATE "C" NOT NULL, "redirect_uri" text COLLATE "C" NOT NULL, "return_to" text COLLATE "C" NOT NULL, "expires_at" bigint NOT NULL
 );
 CREATE INDEX "oidc_flow_expires_at" ON "oidc_flow" ("expires_at");

@@ -349,7 +349,7 @@ CREATE TABLE "oidc_identity" (
 ) STRICT;
 CREATE INDEX "oidc_identity_account" ON "oidc_identity" ("account");
 CREATE TABLE "oidc_flow" (
-  "state" BLOB PRIMARY KEY, "browser" BLOB NOT NULL, "provider" BLOB NOT NULL, "account" BLOB, "nonce" TEXT NOT NULL,
+  "state" BLOB PRIMARY KEY, "browser" BLOB NOT NULL, "provider" BLOB NOT NULL, "account" BLOB, "session" BLOB, "nonce" TEXT NOT NULL,
   "verifier" TEXT NOT NULL, "redirect_uri" TEXT NOT NULL, "return_to" TEXT NOT NULL, "expires_at" INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX "oidc_flow_expires_at" ON "oidc_flow" ("expires_at");
