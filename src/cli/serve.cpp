@@ -61,6 +61,11 @@ Command add_serve(CLI::App& app) {
   command->add_option("--port", arguments->options.port, "Port; 0 takes a free one")->capture_default_str();
   command->add_flag("--behind-https", arguments->behind_https,
       "A proxy before the server speaks HTTPS: cookies are Secure, X-Forwarded-For is believed");
+  command->add_option("--key", arguments->options.key_file,
+      "The file with the key that seals secrets (also RINGMUR_KEY_FILE; beside the data file where neither "
+      "is said)");
+  command->add_option("--public-url", arguments->options.public_url,
+      "https://… as browsers know the server: for addresses that sign-in providers are given");
   command->add_option("--log-level", arguments->level, "debug, info, warning or error")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
   command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");

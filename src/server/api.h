@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "jobs/queue.h"
+#include "server/oidc_client.h"
 #include "server/problem.h"
 #include "store/sessions.h"
 #include "store/store.h"
@@ -57,6 +58,9 @@ struct Api {
   AuthorityCodes codes;
   OpenApiText openapi;
   Front front{Front::nothing};
+  std::filesystem::path key_file{};
+  std::string public_url{};
+  OidcClient oidc{};
 };
 
 /// One request on its way through.

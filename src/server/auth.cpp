@@ -80,13 +80,16 @@ std::string_view bearer_token(const http::RequestHead& head) {
 }
 
 std::string_view session_cookie(const http::RequestHead& head) {
+  return cookie(head, cookie_name);
+}
+
+std::string_view cookie(const http::RequestHead& head, std::string_view name) {
   std::string_view all = head.header("Cookie");
   while (!all.empty()) {
     auto end = std::min(all.find(';'), all.size());
     std::string_view one = trimmed(all.substr(0, end));
     auto equals = one.find('=');
-    if (equals != std::string_view::npos && one.substr(0, equals) == cookie_name)
-      return one.substr(equals + 1);
+    if (equals != std::string_view::npos && one.substr(0, equals) == name) return one.substr(equals + 1);
     all.remove_prefix(std::min(end + 1, all.size()));
   }
   return {};

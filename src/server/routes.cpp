@@ -21,6 +21,11 @@ const Parameters place{"unit", "year"};
 const Parameters document{"unit", "year", "format"};
 const Parameters page{
     "authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names", "q", "*"};
+const Parameters sign_in_start{"return_to", "again"};
+const Parameters sign_in_end{"code", "state", "iss", "error", "error_description", "error_uri",
+    "session_state", "scope", "authuser", "prompt", "hd"};
+const Parameters scim_page{"filter", "startIndex", "count", "attributes", "excludedAttributes"};
+const Parameters scim_one{"attributes", "excludedAttributes"};
 const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent", "overwrite",
     "ignore_unknown", "as_of", "match", "map"};
 
@@ -52,6 +57,32 @@ const std::vector<Route>& routes() {
       {get,    "/api/v1/tokens",                 "list_tokens",      list_tokens,      administer, {},   {}, none},
       {post,   "/api/v1/tokens",                 "create_token",     create_token,     administer, json, {}, none},
       {remove, "/api/v1/tokens/{id}",            "revoke_token",     revoke_token,     administer, {},   {}, none},
+      {get,    "/api/v1/sign-in-providers",      "sign_in_providers", sign_in_providers, nothing,  {},   {}, none},
+      {get,    "/api/v1/oidc/{id}/start",        "oidc_start",       oidc_start,       nothing,    {},   {}, sign_in_start},
+      {get,    "/api/v1/oidc/callback",          "oidc_callback",    oidc_callback,    nothing,    {},   {}, sign_in_end},
+      {get,    "/api/v1/providers",              "list_providers",   list_providers,   administer, {},   {}, none},
+      {post,   "/api/v1/providers",              "create_provider",  create_provider,  administer, json, {}, none},
+      {patch,  "/api/v1/providers/{id}",         "change_provider",  change_provider,  administer, json, {}, none},
+      {remove, "/api/v1/providers/{id}",         "remove_provider",  remove_provider,  administer, {},   {}, none},
+      {get,    "/api/v1/provider-groups",        "list_provider_groups", list_provider_groups, administer, {}, {}, none},
+      {patch,  "/api/v1/provider-groups/{id}",   "change_provider_group", change_provider_group, administer, json, {}, none},
+      {get,    "/scim/v2/ServiceProviderConfig", "scim_config",      scim_config,      write,      {},   {}, none},
+      {get,    "/scim/v2/ResourceTypes",         "scim_types",       scim_types,       write,      {},   {}, none},
+      {get,    "/scim/v2/ResourceTypes/{id}",    "scim_type",        scim_type,        write,      {},   {}, none},
+      {get,    "/scim/v2/Schemas",               "scim_schemas",     scim_schemas,     write,      {},   {}, none},
+      {get,    "/scim/v2/Schemas/{id}",          "scim_schema",      scim_schema,      write,      {},   {}, none},
+      {get,    "/scim/v2/Users",                 "scim_list_users",  scim_list_users,  write,      {},   {}, scim_page},
+      {post,   "/scim/v2/Users",                 "scim_create_user", scim_create_user, write,      json, {}, scim_one},
+      {get,    "/scim/v2/Users/{id}",            "scim_read_user",   scim_read_user,   write,      {},   {}, scim_one},
+      {put,    "/scim/v2/Users/{id}",            "scim_replace_user", scim_replace_user, write,    json, {}, scim_one},
+      {patch,  "/scim/v2/Users/{id}",            "scim_change_user", scim_change_user, write,      json, {}, scim_one},
+      {remove, "/scim/v2/Users/{id}",            "scim_remove_user", scim_remove_user, write,      {},   {}, none},
+      {get,    "/scim/v2/Groups",                "scim_list_groups", scim_list_groups, write,      {},   {}, scim_page},
+      {post,   "/scim/v2/Groups",                "scim_create_group", scim_create_group, write,    json, {}, scim_one},
+      {get,    "/scim/v2/Groups/{id}",           "scim_read_group",  scim_read_group,  write,      {},   {}, scim_one},
+      {put,    "/scim/v2/Groups/{id}",           "scim_replace_group", scim_replace_group, write,  json, {}, scim_one},
+      {patch,  "/scim/v2/Groups/{id}",           "scim_change_group", scim_change_group, write,    json, {}, none},
+      {remove, "/scim/v2/Groups/{id}",           "scim_remove_group", scim_remove_group, write,    {},   {}, none},
       {get,    "/api/v1/settings",               "read_settings",    read_settings,    read,       {},   {}, none},
       {put,    "/api/v1/settings",               "change_settings",  change_settings,  administer, json, {}, none},
       {get,   "/api/v1/authorities",           "authorities",  authorities,    read,    {},   {},   none},
@@ -152,9 +183,13 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
 }
 
 bool takes_if_match(const Route& route) {
-  constexpr std::array versioned{
-      "change", "archive", "restore", "change_account", "change_settings", "write_chapter"};
+  constexpr std::array versioned{"change", "archive", "restore", "change_account", "change_settings",
+      "write_chapter", "change_provider"};
   return std::ranges::find(versioned, route.operation) != versioned.end();
+}
+
+bool speaks_scim(const Route* route) {
+  return route != nullptr && route->pattern.starts_with("/scim/");
 }
 
 bool takes_filters(const Route& route) {

@@ -23,6 +23,9 @@ struct ServerOptions {
   RequestLog request_log{RequestLog::on};
   BehindHttps behind_https{BehindHttps::no};
   std::filesystem::path spool{std::filesystem::temp_directory_path()};  ///< for files on their way in and out
+  std::filesystem::path key_file{};  ///< seals secrets in the database; empty: as open_key() says
+  std::string
+      public_url{};  ///< https://ringmur.example, as browsers know it; empty: as each request names us
 };
 
 /// The API and the jobs over one store.
