@@ -120,7 +120,7 @@ class OidcApi : public testing::Test {
 };
 
 TEST_F(OidcApi, AnHonestProviderSignsSomebodyIn) {
-  JsonAnswer answer = come_back([&](auto& nonce) { return honest.token("RS256", payload(nonce)); },
+  JsonAnswer answer = come_back([&](const auto& nonce) { return honest.token("RS256", payload(nonce)); },
       "?return_to=/incidents?status=eq.new");
   ASSERT_EQ(answer.status, 302) << answer.body;
   EXPECT_EQ(answer.header("Location"), "/incidents?status=eq.new");
@@ -140,7 +140,7 @@ TEST_F(OidcApi, AnHonestProviderSignsSomebodyIn) {
 }
 
 TEST_F(OidcApi, AStateIsGoodOnceAndInItsBrowser) {
-  JsonAnswer answer = come_back([&](auto& nonce) { return honest.token("RS256", payload(nonce)); });
+  JsonAnswer answer = come_back([&](const auto& nonce) { return honest.token("RS256", payload(nonce)); });
   ASSERT_EQ(answer.status, 302);
   EXPECT_EQ(refusal(server.ask("GET", back, {{"Cookie", cookie_of(begun)}})), "oidc.state");
   begun = start();
@@ -158,37 +158,39 @@ TEST_F(OidcApi, ForgersAreTurnedAway) {
   const SigningKey other = SigningKey::rsa("k1");
   const SigningKey unknown = SigningKey::p256("k9");
   auto said = [&](auto make) { return refusal(come_back(make)); };
-  EXPECT_EQ(said([&](auto& nonce) { return other.token("RS256", payload(nonce)); }), "oidc.signature");
-  EXPECT_EQ(said([&](auto& nonce) { return unknown.token("ES256", payload(nonce)); }), "oidc.unknown_key");
-  EXPECT_EQ(said([&](auto& nonce) {
+  EXPECT_EQ(said([&](const auto& nonce) { return other.token("RS256", payload(nonce)); }), "oidc.signature");
+  EXPECT_EQ(
+      said([&](const auto& nonce) { return unknown.token("ES256", payload(nonce)); }), "oidc.unknown_key");
+  EXPECT_EQ(said([&](const auto& nonce) {
     return test::encoded(R"({"alg":"none"})") + '.' + test::encoded(payload(nonce)) + '.';
   }),
       "oidc.algorithm");
-  EXPECT_EQ(
-      said([&](auto& nonce) { return test::hmac_token("HS256", honest.public_pem(), payload(nonce), "k1"); }),
+  EXPECT_EQ(said([&](const auto& nonce) {
+    return test::hmac_token("HS256", honest.public_pem(), payload(nonce), "k1");
+  }),
       "oidc.algorithm");
-  EXPECT_EQ(
-      said([&](auto& nonce) { return honest.token("RS256", payload(nonce, "", -100)); }), "oidc.expired");
-  EXPECT_EQ(said([&](auto& nonce) {
+  EXPECT_EQ(said([&](const auto& nonce) { return honest.token("RS256", payload(nonce, "", -100)); }),
+      "oidc.expired");
+  EXPECT_EQ(said([&](const auto& nonce) {
     std::string text = payload(nonce);
     return honest.token("RS256", text.replace(text.find(R"("aud":"ringmur")"), 15, R"("aud":"another")"));
   }),
       "oidc.audience");
-  EXPECT_EQ(said([&](auto& nonce) {
+  EXPECT_EQ(said([&](const auto& nonce) {
     std::string text = payload(nonce);
     return honest.token("RS256", text.replace(text.find("127.0.0.1"), 9, "127.0.0.2"));
   }),
       "oidc.issuer");
-  EXPECT_EQ(said([&](auto&) { return honest.token("RS256", payload("another nonce")); }), "oidc.nonce");
-  EXPECT_EQ(said([&](auto&) { return std::string(); }), "oidc.no_id_token");
-  EXPECT_EQ(said([&](auto& nonce) { return honest.token("RS256", payload(nonce)); }), "let in")
+  EXPECT_EQ(said([&](const auto&) { return honest.token("RS256", payload("another nonce")); }), "oidc.nonce");
+  EXPECT_EQ(said([&](const auto&) { return std::string(); }), "oidc.no_id_token");
+  EXPECT_EQ(said([&](const auto& nonce) { return honest.token("RS256", payload(nonce)); }), "let in")
       << "the test can fail";
 }
 
 TEST_F(OidcApi, NewKeysAreAskedForButNotOftenerThanNeeded) {
   const SigningKey unknown = SigningKey::p256("k9");
   for (int i = 0; i < 5; ++i) {
-    JsonAnswer answer = come_back([&](auto& nonce) { return unknown.token("ES256", payload(nonce)); });
+    JsonAnswer answer = come_back([&](const auto& nonce) { return unknown.token("ES256", payload(nonce)); });
     EXPECT_EQ(refusal(answer), "oidc.unknown_key");
   }
   EXPECT_EQ(key_reads, 1);
@@ -234,9 +236,9 @@ TEST_F(OidcApi, DiscoveryLeadsNowhereElse) {
 }
 
 TEST_F(OidcApi, ShowingAgainTakesANewSignInOfTheSamePerson) {
-  EXPECT_EQ(refusal(start("?again=true")), "oidc.not_signed_in");
   content.step_up_acr = "mfa";
-  JsonAnswer first = come_back([&](auto& nonce) { return honest.token("RS256", payload(nonce)); });
+  EXPECT_EQ(refusal(start("?again=true")), "oidc.not_signed_in");
+  JsonAnswer first = come_back([&](const auto& nonce) { return honest.token("RS256", payload(nonce)); });
   ASSERT_EQ(first.status, 302) << first.body;
   std::string cookie = cookie_of(first);
   auto again = [&](std::string_view claims, const std::string& subject = "s-1") {
