@@ -10,6 +10,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(SQLite3 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(OpenSSL 3 REQUIRED)
+find_package(CURL 7.85 REQUIRED)
 
 # Static, so that a program that is moved needs no Boost where it runs; it also starts faster.
 set(Boost_USE_STATIC_LIBS ON)

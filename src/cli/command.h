@@ -60,6 +60,7 @@ Command add_prune(CLI::App& app);
 Command add_token(CLI::App& app);
 Command add_user(CLI::App& app);
 Command add_role(CLI::App& app);
+Command add_provider(CLI::App& app);
 Command add_settings(CLI::App& app);
 Command add_migrate(CLI::App& app);
 Command add_openapi(CLI::App& app);

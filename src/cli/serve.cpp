@@ -66,8 +66,8 @@ Command add_serve(CLI::App& app) {
       "A proxy before the server speaks HTTPS: cookies are Secure, X-Forwarded-For is believed");
   command
       ->add_option("--origin", arguments->options.origin,
-          "Where browsers find the page, for passkeys: https://ringmur.kommun.se (also RINGMUR_ORIGIN); "
-          "http://localhost and the port where it is left out")
+          "Where browsers find the page, for passkeys and sign-in providers: https://ringmur.kommun.se (also "
+          "RINGMUR_ORIGIN); http://localhost and the port where it is left out")
       ->envname("RINGMUR_ORIGIN");
   command->add_option("--log-level", arguments->level, "debug, info, warning or error")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));

@@ -1,5 +1,6 @@
 #include "identity/encoding.h"
 
+#include <fmt/format.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <sodium.h>
@@ -37,6 +38,10 @@ std::string base32(std::string_view bytes) {
 
 std::optional<std::string> from_base64url(std::string_view text) {
   while (text.ends_with('=')) text.remove_suffix(1);
+  return base64url_bytes(text);
+}
+
+std::optional<std::string> base64url_bytes(std::string_view text) {
   std::string bytes(text.size(), '\0');
   std::size_t size = 0;
   const char* end = nullptr;
@@ -45,6 +50,27 @@ std::optional<std::string> from_base64url(std::string_view text) {
   if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
   bytes.resize(size);
   return bytes;
+}
+
+std::string base64(std::string_view bytes) {
+  std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+  text.pop_back();  // its end mark
+  return text;
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view unreserved =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  std::string out;
+  for (char c : text) {
+    if (unreserved.find(c) != std::string_view::npos)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
 }
 
 std::string sha256(std::string_view bytes) {

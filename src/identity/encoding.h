@@ -12,6 +12,15 @@ std::string base32(std::string_view bytes);
 
 /// URL-safe base64, padded or not; nothing where it is anything else.
 std::optional<std::string> from_base64url(std::string_view text);
+/// What base64url() writes (RFC 4648 §5 without padding); nothing where it is anything else, also where bits
+/// are left over that a second text could differ in.
+std::optional<std::string> base64url_bytes(std::string_view text);
+
+/// Base64 with padding, for Authorization: Basic.
+std::string base64(std::string_view bytes);
+
+/// Everything but RFC 3986's unreserved characters as %XX: for a query and for a form.
+std::string percent_encoded(std::string_view text);
 
 /// SHA-256 (FIPS 180-4), 32 bytes.
 std::string sha256(std::string_view bytes);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/uuid.h"
 
 namespace ringmur {
 namespace {
@@ -55,9 +56,9 @@ class Descriptor {
   int number_;
 };
 
-/// Whole or not at all, also where two processes make it at the same time: the second finds the first's.
+/// Whole or not at all, also where two make it at the same time: the second finds the first's.
 bool make(const std::filesystem::path& path) {
-  const std::string fresh = fmt::format("{}.{}.new", path.string(), ::getpid());
+  const std::string fresh = fmt::format("{}.{}.new", path.string(), to_string(new_uuid()));
   std::string bytes = random_bytes(key_size);
   bool written = false;
   {

@@ -10,6 +10,7 @@
 #include "server/openapi_document.h"
 #include "server/page.h"
 #include "server/routes.h"
+#include "server/scim_json.h"
 
 namespace ringmur::api {
 
@@ -141,6 +142,7 @@ http::Response answer(Api& api, http::Request& request) {
   }
   Answer answer = call.route == nullptr ? no_such_address(found) : guarded(call);
   if (answer) return std::move(*answer);
+  if (speaks_scim(call.route)) return scim_json::refusal(answer.error(), call.language);
   return respond(answer.error(), call.language, request.request_id);
 }
 

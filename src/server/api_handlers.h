@@ -5,7 +5,7 @@
 /// What the routes lead to, a file for each subject: api_registers, api_records, api_relations, api_trail,
 /// api_search, api_list, api_figures, api_reviews, api_chapters, api_renderings, api_incident_reports,
 /// api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors, api_accounts, api_tokens,
-/// api_settings, api_house, api_access, api_assignments.
+/// api_settings, api_house, api_access, api_assignments, api_oidc, api_providers, api_scim, api_scim_about.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -93,6 +93,33 @@ Answer create_assignment(Call& call);
 Answer change_assignment(Call& call);
 Answer end_assignment(Call& call);
 Answer give_stand_in(Call& call);
+Answer sign_in_providers(Call& call);
+Answer oidc_start(Call& call);
+Answer oidc_callback(Call& call);
+Answer list_providers(Call& call);
+Answer create_provider(Call& call);
+Answer change_provider(Call& call);
+Answer remove_provider(Call& call);
+Answer list_provider_groups(Call& call);
+Answer change_provider_group(Call& call);
+
+Answer scim_config(Call& call);
+Answer scim_types(Call& call);
+Answer scim_type(Call& call);
+Answer scim_schemas(Call& call);
+Answer scim_schema(Call& call);
+Answer scim_list_users(Call& call);
+Answer scim_create_user(Call& call);
+Answer scim_read_user(Call& call);
+Answer scim_replace_user(Call& call);
+Answer scim_change_user(Call& call);
+Answer scim_remove_user(Call& call);
+Answer scim_list_groups(Call& call);
+Answer scim_create_group(Call& call);
+Answer scim_read_group(Call& call);
+Answer scim_replace_group(Call& call);
+Answer scim_change_group(Call& call);
+Answer scim_remove_group(Call& call);
 
 Answer read_settings(Call& call);
 Answer change_settings(Call& call);

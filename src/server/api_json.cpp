@@ -17,7 +17,8 @@ namespace {
 
 bool is_json(std::string_view content_type) {
   std::string type = folded(content_type.substr(0, content_type.find(';')));
-  return type.empty() || type == "application/json" || type == "application/merge-patch+json";
+  return type.empty() || type == "application/json" || type == "application/merge-patch+json" ||
+         type == "application/scim+json";
 }
 
 std::unexpected<Problem> other_content() {

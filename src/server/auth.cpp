@@ -85,24 +85,20 @@ std::string_view bearer_token(const http::RequestHead& head) {
   return trimmed(value.substr(scheme.size()));
 }
 
-namespace {
-
-std::string_view cookie_called(std::string_view wanted, const http::RequestHead& head) {
+std::string_view cookie(const http::RequestHead& head, std::string_view name) {
   std::string_view all = head.header("Cookie");
   while (!all.empty()) {
     auto end = std::min(all.find(';'), all.size());
     std::string_view one = trimmed(all.substr(0, end));
     auto equals = one.find('=');
-    if (equals != std::string_view::npos && one.substr(0, equals) == wanted) return one.substr(equals + 1);
+    if (equals != std::string_view::npos && one.substr(0, equals) == name) return one.substr(equals + 1);
     all.remove_prefix(std::min(end + 1, all.size()));
   }
   return {};
 }
 
-}  // namespace
-
 std::string_view session_cookie(const http::RequestHead& head) {
-  return cookie_called(cookie_name, head);
+  return cookie(head, cookie_name);
 }
 
 std::expected<void, Problem> authenticate(Call& call) {
@@ -136,7 +132,7 @@ Browser browser_of(const Call& call) {
       break;
   }
   return {std::move(remote), std::string(call.request.header("User-Agent")),
-      std::string(cookie_called(device_cookie_name, call.request))};
+      std::string(cookie(call.request, device_cookie_name))};
 }
 
 namespace {

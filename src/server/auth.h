@@ -9,6 +9,9 @@ namespace ringmur::api {
 /// The token of `Authorization: Bearer …`; empty where there is none.
 std::string_view bearer_token(const http::RequestHead& head);
 
+/// What the cookie of that name holds; empty where there is none.
+std::string_view cookie(const http::RequestHead& head, std::string_view name);
+
 /// What the cookie `ringmur_session` holds; empty where there is none.
 std::string_view session_cookie(const http::RequestHead& head);
 

@@ -85,7 +85,8 @@ json::array parameters_of(const api::Route& route, const RecordType* type) {
   add_headers(route, parameters);
   for (std::string_view name : route.parameters) {
     if (name != "*") {
-      parameters.emplace_back(api::describe_parameter(name, type));
+      parameters.emplace_back(api::speaks_scim(&route) ? api::describe_scim_parameter(name)
+                                                       : api::describe_parameter(name, type));
       continue;
     }
     for (json::value& filter : filter_parameters(*type)) parameters.emplace_back(std::move(filter));
@@ -156,6 +157,8 @@ json::object components_of(const Catalogue& catalogue) {
   api::add_house_schemas(schemas);
   api::add_register_schemas(schemas);
   api::add_access_schemas(schemas);
+  api::add_provider_schemas(schemas);
+  api::add_scim_schemas(schemas);
   json::object bearer{{"type", "http"}, {"scheme", "bearer"},
       {"description", "Made by `ringmur token create`; shown only once."}};
   json::object responses;

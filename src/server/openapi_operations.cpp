@@ -99,8 +99,7 @@ constexpr std::array all_words{
     Words{"read_matrix", "What each role may do with what, and how far", 200, json_media, "Matrix"},
     Words{"change_matrix",
         "Sets the whole matrix; for who may in the whole city. Refused (`matrix.lockout`) where nobody would "
-        "be "
-        "left who may change the matrix, the assignments or the accounts",
+        "be left who may change the matrix, the assignments or the accounts",
         200, json_media, "Matrix", "MatrixChange"},
     Words{"list_assignments",
         "The roles that are assigned, of one account or of all that the asker may see; else the own ones",
@@ -112,6 +111,30 @@ constexpr std::array all_words{
     Words{"end_assignment", "Ends an assignment at once, and those who stand in for it", 204, "", ""},
     Words{"give_stand_in", "Lets another account act in the own role, or in one that the asker may assign",
         201, json_media, "Assignment", "StandInCreate"},
+    Words{"sign_in_providers", "The providers that people may sign in by", 200, json_media,
+        "SignInProviderList"},
+    Words{"oidc_start",
+        "Sends the browser to a provider (OpenID Connect: code, PKCE, state, nonce); it comes back to the "
+        "callback",
+        302, "", ""},
+    Words{"oidc_callback",
+        "Where a provider sends the browser back to: begins a session and leads on to `return_to`. What is "
+        "refused leads a browser (Accept: text/html) to `/?sign_in_error=<code>`",
+        302, "", ""},
+    Words{"list_providers", "Sign-in providers, for who administers the whole city", 200, json_media,
+        "ProviderList"},
+    Words{"create_provider", "A new provider; its secret is kept sealed and never shown", 201, json_media,
+        "Provider", "ProviderCreate"},
+    Words{"change_provider",
+        "Changes a provider; members that are there are set. Disabling ends the sessions of its people", 200,
+        json_media, "Provider", "ProviderPatch"},
+    Words{
+        "remove_provider", "Removes a provider; its people's sessions end, their accounts stay", 204, "", ""},
+    Words{"list_provider_groups",
+        "Groups that providers have brought by SCIM, and what their members are here", 200, json_media,
+        "ProviderGroupList"},
+    Words{"change_provider_group", "Sets the role of a group's members; null: none", 200, json_media,
+        "ProviderGroup", "ProviderGroupPatch"},
     Words{"read_settings", "The city's scales, thresholds and obligatory lists", 200, json_media, "Settings"},
     Words{"change_settings",
         "Sets all of them and works out again what follows; for who administers every authority", 200,
@@ -230,11 +253,17 @@ json::object headers_of(const Words& words) {
   if (words.operation == "sign_in" || words.operation == "change_password")
     headers["Set-Cookie"] =
         header("`ringmur_session`: HttpOnly, SameSite=Strict, until the browser is closed.");
+  if (words.operation == "oidc_start" || words.operation == "oidc_callback") {
+    headers["Location"] = header("Where the browser is sent.");
+    headers["Set-Cookie"] =
+        header("`ringmur_oidc` while a sign-in is under way, `ringmur_session` when it is done.");
+  }
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");
   bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "Matrix" ||
-                   words.schema == "Assignment" || words.schema == "NewAccount" ||
-                   words.schema.starts_with("Settings") || words.operation == "write_chapter";
+                   words.schema == "Assignment" || words.schema == "Provider" ||
+                   words.schema == "NewAccount" || words.schema.starts_with("Settings") ||
+                   words.operation == "write_chapter";
   if (versioned) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
   if (words.operation == "list") headers["Link"] = header("The next page, rel=\"next\".");
@@ -273,14 +302,15 @@ bool may_refuse(const Route& route, int status) {
   bool asks_password = std::ranges::find(asking, route.operation) != asking.end();
   bool of_factors = asks_password || route.pattern.starts_with("/api/v1/session/factors");
   bool reads_file = route.operation == "look_at_import";
+  bool by_provider = route.operation.starts_with("oidc_");
   switch (status) {
     case 400:
       return true;
     case 401:
     case 403:
-      return !route.need.is_nothing() || asks_password;
+      return !route.need.is_nothing() || asks_password || by_provider;
     case 404:
-      return !route.need.is_nothing();
+      return !route.need.is_nothing() || by_provider;
     case 409:
       return (route.need.action != Action::read && route.need.action != Action::export_) ||
              route.again == Again::gets_the_first_answer || of_factors;
@@ -335,6 +365,7 @@ void add_house_responses(json::object& responses) {
 }
 
 json::object describe_operation(const Route& route, const RecordType* type) {
+  if (speaks_scim(&route)) return describe_scim_operation(route);
   auto found = std::ranges::find(all_words, route.operation, &Words::operation);
   if (found == all_words.end())
     throw std::logic_error("the document has no words for the route " + std::string(route.operation));
@@ -455,6 +486,7 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
 }  // namespace
 
 json::object describe_parameter(std::string_view name, const RecordType* type) {
+  if (auto own = describe_sign_in_parameter(name)) return std::move(*own);
   json::object parameter{{"name", name}, {"in", "query"}};
   if (name == "year" || name == "by" || (name == "q" && type == nullptr)) parameter["required"] = true;
   auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);

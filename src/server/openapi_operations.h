@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/fwd.hpp>
+#include <optional>
 #include <string_view>
 
 #include "schema/record_type.h"
@@ -14,6 +15,16 @@ boost::json::object describe_operation(const Route& route, const RecordType* typ
 
 /// One parameter of the query, by its name in the table of routes.
 boost::json::object describe_parameter(std::string_view name, const RecordType* type);
+
+/// The same of routes and parameters that speak SCIM.
+boost::json::object describe_scim_operation(const Route& route);
+boost::json::object describe_scim_parameter(std::string_view name);
+/// Those of sign-in by a provider; nothing where it is none of theirs.
+std::optional<boost::json::object> describe_sign_in_parameter(std::string_view name);
+
+/// Schemas of providers and of SCIM.
+void add_provider_schemas(boost::json::object& schemas);
+void add_scim_schemas(boost::json::object& schemas);
 
 /// Schemas that are of no register: Problem, Job, Figures …
 void add_house_schemas(boost::json::object& schemas);

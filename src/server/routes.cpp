@@ -24,6 +24,11 @@ const Parameters place{"unit", "year"};
 const Parameters document{"unit", "year", "format"};
 const Parameters page{"authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names",
     "q", "shared", "*"};
+const Parameters sign_in_start{"return_to", "again"};
+const Parameters sign_in_end{"code", "state", "iss", "error", "error_description", "error_uri",
+    "session_state", "scope", "authuser", "prompt", "hd"};
+const Parameters scim_page{"filter", "startIndex", "count", "attributes", "excludedAttributes"};
+const Parameters scim_one{"attributes", "excludedAttributes"};
 const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent", "overwrite",
     "ignore_unknown", "as_of", "match", "map"};
 
@@ -52,6 +57,10 @@ constexpr Need reads_tokens = duty("tokens", Action::read);
 constexpr Need writes_tokens = duty("tokens", Action::write);
 constexpr Need writes_matrix = duty("matrix", Action::write);
 constexpr Need writes_assignments = duty("assignments", Action::write);
+constexpr Need reads_providers = duty("providers", Action::read);
+constexpr Need writes_providers = duty("providers", Action::write);
+/// The token of a provider: whose people they are the store looks at.
+constexpr Need provisions = writes_providers;
 constexpr Need reads_trail = duty("trail", Action::read);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
@@ -99,6 +108,32 @@ const std::vector<Route>& routes() {
       {get,    "/api/v1/tokens",                 "list_tokens",      list_tokens,      reads_tokens, {},   {}, none},
       {post,   "/api/v1/tokens",                 "create_token",     create_token,     writes_tokens, json, {}, none},
       {remove, "/api/v1/tokens/{id}",            "revoke_token",     revoke_token,     writes_tokens, {},   {}, none},
+      {get,    "/api/v1/sign-in-providers",      "sign_in_providers", sign_in_providers, nothing, {},   {}, none},
+      {get,    "/api/v1/oidc/{id}/start",        "oidc_start",       oidc_start,       nothing, {},   {}, sign_in_start},
+      {get,    "/api/v1/oidc/callback",          "oidc_callback",    oidc_callback,    nothing, {},   {}, sign_in_end},
+      {get,    "/api/v1/providers",              "list_providers",   list_providers, reads_providers, {},   {}, none},
+      {post,   "/api/v1/providers",              "create_provider",  create_provider,  writes_providers, json, {}, none},
+      {patch,  "/api/v1/providers/{id}",         "change_provider",  change_provider,  writes_providers, json, {}, none},
+      {remove, "/api/v1/providers/{id}",         "remove_provider",  remove_provider,  writes_providers, {},   {}, none},
+      {get,    "/api/v1/provider-groups",        "list_provider_groups", list_provider_groups, reads_providers, {}, {}, none},
+      {patch,  "/api/v1/provider-groups/{id}",   "change_provider_group", change_provider_group, writes_providers, json, {}, none},
+      {get,    "/scim/v2/ServiceProviderConfig", "scim_config",      scim_config,      provisions, {},   {}, none},
+      {get,    "/scim/v2/ResourceTypes",         "scim_types",       scim_types,       provisions, {},   {}, none},
+      {get,    "/scim/v2/ResourceTypes/{id}",    "scim_type",        scim_type,        provisions, {},   {}, none},
+      {get,    "/scim/v2/Schemas",               "scim_schemas",     scim_schemas,     provisions, {},   {}, none},
+      {get,    "/scim/v2/Schemas/{id}",          "scim_schema",      scim_schema,      provisions, {},   {}, none},
+      {get,    "/scim/v2/Users",                 "scim_list_users",  scim_list_users,  provisions, {},   {}, scim_page},
+      {post,   "/scim/v2/Users",                 "scim_create_user", scim_create_user, provisions, json, {}, scim_one},
+      {get,    "/scim/v2/Users/{id}",            "scim_read_user",   scim_read_user,   provisions, {},   {}, scim_one},
+      {put,    "/scim/v2/Users/{id}",            "scim_replace_user", scim_replace_user, provisions, json, {}, scim_one},
+      {patch,  "/scim/v2/Users/{id}",            "scim_change_user", scim_change_user, provisions, json, {}, scim_one},
+      {remove, "/scim/v2/Users/{id}",            "scim_remove_user", scim_remove_user, provisions, {},   {}, none},
+      {get,    "/scim/v2/Groups",                "scim_list_groups", scim_list_groups, provisions, {},   {}, scim_page},
+      {post,   "/scim/v2/Groups",                "scim_create_group", scim_create_group, provisions, json, {}, scim_one},
+      {get,    "/scim/v2/Groups/{id}",           "scim_read_group",  scim_read_group,  provisions, {},   {}, scim_one},
+      {put,    "/scim/v2/Groups/{id}",           "scim_replace_group", scim_replace_group, provisions, json, {}, scim_one},
+      {patch,  "/scim/v2/Groups/{id}",           "scim_change_group", scim_change_group, provisions, json, {}, none},
+      {remove, "/scim/v2/Groups/{id}",           "scim_remove_group", scim_remove_group, provisions, {},   {}, none},
       {get,    "/api/v1/settings",               "read_settings",    read_settings,    reads_settings, {},   {}, none},
       {put,    "/api/v1/settings",               "change_settings",  change_settings,  writes_settings, json, {}, none},
       {get,    "/api/v1/roles",                  "list_roles",         list_roles,         known,             {},   {}, none},
@@ -228,8 +263,12 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
 
 bool takes_if_match(const Route& route) {
   constexpr std::array versioned{"change", "archive", "restore", "change_account", "change_settings",
-      "write_chapter", "change_sign_in_policy", "change_matrix", "change_assignment"};
+      "write_chapter", "change_sign_in_policy", "change_matrix", "change_assignment", "change_provider"};
   return std::ranges::find(versioned, route.operation) != versioned.end();
+}
+
+bool speaks_scim(const Route* route) {
+  return route != nullptr && route->pattern.starts_with("/scim/");
 }
 
 bool takes_filters(const Route& route) {
@@ -238,7 +277,8 @@ bool takes_filters(const Route& route) {
 
 bool needs_confirmation(const Route& route) {
   constexpr std::array kept_safe{"/api/v1/session/factors", "/api/v1/accounts", "/api/v1/assignments",
-      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/settings/sign-in"};
+      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups",
+      "/api/v1/settings/sign-in"};
   if (route.method == http::Method::get) return false;
   return std::ranges::any_of(
       kept_safe, [&](std::string_view under) { return route.pattern.starts_with(under); });

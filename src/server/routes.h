@@ -56,6 +56,9 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head);
 
 bool takes_filters(const Route& route);
 
+/// Whether the route speaks SCIM, also where it refuses.
+bool speaks_scim(const Route* route);
+
 /// Whether a change must say with If-Match which version it changes.
 bool takes_if_match(const Route& route);
 

@@ -9,7 +9,7 @@ namespace ringmur {
 struct Server::Inside {
   Inside(Store& store, const ServerOptions& options)
       : jobs(store, handlers(options.spool), {.threads = options.job_threads, .alone = report_job_kind}),
-        api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options)} {}
+        api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options), options.origin} {}
 
   static api::Front front_of(const ServerOptions& options) {
     switch (options.behind_https) {

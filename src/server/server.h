@@ -22,8 +22,9 @@ struct ServerOptions {
   unsigned job_threads{1};
   RequestLog request_log{RequestLog::on};
   BehindHttps behind_https{BehindHttps::no};
-  /// Where people's browsers find the page, for passkeys: https://ringmur.kommun.se. Empty: this machine's
-  /// own browser at http://localhost and the port.
+  /// Where people's browsers find the page, for passkeys and sign-in providers:
+  /// https://ringmur.kommun.se. Empty: this machine's own browser at http://localhost and the port; providers
+  /// send people back to where each request says that it came.
   std::string origin{};
   std::filesystem::path spool{std::filesystem::temp_directory_path()};  ///< for files on their way in and out
 };

@@ -15,6 +15,9 @@ Actor self_of(const Account& account);
 /// What that meets: accounts and sessions, and the trails that tell of it.
 Walls own_walls(const Account& account);
 
+/// Login and names as they are kept; refused as create_account() does.
+Result<AccountOrder> tidy_order(const AccountOrder& order);
+
 /// In the trail of every authority that is reached: one, or all where it is none.
 void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const AuditEvent& event);
 

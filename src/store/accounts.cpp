@@ -7,6 +7,7 @@
 #include "store/account_rows.h"
 #include "store/assignments.h"
 #include "store/grants.h"
+#include "store/leaving.h"
 
 namespace ringmur {
 namespace {
@@ -100,8 +101,7 @@ Result<void> may_reach(Store& store, const Actor& actor, const std::optional<Uui
   return covers ? Result<void>{} : may_administer(actor, *authority);
 }
 
-Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrder& order) {
-  if (auto may = may_administer_any(actor, Action::write); !may) return std::unexpected(may.error());
+Result<AccountOrder> tidied(const AccountOrder& order) {
   AccountOrder good = order;
   std::string login;
   if (!normalise(trimmed(order.login), login) || !is_login(login)) {
@@ -116,6 +116,14 @@ Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrde
   auto names = tidy_names(order.named_as);
   if (!names) return std::unexpected(names.error());
   good.named_as = std::move(*names);
+  return good;
+}
+
+Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrder& order) {
+  if (auto may = may_administer_any(actor, Action::write); !may) return std::unexpected(may.error());
+  auto tidy = tidied(order);
+  if (!tidy) return tidy;
+  AccountOrder good = std::move(*tidy);
   if (auto fits = kind_fits(good.kind, good.authority); !fits) return std::unexpected(fits.error());
   if (auto may = may_reach(store, actor, good.authority); !may) return std::unexpected(may.error());
   return good;
@@ -203,6 +211,10 @@ Result<Account> created(Store& store, const Actor& actor, const AccountOrder& or
 }
 
 }  // namespace
+
+Result<AccountOrder> db::tidy_order(const AccountOrder& order) {
+  return tidied(order);
+}
 
 Result<NewAccount> create_account(Store& store, const Actor& actor, const AccountOrder& order) {
   auto good = checked(store, actor, order);
@@ -342,7 +354,6 @@ Result<void> store_change(db::Connection& connection, const Account& before, con
           {before.id, before.version, after.version, std::string_view(after.name), code_of(after.kind),
               or_null(after.authority), std::string_view(names_json(after.named_as)), disabled}) == 1;
   if (!mine) return other_version();
-  if (after.disabled_at) db::end_sessions(connection, before.id);
   return {};
 }
 
@@ -365,11 +376,14 @@ Result<Account> change_account(
   if (!after) return after;
   if (difference_of(*before, *after) == "{}") return before;
   after->version = version + 1;
-  const db::Walls reach = db::Walls::of(actor).with_house();
+  // Tokens that a leaver made may reach further than who ends them.
+  const db::Walls reach =
+      after->disabled_at ? db::Walls::everywhere().with_house() : db::Walls::of(actor).with_house();
   auto stored = store.write(actor, reach, "account.change", {}, [&](Writer& writer) -> Result<void> {
     // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
     if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
     if (auto done = store_change(writer.connection(), *before, *after); !done) return done;
+    if (after->disabled_at) db::end_access(writer, *after);
     record_change(writer, *before, *after);
     db::change_roles_of_kind(writer, *before, *after, actor.name);
     return {};

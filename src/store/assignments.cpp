@@ -401,6 +401,56 @@ std::vector<std::string> roles_of(AccountKind kind) {
 
 }  // namespace
 
+namespace {
+
+std::vector<Assignment> standing(Connection& connection, const Uuid& account, const std::string& and_where) {
+  auto cursor = connection.query(std::string(columns_of_assignment) +
+                                     " WHERE r.\"account\" = ?1 AND r.\"ended_at\" IS NULL" + and_where +
+                                     " ORDER BY r.\"created_at\", r.\"id\"",
+      {account});
+  std::vector<Assignment> held;
+  while (cursor->next()) held.push_back(read_assignment(*cursor));
+  return held;
+}
+
+RoleGrant grant_of(const Assignment& one) {
+  return {one.role, one.authority, one.unit};
+}
+
+}  // namespace
+
+std::vector<RoleGrant> roles_held(Connection& connection, const Uuid& account) {
+  std::vector<RoleGrant> all;
+  for (const Assignment& one : standing(connection, account, " AND r.\"stand_in_for\" IS NULL"))
+    all.push_back(grant_of(one));
+  return all;
+}
+
+void end_roles(Writer& writer, const Account& account) {
+  // One that another's end took with it is at another version by now.
+  for (const Assignment& one : standing(writer.connection(), account.id, "")) (void)end_within(writer, one);
+}
+
+void set_given_roles(Writer& writer, const Account& account, std::string_view source, const std::string& name,
+    const std::vector<RoleGrant>& wanted) {
+  std::vector<RoleGrant> lacking;
+  for (const RoleGrant& one : wanted) {
+    if (std::ranges::find(lacking, one) == lacking.end()) lacking.push_back(one);
+  }
+  for (const Assignment& one : standing(writer.connection(), account.id, "")) {
+    if (!one.created_by.starts_with(source)) continue;
+    auto still = std::ranges::find(lacking, grant_of(one));
+    if (still != lacking.end())
+      lacking.erase(still);
+    else
+      (void)end_within(writer, one);
+  }
+  for (const RoleGrant& one : lacking) {
+    insert(writer, {new_uuid(), 1, account.id, account.login, account.name, one.role, one.authority, one.unit,
+                       {}, writer.at(), {}, {}, std::string(source) + name, writer.at()});
+  }
+}
+
 void give_roles_of_kind(Writer& writer, const Account& account, const std::string& by) {
   for (const std::string& role : roles_of(account.kind)) {
     Assignment made{new_uuid(), 1, account.id, account.login, account.name, role, account.authority, {}, {},
@@ -412,14 +462,8 @@ void give_roles_of_kind(Writer& writer, const Account& account, const std::strin
 void change_roles_of_kind(
     Writer& writer, const Account& before, const Account& after, const std::string& by) {
   if (before.kind == after.kind && before.authority == after.authority) return;
-  auto cursor = writer.connection().query(
-      std::string(columns_of_assignment) +
-          " WHERE r.\"account\" = ?1 AND r.\"ended_at\" IS NULL AND r.\"unit\" IS NULL AND"
-          " r.\"object_id\" IS NULL AND r.\"stand_in_for\" IS NULL",
-      {before.id});
-  std::vector<Assignment> held;
-  while (cursor->next()) held.push_back(read_assignment(*cursor));
-  cursor.reset();
+  const std::vector<Assignment> held = standing(writer.connection(), before.id,
+      " AND r.\"unit\" IS NULL AND r.\"object_id\" IS NULL AND r.\"stand_in_for\" IS NULL");
   const std::vector<std::string> roles = roles_of(before.kind);
   for (const Assignment& one : held) {
     bool of_kind = std::ranges::find(roles, one.role) != roles.end() && one.authority == before.authority;

@@ -64,7 +64,24 @@ Result<void> end_assignment(Store& store, const Actor& actor, const Uuid& id);
 Result<Assignment> give_stand_in(Store& store, const Actor& actor, const Uuid& id, const Uuid& account,
     Instant starts_at, Instant ends_at);
 
+/// A role and where it is held, as somebody outside says it: a provider, or a group of its.
+struct RoleGrant {
+  std::string role;               ///< of all_roles()
+  std::optional<Uuid> authority;  ///< none: the whole city
+  std::optional<Uuid> unit;       ///< none: the whole authority
+
+  bool operator==(const RoleGrant&) const = default;
+};
+
 namespace db {
+/// Gives the account these roles and ends what the same source ("provider: ", "scim: ": what `created_by`
+/// begins with) gave before and no longer gives; what others gave is let alone.
+void set_given_roles(Writer& writer, const Account& account, std::string_view source, const std::string& name,
+    const std::vector<RoleGrant>& wanted);
+/// Ends all that the account holds, and what stands in for it.
+void end_roles(Writer& writer, const Account& account);
+/// What the account holds in its own right, the oldest first.
+std::vector<RoleGrant> roles_held(Connection& connection, const Uuid& account);
 /// The roles of a kind of account, given with it.
 void give_roles_of_kind(Writer& writer, const Account& account, const std::string& by);
 /// Ends those that `before` had of its kind, and gives those of `after`.

@@ -52,6 +52,11 @@ void raise_level(Connection& connection, const SignedIn& who) {
       {who.session.id});
 }
 
+void forget_factors(Connection& connection, const Uuid& account) {
+  for (const char* table : {"totp", "recovery_code", "passkey"})
+    connection.run(std::string("DELETE FROM \"") + table + "\" WHERE \"account\" = ?1", {account});
+}
+
 std::vector<std::string> new_recovery_codes(Connection& connection, const Uuid& account) {
   connection.run("DELETE FROM \"recovery_code\" WHERE \"account\" = ?1", {account});
   std::vector<std::string> codes = recovery::new_codes();
@@ -187,8 +192,7 @@ Result<void> reset_factors(Store& store, const Actor& actor, const Uuid& account
   return store.write(
       actor, db::Walls::of(actor).with_house(), "account.factors", {}, [&](Writer& writer) -> Result<void> {
         db::Connection& connection = writer.connection();
-        for (const char* table : {"totp", "recovery_code", "passkey"})
-          connection.run(std::string("DELETE FROM \"") + table + "\" WHERE \"account\" = ?1", {account});
+        db::forget_factors(connection, account);
         db::end_sessions(connection, account);
         db::record_factor(writer, *found, "factors_reset", "{}");
         return {};

@@ -161,17 +161,19 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
   const std::string kept_scopes = scopes ? scopes_json(*scopes) : std::string();
   Digest secret_digest = digest(made.secret);
   const db::Walls reach = db::Walls::of(actor).with_house();
+  // Who made it has seen the secret: it ends when that account does.
   auto stored = store.write(actor, reach, "token.create", {}, [&](Writer& writer) -> Result<void> {
     const Token& token = made.token;
     writer.connection().run(
         "INSERT INTO \"token\" "
-        "(\"id\",\"name\",\"authority\",\"may_write\",\"digest\",\"created_at\",\"expires_at\",\"scopes\")"
-        " VALUES (?1,?2,?3,?4,?5,?6,?7,?8)",
+        "(\"id\",\"name\",\"authority\",\"may_write\",\"digest\",\"created_at\",\"expires_at\",\"scopes\","
+        "\"made_by\") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
         {token.id, std::string_view(token.name), authority ? db::Param{*authority} : db::Param{},
             right == Right::write, db::Bytes{view(secret_digest)},
             token.created_at.time_since_epoch().count(),
             expires_at ? db::Param{expires_at->time_since_epoch().count()} : db::Param{},
-            scopes ? db::Param{std::string_view(kept_scopes)} : db::Param{}});
+            scopes ? db::Param{std::string_view(kept_scopes)} : db::Param{},
+            actor.account ? db::Param{*actor.account} : db::Param{}});
     record(writer, token, "create");
     return {};
   });

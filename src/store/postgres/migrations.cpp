@@ -520,6 +520,46 @@ SELECT ringmur_house('seal_key');
 SELECT ringmur_wall('seal');
 INSERT INTO "audit_head" ("authority","sequence","head") VALUES ('00000000-0000-0000-0000-000000000001', 0, '');
 )sql"},
+      {"4c: sign-in providers and provisioning", R"sql(
+CREATE TABLE "oidc_provider" (
+  "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "name" text COLLATE "C" NOT NULL, "issuer" text COLLATE "C" NOT NULL, "client_id" text COLLATE "C" NOT NULL,
+  "client_secret" bytea, "scopes" text COLLATE "C" NOT NULL, "login_claim" text COLLATE "C" NOT NULL, "role_claim" text COLLATE "C" NOT NULL, "role_mapping" text COLLATE "C" NOT NULL,
+  "authority" uuid, "newcomers" text COLLATE "C" NOT NULL, "acr" text COLLATE "C" NOT NULL, "step_up_acr" text COLLATE "C" NOT NULL, "network" text COLLATE "C" NOT NULL,
+  "enabled" boolean NOT NULL, "scim_token" uuid UNIQUE, "created_at" bigint NOT NULL, "changed_at" bigint NOT NULL
+);
+CREATE TABLE "oidc_identity" (
+  "provider" uuid NOT NULL, "subject" text COLLATE "C" NOT NULL, "account" uuid NOT NULL, "created_at" bigint NOT NULL,
+  PRIMARY KEY ("provider", "subject")
+);
+CREATE INDEX "oidc_identity_account" ON "oidc_identity" ("account");
+CREATE TABLE "oidc_flow" (
+  "state" bytea PRIMARY KEY, "browser" bytea NOT NULL, "provider" uuid NOT NULL, "account" uuid, "session" uuid, "nonce" text COLLATE "C" NOT NULL,
+  "verifier" text COLLATE "C" NOT NULL, "redirect_uri" text COLLATE "C" NOT NULL, "return_to" text COLLATE "C" NOT NULL, "expires_at" bigint NOT NULL
+);
+CREATE INDEX "oidc_flow_expires_at" ON "oidc_flow" ("expires_at");
+CREATE TABLE "scim_group" (
+  "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "provider" uuid NOT NULL, "external_id" text COLLATE "C", "display_name" text COLLATE "C" NOT NULL,
+  "name_key" text COLLATE "C" NOT NULL, "role" text COLLATE "C", "authority" uuid, "unit" uuid, "created_at" bigint NOT NULL, "changed_at" bigint NOT NULL
+);
+CREATE UNIQUE INDEX "scim_group_name_key" ON "scim_group" ("provider", "name_key");
+CREATE TABLE "scim_member" (
+  "scim_group" uuid NOT NULL, "account" uuid NOT NULL,
+  PRIMARY KEY ("scim_group", "account")
+);
+CREATE INDEX "scim_member_account" ON "scim_member" ("account");
+ALTER TABLE "account" ADD COLUMN "external_id" text COLLATE "C";
+ALTER TABLE "account" ADD COLUMN "provider" uuid;
+ALTER TABLE "account" ADD COLUMN "scim" text COLLATE "C";
+ALTER TABLE "account" ADD COLUMN "scim_name" text COLLATE "C";
+CREATE INDEX "account_provider" ON "account" ("provider", "external_id");
+ALTER TABLE "token" ADD COLUMN "made_by" uuid;
+CREATE INDEX "token_made_by" ON "token" ("made_by") WHERE "made_by" IS NOT NULL;
+SELECT ringmur_house('oidc_provider');
+SELECT ringmur_house('oidc_identity');
+SELECT ringmur_house('oidc_flow');
+SELECT ringmur_house('scim_group');
+SELECT ringmur_house('scim_member');
+)sql"},
   };
   return steps;
 }

@@ -417,6 +417,41 @@ CREATE TABLE "seal" (
 ) STRICT;
 INSERT INTO "audit_head" ("authority","sequence","head") VALUES (X'00000000000000000000000000000001', 0, X'');
 )sql"},
+      {"4c: sign-in providers and provisioning", R"sql(
+CREATE TABLE "oidc_provider" (
+  "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "name" TEXT NOT NULL, "issuer" TEXT NOT NULL, "client_id" TEXT NOT NULL,
+  "client_secret" BLOB, "scopes" TEXT NOT NULL, "login_claim" TEXT NOT NULL, "role_claim" TEXT NOT NULL, "role_mapping" TEXT NOT NULL,
+  "authority" BLOB, "newcomers" TEXT NOT NULL, "acr" TEXT NOT NULL, "step_up_acr" TEXT NOT NULL, "network" TEXT NOT NULL,
+  "enabled" INTEGER NOT NULL, "scim_token" BLOB UNIQUE, "created_at" INTEGER NOT NULL, "changed_at" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "oidc_identity" (
+  "provider" BLOB NOT NULL, "subject" TEXT NOT NULL, "account" BLOB NOT NULL, "created_at" INTEGER NOT NULL,
+  PRIMARY KEY ("provider", "subject")
+) STRICT;
+CREATE INDEX "oidc_identity_account" ON "oidc_identity" ("account");
+CREATE TABLE "oidc_flow" (
+  "state" BLOB PRIMARY KEY, "browser" BLOB NOT NULL, "provider" BLOB NOT NULL, "account" BLOB, "session" BLOB, "nonce" TEXT NOT NULL,
+  "verifier" TEXT NOT NULL, "redirect_uri" TEXT NOT NULL, "return_to" TEXT NOT NULL, "expires_at" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX "oidc_flow_expires_at" ON "oidc_flow" ("expires_at");
+CREATE TABLE "scim_group" (
+  "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "provider" BLOB NOT NULL, "external_id" TEXT, "display_name" TEXT NOT NULL,
+  "name_key" TEXT NOT NULL, "role" TEXT, "authority" BLOB, "unit" BLOB, "created_at" INTEGER NOT NULL, "changed_at" INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX "scim_group_name_key" ON "scim_group" ("provider", "name_key");
+CREATE TABLE "scim_member" (
+  "scim_group" BLOB NOT NULL, "account" BLOB NOT NULL,
+  PRIMARY KEY ("scim_group", "account")
+) STRICT;
+CREATE INDEX "scim_member_account" ON "scim_member" ("account");
+ALTER TABLE "account" ADD COLUMN "external_id" TEXT;
+ALTER TABLE "account" ADD COLUMN "provider" BLOB;
+ALTER TABLE "account" ADD COLUMN "scim" TEXT;
+ALTER TABLE "account" ADD COLUMN "scim_name" TEXT;
+CREATE INDEX "account_provider" ON "account" ("provider", "external_id");
+ALTER TABLE "token" ADD COLUMN "made_by" BLOB;
+CREATE INDEX "token_made_by" ON "token" ("made_by") WHERE "made_by" IS NOT NULL;
+)sql"},
   };
   return steps;
 }
