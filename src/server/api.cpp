@@ -102,15 +102,30 @@ std::expected<void, Problem> is_confirmed(const Call& call) {
       "First show that it is you: password, one-time code or passkey.");
 }
 
+/// Whether the asker comes in at all: known, with the right that the route needs.
+std::expected<void, Problem> let_in(Call& call) {
+  if (call.route->need.is_nothing()) return {};
+  if (auto known = authenticate(call); !known) return known;
+  if (auto may = has_the_right(call); !may) return may;
+  if (auto may = has_own_password(call); !may) return may;
+  if (auto may = has_second_factor(call); !may) return may;
+  return is_confirmed(call);
+}
+
+/// Who was turned away, and from what: the trail of what did not happen. Names would be personal data; ids
+/// are enough to look them up.
+void note_refusal(const Call& call, const Problem& problem) {
+  if (status_of(problem) != 403) return;
+  const auto& id = call.actor.account ? call.actor.account : call.actor.token;
+  log::warning(
+      "access.refused", {{"operation", std::string(call.route->operation)}, {"code", problem.error.code},
+                            {"who", id ? to_string(*id) : std::string("-")},
+                            {"remote", browser_of(call).remote}, {"request", call.request.request_id}});
+}
+
 Answer handled(Call& call) {
   const Route& route = *call.route;
-  if (!route.need.is_nothing()) {
-    if (auto known = authenticate(call); !known) return std::unexpected(known.error());
-    if (auto may = has_the_right(call); !may) return std::unexpected(may.error());
-    if (auto may = has_own_password(call); !may) return std::unexpected(may.error());
-    if (auto may = has_second_factor(call); !may) return std::unexpected(may.error());
-    if (auto may = is_confirmed(call); !may) return std::unexpected(may.error());
-  }
+  if (auto in = let_in(call); !in) return std::unexpected(in.error());
   if (auto good = check_parameters(call); !good) return std::unexpected(good.error());
   bool keyed = route.again == Again::gets_the_first_answer && !call.request.header("Idempotency-Key").empty();
   return keyed ? answer_once(call) : route.handle(call);
@@ -142,18 +157,45 @@ http::Response answer(Api& api, http::Request& request) {
   }
   Answer answer = call.route == nullptr ? no_such_address(found) : guarded(call);
   if (answer) return std::move(*answer);
+  if (call.route != nullptr) note_refusal(call, answer.error());
   if (speaks_scim(call.route)) return scim_json::refusal(answer.error(), call.language);
   return respond(answer.error(), call.language, request.request_id);
 }
 
-http::Route transport(const Catalogue& catalogue, const http::RequestHead& head) {
+namespace {
+
+/// The answer to who may not come in, before the body is read.
+std::optional<http::Response> turned_away(Api& api, const http::RequestHead& head) {
+  http::Request request;
+  static_cast<http::RequestHead&>(request) = head;
+  Call call{api, request};
+  call.language = language_of(head.header("Accept-Language"));
+  Found found = find_route(api.store.catalogue(), head);
+  call.route = found.route;
+  call.type = found.type;
+  if (call.route == nullptr) return std::nullopt;
+  auto in = let_in(call);
+  if (in) return std::nullopt;
+  note_refusal(call, in.error());
+  if (speaks_scim(call.route)) return scim_json::refusal(in.error(), call.language);
+  return respond(in.error(), call.language, head.request_id);
+}
+
+}  // namespace
+
+http::Route transport(Api& api, const http::RequestHead& head) {
+  constexpr std::uint64_t words_bytes = 16u << 10;  // a login and a password
   constexpr std::uint64_t record_bytes = 1u << 20;
   constexpr std::uint64_t file_bytes = 257u << 20;  // what a sheet may be, and the frame around it
   http::Route engine;
-  engine.body_limit = record_bytes;
-  Found found = find_route(catalogue, head);
+  engine.body_limit = words_bytes;
+  Found found = find_route(api.store.catalogue(), head);
   if (found.route == nullptr) return engine;
-  if (found.route->carries == Carries::file && may_send_files(head)) {
+  if (!found.route->need.is_nothing() && found.route->carries != Carries::no_body) {
+    engine.body_limit = record_bytes;
+    engine.admit = [&api](const http::RequestHead& asker) { return turned_away(api, asker); };
+  }
+  if (found.route->carries == Carries::file && may_send_files(api, head)) {
     engine.body_limit = file_bytes;
     engine.body = http::BodyTo::file;
   }

@@ -83,6 +83,6 @@ struct Call {
 http::Response answer(Api& api, http::Request& request);
 
 /// How the engine shall take a request in.
-http::Route transport(const Catalogue& catalogue, const http::RequestHead& head);
+http::Route transport(Api& api, const http::RequestHead& head);
 
 }  // namespace ringmur::api

@@ -97,7 +97,6 @@ std::string etag_of(const ChapterWords& words) {
 http::Response chapter_response(const ChapterWords& words) {
   http::Response response = json_response(200, chapter_json(words));
   response.headers.emplace_back("ETag", etag_of(words));
-  response.headers.emplace_back("Cache-Control", "private, no-cache");
   return response;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <boost/json.hpp>
+#include <semaphore>
 
 #include "server/api_handlers.h"
 #include "server/api_json.h"
@@ -36,12 +37,47 @@ Kind kind_of(std::string_view name) {
   return {Format::json, "inline"};
 }
 
+/// A PDF or DOCX costs seconds and a browser of its own: few at once, so that threads are left for all
+/// others. Who wants many orders them as jobs.
+class RenderingTurn {
+ public:
+  RenderingTurn() : taken_(turns().try_acquire()) {}
+  ~RenderingTurn() {
+    if (taken_) turns().release();
+  }
+  RenderingTurn(const RenderingTurn&) = delete;
+  RenderingTurn& operator=(const RenderingTurn&) = delete;
+
+  bool taken() const { return taken_; }
+
+ private:
+  static constexpr int most = 2;
+  static std::counting_semaphore<most>& turns() {
+    static std::counting_semaphore<most> all{most};
+    return all;
+  }
+
+  bool taken_;
+};
+
+std::unexpected<Problem> too_many_renderings() {
+  return std::unexpected(Problem({Refusal::unavailable, "report.busy",
+      {"Flera rapporter görs just nu. Försök igen om en stund, eller beställ den som ett jobb.",
+          "Several reports are being made right now. Try again in a moment, or order it as a job."},
+      {}, {}}));
+}
+
 Answer report_response(Call& call, const Words& words) {
   auto asked = asked_for(call);
   if (!asked) return std::unexpected(asked.error());
   auto format = choice_parameter(call, "format", {"json", "html", "pdf", "docx"});
   if (!format) return std::unexpected(format.error());
   Kind kind = kind_of(*format);
+  std::optional<RenderingTurn> turn;
+  if (kind.format == Format::pdf || kind.format == Format::docx) {
+    turn.emplace();
+    if (!turn->taken()) return too_many_renderings();
+  }
   auto bytes = ringmur::report(call.store(), call.actor, asked->place, asked->year, words, kind.format);
   if (!bytes) return std::unexpected(Problem(bytes.error()));
   http::Response response;

@@ -132,7 +132,7 @@ Answer order_import(Call& call) {
   auto upload = take_upload(call);
   if (!upload) return std::unexpected(upload.error());
   std::string_view named = call.request.parameter("file_name").value_or("");
-  order->options.file_name = named.empty() ? upload->name : std::string(prefix(named, 200));
+  order->options.file_name = named.empty() ? upload->name : bare_name(named);
   if (order->options.file_name.empty()) order->options.file_name = "import";
   return ordered(call, std::move(*order), *owner, *upload);
 }

@@ -56,7 +56,7 @@ std::expected<std::optional<ShowsAgain>, Problem> shows_again(Call& call) {
   auto again = flag_parameter(call, "again");
   if (!again) return std::unexpected(again.error());
   if (!*again) return std::optional<ShowsAgain>();
-  auto who = session_of(call.store(), session_cookie(call.request));
+  auto who = session_of(call.store(), session_cookie(call.api, call.request));
   if (who) return std::optional(ShowsAgain{who->account.id, who->session.id});
   return refused("oidc.not_signed_in", "Bara den som är inloggad kan visa igen vem den är. Logga in.",
       "Only who is signed in can show it again. Sign in.");

@@ -103,8 +103,6 @@ http::Response record_response(int status, Call& call, const Row& row, const Aut
   std::string body = record_body(call, row, authority);
   http::Response response = json_response(status, std::move(body));
   response.headers.emplace_back("ETag", etag_of(row));
-  response.headers.emplace_back("Cache-Control", "private, no-cache");
-  response.headers.emplace_back("Vary", "Authorization");
   return response;
 }
 

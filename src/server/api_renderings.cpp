@@ -68,8 +68,10 @@ Answer job_file(Call& call) {
   http::Response response;
   response.headers = {{"Content-Type", file->content_type},
       {"Content-Disposition", fmt::format("attachment; filename=\"{}\"", file->name)},
-      {"Cache-Control", "private, no-store"},
-      {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"}};
+      {"Content-Security-Policy",
+          "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action "
+          "'none'; "
+          "frame-ancestors 'none'; sandbox"}};
   response.body = std::move(*bytes);
   return response;
 }

@@ -63,7 +63,7 @@ http::Response new_session_response(Call& call, const NewSession& made) {
 }
 
 void end_the_one_before(Call& call) {
-  std::string_view secret = session_cookie(call.request);
+  std::string_view secret = session_cookie(call.api, call.request);
   if (secret.empty()) return;
   auto before = session_of(call.store(), secret);
   if (before) (void)ringmur::end_session(call.store(), before->actor, before->session.id);

@@ -14,7 +14,7 @@ bool is_known_to_client(const Call& call, std::string_view etag) {
 void tag_answer(const Call& call, http::Response& response, const std::string& etag) {
   response.headers.emplace_back("ETag", etag);
   response.headers.emplace_back("Cache-Control", "private, no-cache");
-  response.headers.emplace_back("Vary", "Authorization");
+  response.headers.emplace_back("Vary", "Authorization, Cookie");
   if (!is_known_to_client(call, etag)) return;
   response.status = 304;
   response.body.clear();

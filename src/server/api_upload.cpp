@@ -63,12 +63,16 @@ std::string parameter_of(std::string_view header, std::string_view name) {
   return {};
 }
 
-/// The last part of a path, of either kind of slash: some clients send the whole.
+}  // namespace
+
 std::string bare_name(std::string_view name) {
   auto slash = name.find_last_of("/\\");
   std::string_view bare = slash == std::string_view::npos ? name : name.substr(slash + 1);
-  return is_utf8(bare) && !has_control(bare) ? std::string(prefix(bare, 200)) : std::string();
+  bool one_line = is_utf8(bare) && !has_control(bare) && bare.find_first_of("\t\n") == std::string_view::npos;
+  return one_line ? std::string(prefix(bare, 200)) : std::string();
 }
+
+namespace {
 
 /// Reads a form from a file, never more of it than a piece at a time.
 class FormReader {

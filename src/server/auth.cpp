@@ -12,8 +12,17 @@
 namespace ringmur::api {
 namespace {
 
-constexpr std::string_view cookie_name = "ringmur_session";
 constexpr std::string_view device_cookie_name = "ringmur_device";
+
+std::string_view cookie_name(const Api& api) {
+  switch (api.front) {
+    case Front::nothing:
+      return "ringmur_session";
+    case Front::https_proxy:
+      return "__Host-ringmur_session";
+  }
+  std::unreachable();
+}
 
 std::unexpected<Problem> unauthenticated(const http::RequestHead& head, Error error) {
   Problem problem(std::move(error));
@@ -97,13 +106,14 @@ std::string_view cookie(const http::RequestHead& head, std::string_view name) {
   return {};
 }
 
-std::string_view session_cookie(const http::RequestHead& head) {
-  return cookie(head, cookie_name);
+std::string_view session_cookie(const Api& api, const http::RequestHead& head) {
+  return cookie(head, cookie_name(api));
 }
 
 std::expected<void, Problem> authenticate(Call& call) {
   if (std::string_view token = bearer_token(call.request); !token.empty()) return by_token(call, token);
-  if (std::string_view secret = session_cookie(call.request); !secret.empty()) return by_cookie(call, secret);
+  if (std::string_view secret = session_cookie(call.api, call.request); !secret.empty())
+    return by_cookie(call, secret);
   return unauthenticated(call.request,
       {Refusal::unauthenticated, "token.missing",
           {"Logga in, eller skicka Authorization: Bearer följt av en nyckel från `ringmur token create`.",
@@ -113,13 +123,21 @@ std::expected<void, Problem> authenticate(Call& call) {
 
 std::expected<void, Problem> from_our_own_page(const http::RequestHead& head) {
   std::string_view site = head.header("Sec-Fetch-Site");
-  if (site.empty() || site == "same-origin") return {};
+  if (site == "same-origin") return {};
+  if (!site.empty()) return csrf_missing();
+  // Browsers say it by HTTPS and to localhost only. By plain HTTP they still name the page's origin.
+  std::string_view origin = head.header("Origin");
+  if (origin.empty()) return {};
+  auto scheme = origin.find("://");
+  bool same =
+      scheme != std::string_view::npos && http::same_name(origin.substr(scheme + 3), head.header("Host"));
+  if (same) return {};
   return csrf_missing();
 }
 
-bool may_send_files(const http::RequestHead& head) {
+bool may_send_files(const Api& api, const http::RequestHead& head) {
   constexpr std::size_t secret_length = 43;
-  return bearer_token(head).starts_with("ringmur_") || session_cookie(head).size() == secret_length;
+  return bearer_token(head).starts_with("ringmur_") || session_cookie(api, head).size() == secret_length;
 }
 
 Browser browser_of(const Call& call) {
@@ -153,11 +171,11 @@ std::string cookie_attributes(const Api& api, std::string_view path = "/") {
 
 /// Without an age: closing the browser forgets it, as people expect of a shared computer.
 std::string session_cookie_header(const Api& api, std::string_view secret) {
-  return std::string(cookie_name) + '=' + std::string(secret) + cookie_attributes(api);
+  return std::string(cookie_name(api)) + '=' + std::string(secret) + cookie_attributes(api);
 }
 
 std::string ended_cookie_header(const Api& api) {
-  return std::string(cookie_name) + "=; Max-Age=0" + cookie_attributes(api);
+  return std::string(cookie_name(api)) + "=; Max-Age=0" + cookie_attributes(api);
 }
 
 std::string device_cookie_header(const Api& api, std::string_view mark) {

@@ -12,19 +12,22 @@ std::string_view bearer_token(const http::RequestHead& head);
 /// What the cookie of that name holds; empty where there is none.
 std::string_view cookie(const http::RequestHead& head, std::string_view name);
 
-/// What the cookie `ringmur_session` holds; empty where there is none.
-std::string_view session_cookie(const http::RequestHead& head);
+/// What the session's cookie holds; empty where there is none. It is called `ringmur_session`, behind HTTPS
+/// `__Host-ringmur_session`: that name a browser takes from this very host by HTTPS and from nobody else, so
+/// that no neighbour under the same domain can lay a session of its own in somebody's browser.
+std::string_view session_cookie(const Api& api, const http::RequestHead& head);
 
 /// Finds out who asks, by token or by cookie, and puts it into `call`. Refused as 401 without either, or
 /// where it is not valid now; a cookie's request that changes something as 403 ("csrf.missing") without the
 /// page's X-CSRF-Token. A token in the address is never read.
 std::expected<void, Problem> authenticate(Call& call);
 
-/// Refuses what another site's page sends with our cookies or to our sign-in (Sec-Fetch-Site).
+/// Refuses what another site's page sends with our cookies or to our sign-in: by Sec-Fetch-Site where the
+/// browser says it, else by Origin.
 std::expected<void, Problem> from_our_own_page(const http::RequestHead& head);
 
 /// Whether a file would be worth receiving: without a token or a session nobody fills our disk.
-bool may_send_files(const http::RequestHead& head);
+bool may_send_files(const Api& api, const http::RequestHead& head);
 
 /// The address that somebody signs in from.
 Browser browser_of(const Call& call);

@@ -14,6 +14,10 @@
 #include "base/log.h"
 #include "base/uuid.h"
 
+// g++ 12 takes the delete of a coroutine's frame for another allocator's where it inlines the one and not the
+// other.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+
 namespace ringmur::http {
 
 namespace {
@@ -28,6 +32,7 @@ constexpr std::size_t spool_piece = 256 * 1024;
 constexpr std::size_t joined_body =
     16 * 1024;  // smaller bodies are copied behind their heads: one buffer is faster
 constexpr std::chrono::milliseconds longest_pause{15'000};
+constexpr std::uint64_t little = 16 * 1024;  // so much is taken in from anybody
 
 /// Does `work` on a worker thread and comes back to this one.
 template <typename Work>
@@ -66,6 +71,7 @@ struct Connection::Exchange {
   Route route;
   std::string unspooled;
   std::optional<Fault> fault;
+  std::optional<Response> refusal;  ///< of what stands at the door, instead of a fault
   Persistence persistence{Persistence::close};
   bool head_only{false};
   bool expects_continue{false};
@@ -275,12 +281,35 @@ Task<Connection::Step> Connection::read_body(Exchange& exchange) {
   co_return co_await flush(exchange);
 }
 
+Task<Connection::Step> Connection::admit(Exchange& exchange) {
+  const auto length = exchange.parser.content_length();
+  const bool much = exchange.parser.chunked() || (length && *length > little);
+  if (!much || !exchange.route.admit) co_return Step::done;
+  if (shared_.workers.queued() >= shared_.options.limits.queued_requests)
+    co_return fault(exchange, Fault::busy);
+  auto ask = [&] {
+    try {
+      exchange.refusal = exchange.route.admit(exchange.request);
+    } catch (const std::exception& bug) {
+      log::error("http.admission_threw", {{"request", exchange.request.request_id}, {"what", bug.what()}});
+      exchange.fault = Fault::bug;
+    }
+  };
+  deadline_ = Clock::time_point::max();
+  co_await on_worker(shared_.workers, ask);
+  if (!exchange.refusal && !exchange.fault) co_return Step::done;
+  exchange.persistence = Persistence::close;
+  co_return Step::faulty;
+}
+
 Task<Connection::Step> Connection::receive(Exchange& exchange) {
   const Step head = co_await read_head(exchange);
   if (head == Step::gone) co_return head;
   exchange.request.request_id = to_string(new_uuid());
   if (head == Step::faulty) co_return head;
   if (understand(exchange) == Step::faulty || choose_route(exchange) == Step::faulty) co_return Step::faulty;
+  const Step admitted = co_await admit(exchange);
+  if (admitted != Step::done) co_return admitted;
   const Step body = co_await read_body(exchange);
   deadline_ = Clock::time_point::max();  // now it is our turn
   co_return body;
@@ -381,6 +410,7 @@ Task<Connection::Step> Connection::respond(Exchange& exchange, Response& respons
   const bool bodiless = response.status == 204 || response.status == 304;
   HeadFacts facts{.length = response.body.size(),
       .persistence = exchange.persistence,
+      .https = shared_.options.https,
       .date = loop_.date(),
       .request_id = exchange.request.request_id};
   if (bodiless) facts.framing = Framing::none;
@@ -430,6 +460,8 @@ Task<> Connection::serve() {
     Response response;
     if (received == Step::done) {
       response = co_await answer(exchange);
+    } else if (exchange.refusal) {
+      response = std::move(*exchange.refusal);
     } else {
       expired_ = false;
       response = problem(*exchange.fault, language_of(exchange.request.header("Accept-Language")),

@@ -98,6 +98,7 @@ class Connection {
   Task<Step> read_pieces(Exchange& exchange, std::string& piece);
   Task<Step> keep(Exchange& exchange, std::string_view piece);
   Task<Step> flush(Exchange& exchange);
+  Task<Step> admit(Exchange& exchange);
   Task<Step> receive(Exchange& exchange);
   Task<Response> answer(Exchange& exchange);
   Task<Step> respond(Exchange& exchange, Response& response);

@@ -75,7 +75,9 @@ struct Request : RequestHead {
 using Producer = std::function<std::optional<std::chrono::milliseconds>(std::string& chunk)>;
 
 /// The engine adds Date, Content-Length or chunking, Connection, X-Request-Id, X-Content-Type-Options,
-/// Referrer-Policy, and `Cache-Control: no-store` where `headers` has no Cache-Control.
+/// Referrer-Policy, Strict-Transport-Security behind HTTPS; and where `headers` does not say otherwise
+/// `Cache-Control: no-store`, a Content-Security-Policy that lets nothing run and nobody frame it, and
+/// `Cross-Origin-Resource-Policy: same-origin`.
 struct Response {
   int status{200};
   Pairs headers;
@@ -90,11 +92,16 @@ enum class Where {
   io_thread,  ///< for what answers at once and must do so even when the queue is full, such as liveness
 };
 
+/// Called on a worker thread before a body of more than 16 KiB, or of unknown length, is taken in. What it
+/// answers is sent at once, and the body is never read: who is nobody fills neither memory nor disk.
+using Admit = std::function<std::optional<Response>(const RequestHead&)>;
+
 /// What a request may send and where it is answered; asked for when the head has been read.
 struct Route {
   std::uint64_t body_limit{1024 * 1024};  ///< bytes; more is answered 413
   BodyTo body{BodyTo::memory};
   Where where{Where::worker};
+  Admit admit{};
 };
 
 struct Limits {
@@ -110,6 +117,9 @@ struct Limits {
 
 enum class RequestLog { on, off };
 
+/// Whether browsers reach us by HTTPS: then each answer tells them to use nothing else for a year.
+enum class Https { no, yes };
+
 struct Options {
   std::string address{"127.0.0.1"};  ///< IPv4 or IPv6
   std::uint16_t port{0};             ///< 0: any that is free
@@ -117,6 +127,7 @@ struct Options {
   unsigned worker_threads{8};
   Limits limits;
   RequestLog request_log{RequestLog::on};  ///< a line a request: method, path without query, status, ms, id
+  Https https{Https::no};
   std::filesystem::path spool_directory{std::filesystem::temp_directory_path()};
 };
 

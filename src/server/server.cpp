@@ -43,8 +43,9 @@ Result<std::unique_ptr<Server>> Server::listen(Store& store, const ServerOptions
   engine.worker_threads = options.worker_threads;
   engine.request_log = options.request_log == RequestLog::on ? http::RequestLog::on : http::RequestLog::off;
   engine.spool_directory = options.spool;
+  if (options.behind_https == BehindHttps::yes) engine.https = http::Https::yes;
   api::Api& api = inside->api;
-  auto router = [&api](const http::RequestHead& head) { return api::transport(api.store.catalogue(), head); };
+  auto router = [&api](const http::RequestHead& head) { return api::transport(api, head); };
   auto handler = [&api](http::Request& request) { return api::answer(api, request); };
   auto http = http::HttpServer::listen(std::move(engine), router, handler);
   if (!http) return std::unexpected(http.error());

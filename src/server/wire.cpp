@@ -207,10 +207,26 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
 
 bool is_engines_own(std::string_view name) {
   for (const std::string_view own : {"Content-Length", "Transfer-Encoding", "Connection", "Date",
-           "X-Request-Id", "X-Content-Type-Options", "Referrer-Policy"}) {
+           "X-Request-Id", "X-Content-Type-Options", "Referrer-Policy", "Strict-Transport-Security"}) {
     if (same_name(name, own)) return true;
   }
   return false;
+}
+
+/// What the handler says nothing of is as closed as can be.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> closed{{
+    {"Cache-Control", "no-store"},
+    {"Content-Security-Policy",
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+}};
+
+void append_closed(std::string& out, const Pairs& headers) {
+  for (const auto& [name, value] : closed) {
+    bool said = false;
+    for (const auto& header : headers) said = said || same_name(header.first, name);
+    if (!said) append_field(out, name, value);
+  }
 }
 
 void append_framing(std::string& out, const HeadFacts& facts) {
@@ -272,14 +288,12 @@ void write_head(std::string& out, const Response& response, const HeadFacts& fac
   append_number(out, static_cast<std::uint64_t>(response.status));
   out += ' ';
   out.append(reason(response.status)).append("\r\nDate: ").append(facts.date).append("\r\n");
-  bool has_cache_control = false;
   for (const auto& [name, value] : response.headers) {
-    if (is_engines_own(name)) continue;
-    has_cache_control = has_cache_control || same_name(name, "Cache-Control");
-    append_field(out, name, value);
+    if (!is_engines_own(name)) append_field(out, name, value);
   }
   append_framing(out, facts);
-  if (!has_cache_control) out += "Cache-Control: no-store\r\n";
+  append_closed(out, response.headers);
+  if (facts.https == Https::yes) out += "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
   out += "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nX-Request-Id: ";
   out.append(facts.request_id).append("\r\n");
   if (facts.persistence == Persistence::close) out += "Connection: close\r\n";

@@ -41,6 +41,7 @@ struct HeadFacts {
   Framing framing{Framing::length};
   std::uint64_t length{0};
   Persistence persistence{Persistence::keep};
+  Https https{Https::no};
   std::string_view date;
   std::string_view request_id;
 };

@@ -55,6 +55,9 @@ TEST(Wire, HeadsCannotBeSplit) {
   EXPECT_EQ(out,
       "HTTP/1.1 200 OK\r\nDate: D\r\nX-Name: a  Set-Cookie: b \r\nContent-Length: 5\r\nCache-Control: "
       "no-store\r\n"
+      "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors "
+      "'none'\r\n"
+      "Cross-Origin-Resource-Policy: same-origin\r\n"
       "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nX-Request-Id: I\r\n\r\n");
 }
 

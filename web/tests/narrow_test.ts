@@ -60,15 +60,29 @@ const cutOff = (page: Page) =>
       return false;
     };
     const controls = shown.filter((one) => one.matches('a, button, input, select, textarea') && !sticks(one));
-    const boxes = controls.map((one) => ({ one, box: one.getBoundingClientRect() }));
+    // What a list that scrolls hides is seen by nobody.
+    const seenOf = (one: Element) => {
+      let { top, bottom, left, right } = one.getBoundingClientRect();
+      for (let at = one.parentElement; at; at = at.parentElement) {
+        if (getComputedStyle(at).overflowY === 'visible') continue;
+        const window = at.getBoundingClientRect();
+        top = Math.max(top, window.top);
+        bottom = Math.min(bottom, window.bottom);
+        left = Math.max(left, window.left);
+        right = Math.min(right, window.right);
+      }
+      return { top, bottom, left, right };
+    };
+    // The button that opens the choices of a field stands in the field.
+    const ofOneField = (one: Element, other: Element) =>
+      [one, other].some((each) => each.matches('input')) && one.parentElement === other.parentElement;
+    const boxes = controls.map((one) => ({ one, box: seenOf(one) }));
     const overlaps = boxes.flatMap(({ one, box }, index) =>
       boxes.slice(index + 1).flatMap((other) => {
-        if (one.contains(other.one) || other.one.contains(one)) return [];
+        if (one.contains(other.one) || other.one.contains(one) || ofOneField(one, other.one)) return [];
         const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-        return across > 2 && down > 2 && box.width > 2 && other.box.width > 2
-          ? [`${said(one)} / ${said(other.one)}`]
-          : [];
+        return across > 2 && down > 2 ? [`${said(one)} / ${said(other.one)}`] : [];
       }),
     );
     return { cut: cut.map(said), overlaps };

@@ -1,6 +1,8 @@
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <unordered_map>
 
@@ -155,11 +157,20 @@ void contains(sqlite3_context* context, int, sqlite3_value** arguments) {
   }
 }
 
+/// A new file is its owner's alone, whatever the umask says; SQLite gives its log beside it the same rights.
+void make_private(const std::string& file) {
+  if (file.starts_with(':')) return;  // in memory
+  constexpr mode_t owner_only = 0600;
+  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, owner_only);
+  if (made >= 0) ::close(made);  // else it is there already, or SQLite says what is wrong
+}
+
 class SqliteConnection : public Connection {
  public:
   SqliteConnection(const std::string& file, Mode mode) {
     int flags = SQLITE_OPEN_NOMUTEX |
                 (mode != Mode::read ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE);
+    if (mode != Mode::read) make_private(file);
     int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
     if (code != SQLITE_OK) {
       std::string text = fmt::format("SQLite {}: {}", code, sqlite3_errmsg(database_));

@@ -88,6 +88,15 @@ export function Shell() {
   );
 }
 
+/** Drafts outlive a reload and a lost session, but not who leaves: the next one may be somebody else. */
+function forgetTab() {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
 function SignOut() {
   const w = useWords(appWords);
   const client = useQueryClient();
@@ -96,6 +105,7 @@ function SignOut() {
     await navigate({ to: '/' });
     await signOut();
     client.clear();
+    forgetTab();
     window.location.assign('/');
   };
   return (

@@ -13,42 +13,47 @@ import { ReportLacks } from './ReportLacks';
 import { Standing } from './Standing';
 import { ToNotify } from './ToNotify';
 import { Unclassified } from './Unclassified';
+import { useArrived } from './useArrived';
 import { startWords } from './words';
 
 /** What must I do, what is at risk, where do we stand, what does the report lack. */
 export function OfficeStart() {
   const w = useWords(startWords);
   const review = useReviewYear();
+  const arrived = useArrived();
   return (
     <>
-      <Part title={w('to_do')}>
-        <div className={styles.columns}>
-          <div className={styles.stack}>
-            <MyTasks />
-            <OpenIncidents />
+      {!arrived && <Busy />}
+      <div className={arrived ? undefined : styles.waiting} aria-busy={!arrived}>
+        <Part title={w('to_do')}>
+          <div className={styles.columns}>
+            <div className={styles.stack}>
+              <MyTasks />
+              <OpenIncidents />
+            </div>
+            <ToNotify />
           </div>
-          <ToNotify />
-        </div>
-      </Part>
-      <Part title={w('at_risk')}>
-        <div className={styles.columns}>
-          <HighRisks />
-          <Unclassified />
-        </div>
-      </Part>
-      <Part
-        title={w('standing')}
-        more={
-          <Link to="/figures" className="ds-link">
-            {w('all_figures')}
-          </Link>
-        }
-      >
-        <OfReview review={review}>{(year) => <Standing year={year} />}</OfReview>
-      </Part>
-      <Part title={review.year ? w('review', { year: review.year }) : w('review_any')}>
-        <OfReview review={review}>{(year) => <ReportLacks year={year} />}</OfReview>
-      </Part>
+        </Part>
+        <Part title={w('at_risk')}>
+          <div className={styles.columns}>
+            <HighRisks />
+            <Unclassified />
+          </div>
+        </Part>
+        <Part
+          title={w('standing')}
+          more={
+            <Link to="/figures" className="ds-link">
+              {w('all_figures')}
+            </Link>
+          }
+        >
+          <OfReview review={review}>{(year) => <Standing year={year} />}</OfReview>
+        </Part>
+        <Part title={review.year ? w('review', { year: review.year }) : w('review_any')}>
+          <OfReview review={review}>{(year) => <ReportLacks year={year} />}</OfReview>
+        </Part>
+      </div>
     </>
   );
 }
