@@ -40,7 +40,7 @@ TEST_P(ApiTrail, TellsWhoSignedInExportedAndVerified) {
   JsonAnswer exported = server.get("/api/v1/trail?authority=UTB&kind=exported&type=incident");
   ASSERT_EQ(exported.items().size(), 1u) << exported.body;
   const auto& entry = exported.items().front();
-  EXPECT_EQ(entry.at("by"), anna.login);
+  EXPECT_EQ(entry.at("by").as_string(), anna.login);
   EXPECT_EQ(entry.at("changes").at("filter"), "status=eq.new");
   EXPECT_EQ(entry.at("changes").at("format"), "csv");
   EXPECT_TRUE(entry.at("request").is_string());
