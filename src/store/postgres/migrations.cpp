@@ -520,6 +520,10 @@ SELECT ringmur_house('seal_key');
 SELECT ringmur_wall('seal');
 INSERT INTO "audit_head" ("authority","sequence","head") VALUES ('00000000-0000-0000-0000-000000000001', 0, '');
 )sql"},
+      {"4a: the words of what others share", R"sql(
+CREATE POLICY "shared" ON "search_entry" FOR SELECT USING (EXISTS (SELECT 1 FROM "share" s WHERE
+  s."authority" = "search_entry"."authority" AND s."type" = "search_entry"."type" AND s."id" = "search_entry"."id"));
+)sql"},
   };
   return steps;
 }

@@ -417,6 +417,7 @@ CREATE TABLE "seal" (
 ) STRICT;
 INSERT INTO "audit_head" ("authority","sequence","head") VALUES (X'00000000000000000000000000000001', 0, X'');
 )sql"},
+      {"4a: the words of what others share", "-- PostgreSQL alone has walls; the steps keep in step.\n"},
   };
   return steps;
 }
