@@ -20,7 +20,7 @@ const Roles everybody{"isam", "dpo", "head", "object_owner", "object_lead", "obj
     "security_officer", "privacy_coordinator", "manager", "employee", "auditor", "central", "administrator"};
 const Roles reads_incidents{"isam", "dpo", "head", "object_owner", "object_lead", "security_officer",
     "privacy_coordinator", "manager", "employee", "auditor"};
-const Roles writes_incidents{"isam", "dpo", "security_officer", "privacy_coordinator"};
+const Roles writes_incidents{"isam", "security_officer", "privacy_coordinator"};
 const Roles archives_incidents{"isam", "security_officer"};
 const Roles reads_reports{"isam", "dpo", "head", "security_officer", "auditor"};
 const Roles imports{"isam", "security_officer"};
@@ -141,7 +141,9 @@ TEST_P(AccessMatrix, LetsEachRoleDoWhatItSaysAndNothingElse) {
       bool allowed = expected().find(route.operation)->second.contains(role);
       EXPECT_EQ(refused_by_right(answer), !allowed)
           << role << ' ' << route.operation << ' ' << answer.status << ' ' << answer.body;
-      EXPECT_LT(answer.status, 500) << role << ' ' << route.operation << ' ' << answer.body;
+      // 501: one-time codes need a key file, which a server on PostgreSQL is given by its operator.
+      EXPECT_TRUE(answer.status < 500 || answer.status == 501)
+          << role << ' ' << route.operation << ' ' << answer.body;
     }
   }
 }
