@@ -33,11 +33,16 @@ const Field& short_reference() {
   return field;
 }
 
+/// Short references are written in capitals.
+std::string in_capitals(std::string text) {
+  std::ranges::transform(
+      text, text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 0x20) : c; });
+  return text;
+}
+
 std::expected<Row, Problem> find_by_reference(Call& call, const Uuid& authority) {
   if (call.type->reference_prefix.empty()) return no_such_record(*call.type);
-  std::string wanted = call.id;
-  std::ranges::transform(
-      wanted, wanted.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 0x20) : c; });
+  std::string wanted = in_capitals(call.id);
   Query query{call.type, authority,
       {{{nullptr, &short_reference(), Comparison::equal, {wanted}}}, Archived::with}, {}, 1, {}};
   auto page = call.store().list(call.actor, query);
@@ -137,9 +142,12 @@ std::expected<Addressed, Problem> addressed_or_shared(Call& call) {
   if (found || found.error().error.code != "record.not_found") return found;
   auto id = parse_uuid(call.id);
   auto authority = authority_of(call);
-  if (!id || !authority) return found;
-  auto row = get_shared(call.store(), call.actor, *call.type, authority->id, *id);
-  if (!row) return found;
+  if (!authority) return found;
+  auto row = id ? get_shared(call.store(), call.actor, *call.type, authority->id, *id)
+                : get_shared(call.store(), call.actor, *call.type, authority->id,
+                      std::string_view(in_capitals(call.id)));
+  if (!row && row.error().refusal == Refusal::not_found) return found;
+  if (!row) return std::unexpected(Problem(row.error()));
   return Addressed{std::move(*authority), std::move(*row)};
 }
 

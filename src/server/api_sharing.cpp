@@ -1,5 +1,7 @@
 #include "server/api_sharing.h"
 
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 
 #include "schema/json_writer.h"
@@ -78,8 +80,11 @@ Answer share_record(Call& call) {
       call.store(), call.actor, *call.type, found->authority.id, found->row.meta.id, std::move(*with));
   if (!made) return std::unexpected(Problem(made.error()));
   JsonWriter out;
-  out.open('{').member("owner", found->authority.code).key("shared").raw(json_of(call, *made));
-  return json_response(200, out.close('}').take());
+  out.open('{').member("owner", found->authority.code).key("shared").raw(json_of(call, made->with));
+  out.key("version").raw(fmt::to_string(made->version));
+  http::Response response = json_response(200, out.close('}').take());
+  response.headers.emplace_back("ETag", fmt::format("\"{}\"", made->version));
+  return response;
 }
 
 }  // namespace ringmur::api

@@ -118,7 +118,9 @@ void add_access_schemas(json::object& schemas) {
   json::object readers{
       {"oneOf", json::array{list_of(of_type("string")), json::object{{"type", "string"}, {"const", "all"}}}}};
   schemas["Sharing"] = object_of({{"owner", of_type("string")},
-      {"shared", described(readers, "Codes of the authorities that may read it, or all.")}});
+      {"shared", described(readers, "Codes of the authorities that may read it, or all.")},
+      {"version", described(of_type("integer"),
+                      "Of the record: raised where those it is shared with are others than before.")}});
   schemas["SharingChange"] = object_of({{"with", std::move(readers)}});
   schemas["PublishedReview"] = published(WithDocument::yes);
   schemas["PublishedReviewList"] = items_of(published(WithDocument::no));

@@ -8,6 +8,7 @@
 #include "store/assignments.h"
 #include "store/grants.h"
 #include "store/leaving.h"
+#include "store/lockout.h"
 
 namespace ringmur {
 namespace {
@@ -320,31 +321,6 @@ Result<Account> with_change(
   return after;
 }
 
-bool administers(const Account& account) {
-  return account.kind == AccountKind::administrator && !account.disabled_at;
-}
-
-/// Somebody else must administer what this account does before it stops doing so. The administrators are
-/// locked until the commit, so that two cannot each rely on the other.
-Result<void> somebody_is_left(db::Connection& connection, const Account& before, const Account& after) {
-  if (!administers(before)) return {};
-  bool still = administers(after) && (!after.authority || after.authority == before.authority);
-  if (still) return {};
-  const char* lock = connection.dialect() == Dialect::postgres ? " ORDER BY \"id\" FOR UPDATE" : "";
-  auto cursor = connection.query(
-      std::string("SELECT \"id\",\"authority\" FROM \"account\" WHERE \"kind\" = 'administrator' AND"
-                  " \"disabled_at\" IS NULL") +
-      lock);
-  while (cursor->next()) {
-    if (cursor->uuid(0) == before.id) continue;
-    bool covers = cursor->is_null(1) || (before.authority && cursor->uuid(1) == *before.authority);
-    if (covers) return {};
-  }
-  return refuse(Refusal::conflict, "account.last_administrator",
-      {"Ingen annan administrerar det som det här kontot når. Gör någon annan till administratör först.",
-          "Nobody else administers what this account reaches. Make somebody else an administrator first."});
-}
-
 Result<void> store_change(db::Connection& connection, const Account& before, const Account& after) {
   db::Param disabled = after.disabled_at ? db::Param{db::milliseconds(*after.disabled_at)} : db::Param{};
   bool mine =
@@ -381,12 +357,12 @@ Result<Account> change_account(
       after->disabled_at ? db::Walls::everywhere().with_house() : db::Walls::of(actor).with_house();
   auto stored = store.write(actor, reach, "account.change", {}, [&](Writer& writer) -> Result<void> {
     // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
-    if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
+    const db::Lockout lockout(writer.connection(), store.catalogue(), writer.at());
     if (auto done = store_change(writer.connection(), *before, *after); !done) return done;
     if (after->disabled_at) db::end_access(writer, *after);
     record_change(writer, *before, *after);
     db::change_roles_of_kind(writer, *before, *after, actor.name);
-    return {};
+    return lockout.still_kept("account.last_administrator");
   });
   if (!stored) return std::unexpected(stored.error());
   return after;

@@ -4,7 +4,7 @@
 #include <boost/json.hpp>
 
 #include "store/account_rows.h"
-#include "store/matrix_setting.h"
+#include "store/lockout.h"
 
 namespace ringmur {
 namespace {
@@ -210,16 +210,6 @@ Result<std::vector<Assignment>> list_assignments(
 
 namespace {
 
-/// Nobody is locked out, now or when the period is over.
-Result<void> somebody_is_left(Writer& writer, Store& store, const Assignment& before) {
-  db::Connection& connection = writer.connection();
-  auto version = connection.query("SELECT \"value\" FROM \"setting\" WHERE \"name\" = 'matrix_version'");
-  std::string there = version->next() ? std::string(version->text(0)) : std::string();
-  version.reset();
-  auto matrix = store.matrix_at(connection, there);
-  return db::somebody_keeps_rights(connection, *matrix, *matrix, before.id, writer.at());
-}
-
 /// Those who stand in for it are no longer needed.
 void end_those_who_stand_in(Writer& writer, const Uuid& id) {
   auto cursor = writer.connection().query(
@@ -275,10 +265,7 @@ Result<Assignment> change_assignment(
   ++after.version;
   auto stored = store.write(
       actor, db::Walls::of(actor).with_house(), "assignment.change", {}, [&](Writer& writer) -> Result<void> {
-        bool keeps_less = after.ends_at || after.starts_at > writer.at();
-        if (keeps_less) {
-          if (auto left = somebody_is_left(writer, store, *before); !left) return left;
-        }
+        const db::Lockout lockout(writer.connection(), store.catalogue(), writer.at());
         bool mine =
             writer.connection().run(
                 "UPDATE \"assignment\" SET \"starts_at\" = ?3, \"ends_at\" = ?4, \"version\" = ?5 WHERE"
@@ -288,7 +275,7 @@ Result<Assignment> change_assignment(
         json::object changed{{"starts_at", {to_string(before->starts_at), to_string(after.starts_at)}},
             {"ends_at", {text_or_null(before->ends_at), text_or_null(after.ends_at)}}};
         record(writer, after, "change", json::serialize(changed));
-        return {};
+        return lockout.still_kept();
       });
   if (!stored) return std::unexpected(stored.error());
   return after;
@@ -316,8 +303,9 @@ Result<void> end_assignment(Store& store, const Actor& actor, const Uuid& id) {
   ending.right = Right::write;
   return store.write(
       ending, db::Walls::of(ending).with_house(), "assignment.end", {}, [&](Writer& writer) -> Result<void> {
-        if (auto left = somebody_is_left(writer, store, *before); !left) return left;
-        return end_within(writer, *before);
+        const db::Lockout lockout(writer.connection(), store.catalogue(), writer.at());
+        if (auto ended = end_within(writer, *before); !ended) return ended;
+        return lockout.still_kept();
       });
 }
 

@@ -198,7 +198,8 @@ bool reads_shared(const Reach& reach) {
 
 /// A unit at a time where an index has the unit first and then this order; many units are looked for along
 /// the order instead.
-std::vector<Branch> branches_of(const Query& query, const Reach& reach, const Order& order) {
+std::vector<Branch> branches_of(
+    const Query& query, const Reach& reach, const Reach& exported, const Order& order) {
   constexpr std::size_t most_units = 24;
   std::vector<Branch> branches;
   std::string_view own = query.type->default_sort;
@@ -212,7 +213,8 @@ std::vector<Branch> branches_of(const Query& query, const Reach& reach, const Or
   } else {
     branches.push_back({reach});
   }
-  if (query.shared != Shared::without && reads_shared(reach)) branches.push_back({{}, true});
+  bool shared = reads_shared(reach) && reads_shared(exported);
+  if (query.shared != Shared::without && shared) branches.push_back({{}, true});
   if (branches.empty()) branches.push_back({Reach::nothing()});
   return branches;
 }
@@ -260,7 +262,7 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
   auto done = read(db::Walls::of(actor, query.authority), [&](db::Connection& connection) {
     std::size_t wanted = limit + 1;
     Part part{query, actor, *exported, *order, after, reading_of(connection, query, *order), false};
-    const std::vector<Branch> branches = branches_of(query, *reach, *order);
+    const std::vector<Branch> branches = branches_of(query, *reach, *exported, *order);
     if (!after || !after->null) read_part(connection, catalogue_, part, branches, wanted, found);
     part.nulls = true;
     bool may_lack = !order->field->required;

@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/log.h"
 #include "store/access.h"
 #include "store/account_rows.h"
+#include "store/lockout.h"
 
 namespace ringmur {
 namespace {
@@ -70,70 +69,10 @@ std::unexpected<Error> changed_meanwhile() {
           "Somebody else has changed the matrix since you read it. Read it again and redo the change."});
 }
 
-std::unexpected<Error> locked_out() {
-  return refuse(Refusal::conflict, "matrix.lockout",
-      {"Då kan ingen längre ändra matrisen, rollerna eller kontona. Ge någon annan den rätten först.",
-          "Then nobody could change the matrix, the roles or the accounts. Give somebody else that right "
-          "first."});
-}
-
-struct Keeper {
-  Uuid assignment;
-  std::string role;
-  std::optional<Uuid> authority;
-};
-
-constexpr std::array<std::string_view, 3> kept_rights{"matrix", "assignments", "accounts"};
-
-bool keeps(const Matrix& matrix, const Keeper& keeper, std::string_view duty) {
-  return matrix.scope(keeper.role, duty, Action::write) >= Scope::assigned;
-}
-
-/// Whether somebody keeps the duty: in the whole city, or at least in that authority.
-bool is_kept(const Matrix& matrix, const std::vector<Keeper>& keepers, std::string_view duty,
-    const std::optional<Uuid>& authority) {
-  return std::ranges::any_of(keepers, [&](const Keeper& keeper) {
-    bool reaches = !keeper.authority || (authority && keeper.authority == authority);
-    return reaches && keeps(matrix, keeper, duty);
-  });
-}
-
-/// Roles for a time, and those that somebody stands in with, keep nothing in the long run.
-std::vector<Keeper> keepers_of(db::Connection& connection, Instant at) {
-  const char* lock = connection.dialect() == Dialect::postgres ? " ORDER BY r.\"id\" FOR UPDATE" : "";
-  auto cursor = connection.query(
-      std::string("SELECT r.\"id\",r.\"role\",r.\"authority\" FROM \"assignment\" r JOIN \"account\" a ON"
-                  " a.\"id\" = r.\"account\" WHERE a.\"disabled_at\" IS NULL AND r.\"ended_at\" IS NULL AND"
-                  " r.\"ends_at\" IS NULL AND r.\"starts_at\" <= ?1 AND r.\"stand_in_for\" IS NULL AND"
-                  " r.\"unit\" IS NULL AND r.\"object_id\" IS NULL") +
-          lock,
-      {db::milliseconds(at)});
-  std::vector<Keeper> keepers;
-  while (cursor->next()) {
-    keepers.push_back({cursor->uuid(0), std::string(cursor->text(1)), std::nullopt});
-    if (!cursor->is_null(2)) keepers.back().authority = cursor->uuid(2);
-  }
-  return keepers;
-}
-
 }  // namespace
 
-Result<void> db::somebody_keeps_rights(Connection& connection, const Matrix& before, const Matrix& after,
-    const std::optional<Uuid>& without, Instant at) {
-  const std::vector<Keeper> now_kept = keepers_of(connection, at);
-  std::vector<Keeper> left;
-  std::vector<std::optional<Uuid>> places{std::nullopt};
-  for (const Keeper& keeper : now_kept) {
-    if (keeper.authority && std::ranges::find(places, keeper.authority) == places.end())
-      places.push_back(keeper.authority);
-    if (keeper.assignment != without) left.push_back(keeper);
-  }
-  for (std::string_view duty : kept_rights) {
-    for (const std::optional<Uuid>& place : places) {
-      if (is_kept(before, now_kept, duty, place) && !is_kept(after, left, duty, place)) return locked_out();
-    }
-  }
-  return {};
+std::shared_ptr<const Matrix> db::kept_matrix(Connection& connection, const Catalogue& catalogue) {
+  return understood(setting(connection, "matrix"), catalogue);
 }
 
 Result<KeptMatrix> read_matrix(Store& store, const Actor& actor) {
@@ -152,33 +91,33 @@ Result<KeptMatrix> set_matrix(
     Store& store, const Actor& actor, const std::optional<Matrix>& matrix, std::int64_t version) {
   if (auto may = may_in_city(actor, "matrix", Action::write); !may) return std::unexpected(may.error());
   KeptMatrix made;
-  auto stored = store.write(
-      actor, db::Walls::of(actor).with_house(), "matrix.change", {}, [&](Writer& writer) -> Result<void> {
-        db::Connection& connection = writer.connection();
-        // The row is there to be locked, so that of two at the same time the second sees what the first did.
-        connection.run(
-            "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('matrix_version','0')"
-            " ON CONFLICT (\"name\") DO NOTHING");
-        connection.run("UPDATE \"setting\" SET \"value\" = \"value\" WHERE \"name\" = ?1",
-            {std::string_view("matrix_version")});
-        std::string there = setting(connection, "matrix_version").value_or("0");
-        if (number_of(there) != version) return changed_meanwhile();
-        auto before = understood(setting(connection, "matrix"), store.catalogue());
-        auto after = std::make_shared<const Matrix>(matrix ? *matrix : Matrix::defaults());
-        auto left = db::somebody_keeps_rights(connection, *before, *after, std::nullopt, writer.at());
-        if (!left) return left;
-        if (matrix)
-          set(connection, "matrix", matrix->json(store.catalogue()));
-        else
-          connection.run("DELETE FROM \"setting\" WHERE \"name\" = 'matrix'");
-        made = {after, version + 1, matrix.has_value()};
-        set(connection, "matrix_version", fmt::to_string(made.version));
-        std::string changes = fmt::format(
-            R"({{"matrix":[{},{}]}})", before->json(store.catalogue()), after->json(store.catalogue()));
-        Uuid none{};
-        db::record_everywhere(writer, std::nullopt, {"matrix", none, "change", made.version, changes});
-        return {};
-      });
+  const db::Walls walls = db::Walls::of(actor).with_house();
+  auto stored = store.write(actor, walls, "matrix.change", {}, [&](Writer& writer) -> Result<void> {
+    db::Connection& connection = writer.connection();
+    // The row is there to be locked, so that of two at the same time the second sees what the first did.
+    connection.run(
+        "INSERT INTO \"setting\" (\"name\",\"value\") VALUES ('matrix_version','0')"
+        " ON CONFLICT (\"name\") DO NOTHING");
+    connection.run("UPDATE \"setting\" SET \"value\" = \"value\" WHERE \"name\" = ?1",
+        {std::string_view("matrix_version")});
+    std::string there = setting(connection, "matrix_version").value_or("0");
+    if (number_of(there) != version) return changed_meanwhile();
+    const db::Lockout lockout(connection, store.catalogue(), writer.at());
+    auto before = db::kept_matrix(connection, store.catalogue());
+    auto after = std::make_shared<const Matrix>(matrix ? *matrix : Matrix::defaults());
+    if (matrix)
+      set(connection, "matrix", matrix->json(store.catalogue()));
+    else
+      connection.run("DELETE FROM \"setting\" WHERE \"name\" = 'matrix'");
+    if (auto left = lockout.still_kept(); !left) return left;
+    made = {after, version + 1, matrix.has_value()};
+    set(connection, "matrix_version", fmt::to_string(made.version));
+    std::string changes = fmt::format(
+        R"({{"matrix":[{},{}]}})", before->json(store.catalogue()), after->json(store.catalogue()));
+    Uuid none{};
+    db::record_everywhere(writer, std::nullopt, {"matrix", none, "change", made.version, changes});
+    return {};
+  });
   if (!stored) return std::unexpected(stored.error());
   return made;
 }

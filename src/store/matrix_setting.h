@@ -21,10 +21,8 @@ Result<KeptMatrix> set_matrix(
     Store& store, const Actor& actor, const std::optional<Matrix>& matrix, std::int64_t version);
 
 namespace db {
-/// Refused ("matrix.lockout") where somebody keeps the city's rights now and nobody would with `matrix`, and
-/// without the assignment `without`. Locks what it rests on until the commit.
-Result<void> somebody_keeps_rights(Connection& connection, const Matrix& before, const Matrix& after,
-    const std::optional<Uuid>& without, Instant at);
+/// As it stands in this transaction: the city's own, or the product's.
+std::shared_ptr<const Matrix> kept_matrix(Connection& connection, const Catalogue& catalogue);
 }  // namespace db
 
 }  // namespace ringmur

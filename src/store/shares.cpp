@@ -33,7 +33,16 @@ json::value json_of(const ShareWith& with) {
   return readers;
 }
 
-void write_shares(Writer& writer, const RecordType& type, const Row& row, const ShareWith& with) {
+std::unexpected<Error> no_such_record(const RecordType& type) {
+  return refuse(Refusal::not_found, "record.not_found",
+      {type.label.sv + ": posten finns inte, eller så får du inte läsa den.",
+          type.label.en + ": there is no such record, or you may not read it."});
+}
+
+/// The record is another than the one that somebody has read: its version is raised, or a kept copy of it
+/// would go on saying with whom it is shared.
+Result<std::int64_t> write_shares(
+    Writer& writer, const RecordType& type, const Row& row, const ShareWith& with) {
   db::Connection& connection = writer.connection();
   const Meta& meta = row.meta;
   connection.run("DELETE FROM \"share\" WHERE \"id\" = ?1 AND \"type\" = ?2 AND \"authority\" = ?3",
@@ -47,8 +56,15 @@ void write_shares(Writer& writer, const RecordType& type, const Row& row, const 
   };
   if (with.all) add({});
   for (const Uuid& reader : with.readers) add(reader);
-  connection.run("UPDATE \"" + type.name + "\" SET \"shared\" = ?3 WHERE \"authority\" = ?1 AND \"id\" = ?2",
-      {meta.authority, meta.id, !with.is_nobody()});
+  bool mine = connection.run("UPDATE \"" + type.name +
+                                 "\" SET \"shared\" = ?3, \"version\" = ?5, \"changed_at\" = ?6 WHERE"
+                                 " \"authority\" = ?1 AND \"id\" = ?2 AND \"version\" = ?4",
+                  {meta.authority, meta.id, !with.is_nobody(), meta.version, meta.version + 1,
+                      writer.at().time_since_epoch().count()}) == 1;
+  if (mine) return meta.version + 1;
+  return refuse(Refusal::changed, "record.changed",
+      {type.label.sv + ": någon annan har ändrat posten just nu. Läs den igen och gör om ändringen.",
+          type.label.en + ": somebody else has changed the record just now. Read it again and redo it."});
 }
 
 /// Sorted, each once; nobody twice over where all are.
@@ -76,26 +92,28 @@ bool reads_shared(const Actor& actor, const RecordType& type, const Uuid& reader
 
 }  // namespace
 
-Result<ShareWith> share_record(Store& store, const Actor& actor, const RecordType& type,
+Result<SharedRecord> share_record(Store& store, const Actor& actor, const RecordType& type,
     const Uuid& authority, const Uuid& id, ShareWith with) {
   auto known = store.get(actor, type, authority, id);
   if (!known) return std::unexpected(known.error());
-  ShareWith made;
-  auto stored = store.write(
-      actor, db::Walls::of(actor).seeing_everywhere(), "share", {}, [&](Writer& writer) -> Result<void> {
-        auto row = writer.get(type, authority, id);
-        if (!row) throw std::logic_error("a record has gone");
-        if (auto may = writer.allows(Action::administer, type, *row); !may) return may;
-        auto good = tidy(writer.connection(), authority, with);
-        if (!good) return std::unexpected(good.error());
-        made = *good;
-        ShareWith before = read_shares(writer.connection(), type, authority, id);
-        if (before == made) return {};
-        write_shares(writer, type, *row, made);
-        json::object changed{{"shared", json::array{json_of(before), json_of(made)}}};
-        writer.record_event(authority, {type.name, id, "share", row->meta.version, json::serialize(changed)});
-        return {};
-      });
+  SharedRecord made;
+  const db::Walls walls = db::Walls::of(actor).seeing_everywhere();
+  auto stored = store.write(actor, walls, "share", {}, [&](Writer& writer) -> Result<void> {
+    auto row = writer.get(type, authority, id);
+    if (!row) throw std::logic_error("a record has gone");
+    if (auto may = writer.allows(Action::administer, type, *row); !may) return may;
+    auto good = tidy(writer.connection(), authority, with);
+    if (!good) return std::unexpected(good.error());
+    made = {*good, row->meta.version};
+    ShareWith before = read_shares(writer.connection(), type, authority, id);
+    if (before == made.with) return {};
+    auto version = write_shares(writer, type, *row, made.with);
+    if (!version) return std::unexpected(version.error());
+    made.version = *version;
+    json::object changed{{"shared", json::array{json_of(before), json_of(made.with)}}};
+    writer.record_event(authority, {type.name, id, "share", made.version, json::serialize(changed)});
+    return {};
+  });
   if (!stored) return std::unexpected(stored.error());
   return made;
 }
@@ -132,10 +150,44 @@ Result<Row> get_shared(
     if (cursor->next()) found = db::read_row(type, *cursor);
   });
   if (!done) return std::unexpected(done.error());
-  if (found) return std::move(*found);
-  return refuse(Refusal::not_found, "record.not_found",
-      {type.label.sv + ": posten finns inte, eller så får du inte läsa den.",
-          type.label.en + ": there is no such record, or you may not read it."});
+  if (!found) return no_such_record(type);
+  return std::move(*found);
+}
+
+namespace {
+
+/// The short reference is a column that no descriptor names: a condition on it is made here.
+Filter with_reference(std::string_view reference) {
+  static const Field short_reference = [] {
+    Field made;
+    made.name = "short_reference";
+    return made;
+  }();
+  return {{{nullptr, &short_reference, Comparison::equal, {std::string(reference)}}}, Archived::with};
+}
+
+}  // namespace
+
+Result<Row> get_shared(Store& store, const Actor& actor, const RecordType& type, const Uuid& reader,
+    std::string_view reference) {
+  if (type.reference_prefix.empty()) return no_such_record(type);
+  std::vector<Row> found;
+  auto done = store.read(db::Walls::of(actor, reader), [&](db::Connection& connection) {
+    if (!reads_shared(actor, type, reader)) return;
+    db::Sql sql;
+    sql.add("SELECT ").add(db::select_columns(type));
+    db::add_from_shared(sql, type, reader, with_reference(reference));
+    sql.add(" LIMIT 2");
+    auto params = sql.params();
+    auto cursor = connection.query(sql.text(), params);
+    while (cursor->next()) found.push_back(db::read_row(type, *cursor));
+  });
+  if (!done) return std::unexpected(done.error());
+  if (found.empty()) return no_such_record(type);
+  if (found.size() == 1) return std::move(found.front());
+  return refuse(Refusal::conflict, "record.reference_shared",
+      {type.label.sv + ": flera nämnder delar en post med den beteckningen. Öppna den från listan.",
+          type.label.en + ": several authorities share one with that reference. Open it from the list."});
 }
 
 Result<std::int64_t> count_shared(

@@ -20,7 +20,7 @@ const Roles everybody{"isam", "dpo", "head", "object_owner", "object_lead", "obj
     "security_officer", "privacy_coordinator", "manager", "employee", "auditor", "central", "administrator"};
 const Roles reads_incidents{"isam", "dpo", "head", "object_owner", "object_lead", "security_officer",
     "privacy_coordinator", "manager", "employee", "auditor"};
-const Roles writes_incidents{"isam", "dpo", "security_officer", "privacy_coordinator"};
+const Roles writes_incidents{"isam", "security_officer", "privacy_coordinator"};
 const Roles archives_incidents{"isam", "security_officer"};
 const Roles reads_reports{"isam", "dpo", "head", "security_officer", "auditor"};
 const Roles imports{"isam", "security_officer"};

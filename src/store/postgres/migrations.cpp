@@ -338,7 +338,7 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
-      {"4a: roles, sharing and publishing", R"sql(
+      {"roles, sharing and publishing", R"sql(
 CREATE TABLE "assignment" (
   "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "account" uuid NOT NULL, "role" text COLLATE "C" NOT NULL, "authority" uuid, "unit" uuid,
   "object_type" text COLLATE "C", "object_id" uuid, "starts_at" bigint NOT NULL, "ends_at" bigint, "stand_in_for" uuid, "created_by" text COLLATE "C" NOT NULL,
@@ -378,7 +378,7 @@ ALTER TABLE "review" ADD COLUMN "published_by" text COLLATE "C";
 CREATE INDEX "review_published" ON "review" ("published_at") WHERE "published_at" IS NOT NULL;
 ALTER TABLE "token" ADD COLUMN "scopes" text COLLATE "C";
 )sql"},
-      {"4E: row-level security", R"sql(
+      {"row-level security", R"sql(
 CREATE FUNCTION ringmur_wall("place" regclass, "whose" name DEFAULT 'authority') RETURNS void LANGUAGE plpgsql AS $wall$
 DECLARE
   "reaches" constant text := $policy$(SELECT current_setting('ringmur.%1$s', true) = '*') OR %2$I = ANY
@@ -474,7 +474,7 @@ REVOKE INSERT, UPDATE, DELETE ON "migration" FROM ringmur_app;
 REVOKE ALL ON FUNCTION ringmur_hits(uuid, text, text, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ringmur_hits(uuid, text, text, bigint) TO ringmur_app;
 )sql"},
-      {"4b: second factors, passkeys and confirmed sessions", R"sql(
+      {"second factors, passkeys and confirmed sessions", R"sql(
 CREATE TABLE "totp" (
   "account" uuid PRIMARY KEY, "secret" bytea NOT NULL, "last_step" bigint NOT NULL, "created_at" bigint NOT NULL, "confirmed_at" bigint
 );
@@ -501,7 +501,7 @@ SELECT ringmur_house('recovery_code');
 SELECT ringmur_house('passkey');
 SELECT ringmur_house('challenge');
 )sql"},
-      {"4d: the trail of signing in, seeing and exporting, its seals and its pruning", R"sql(
+      {"the trail of signing in, seeing and exporting, its seals and its pruning", R"sql(
 ALTER TABLE "audit_link" ADD COLUMN "account" uuid;
 ALTER TABLE "audit_link" ADD COLUMN "request" text COLLATE "C";
 ALTER TABLE "audit_link" ADD COLUMN "pruned_by" bigint;
@@ -520,7 +520,7 @@ SELECT ringmur_house('seal_key');
 SELECT ringmur_wall('seal');
 INSERT INTO "audit_head" ("authority","sequence","head") VALUES ('00000000-0000-0000-0000-000000000001', 0, '');
 )sql"},
-      {"4c: sign-in providers and provisioning", R"sql(
+      {"sign-in providers and provisioning", R"sql(
 CREATE TABLE "oidc_provider" (
   "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "name" text COLLATE "C" NOT NULL, "issuer" text COLLATE "C" NOT NULL, "client_id" text COLLATE "C" NOT NULL,
   "client_secret" bytea, "scopes" text COLLATE "C" NOT NULL, "login_claim" text COLLATE "C" NOT NULL, "role_claim" text COLLATE "C" NOT NULL, "role_mapping" text COLLATE "C" NOT NULL,
@@ -559,6 +559,10 @@ SELECT ringmur_house('oidc_identity');
 SELECT ringmur_house('oidc_flow');
 SELECT ringmur_house('scim_group');
 SELECT ringmur_house('scim_member');
+)sql"},
+      {"the words of what others share", R"sql(
+CREATE POLICY "shared" ON "search_entry" FOR SELECT USING (EXISTS (SELECT 1 FROM "share" s WHERE
+  s."authority" = "search_entry"."authority" AND s."type" = "search_entry"."type" AND s."id" = "search_entry"."id"));
 )sql"},
   };
   return steps;

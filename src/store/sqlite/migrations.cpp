@@ -336,7 +336,7 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
-      {"4a: roles, sharing and publishing", R"sql(
+      {"roles, sharing and publishing", R"sql(
 CREATE TABLE "assignment" (
   "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "account" BLOB NOT NULL, "role" TEXT NOT NULL, "authority" BLOB, "unit" BLOB,
   "object_type" TEXT, "object_id" BLOB, "starts_at" INTEGER NOT NULL, "ends_at" INTEGER, "stand_in_for" BLOB, "created_by" TEXT NOT NULL,
@@ -376,8 +376,8 @@ ALTER TABLE "review" ADD COLUMN "published_by" TEXT;
 CREATE INDEX "review_published" ON "review" ("published_at") WHERE "published_at" IS NOT NULL;
 ALTER TABLE "token" ADD COLUMN "scopes" TEXT;
 )sql"},
-      {"4E: row-level security", "-- PostgreSQL alone has it; the steps keep in step.\n"},
-      {"4b: second factors, passkeys and confirmed sessions", R"sql(
+      {"row-level security", "-- PostgreSQL alone has it; the steps keep in step.\n"},
+      {"second factors, passkeys and confirmed sessions", R"sql(
 CREATE TABLE "totp" (
   "account" BLOB PRIMARY KEY, "secret" BLOB NOT NULL, "last_step" INTEGER NOT NULL, "created_at" INTEGER NOT NULL, "confirmed_at" INTEGER
 ) STRICT;
@@ -400,7 +400,7 @@ CREATE INDEX "challenge_remote" ON "challenge" ("remote");
 ALTER TABLE "session" ADD COLUMN "level" TEXT NOT NULL DEFAULT 'password';
 ALTER TABLE "session" ADD COLUMN "confirmed_at" INTEGER NOT NULL DEFAULT 0;
 )sql"},
-      {"4d: the trail of signing in, seeing and exporting, its seals and its pruning", R"sql(
+      {"the trail of signing in, seeing and exporting, its seals and its pruning", R"sql(
 ALTER TABLE "audit_link" ADD COLUMN "account" BLOB;
 ALTER TABLE "audit_link" ADD COLUMN "request" TEXT;
 ALTER TABLE "audit_link" ADD COLUMN "pruned_by" INTEGER;
@@ -417,7 +417,7 @@ CREATE TABLE "seal" (
 ) STRICT;
 INSERT INTO "audit_head" ("authority","sequence","head") VALUES (X'00000000000000000000000000000001', 0, X'');
 )sql"},
-      {"4c: sign-in providers and provisioning", R"sql(
+      {"sign-in providers and provisioning", R"sql(
 CREATE TABLE "oidc_provider" (
   "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "name" TEXT NOT NULL, "issuer" TEXT NOT NULL, "client_id" TEXT NOT NULL,
   "client_secret" BLOB, "scopes" TEXT NOT NULL, "login_claim" TEXT NOT NULL, "role_claim" TEXT NOT NULL, "role_mapping" TEXT NOT NULL,
@@ -452,6 +452,7 @@ CREATE INDEX "account_provider" ON "account" ("provider", "external_id");
 ALTER TABLE "token" ADD COLUMN "made_by" BLOB;
 CREATE INDEX "token_made_by" ON "token" ("made_by") WHERE "made_by" IS NOT NULL;
 )sql"},
+      {"the words of what others share", "-- PostgreSQL alone has walls; the steps keep in step.\n"},
   };
   return steps;
 }
