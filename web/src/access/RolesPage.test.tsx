@@ -91,7 +91,7 @@ describe('the assigned roles', () => {
 describe('a role to give', () => {
   it('says what lacks, and then what it means', async () => {
     const given = assignment('9', { account: 'a-3', name: 'Cecilia Dal' });
-    const { asked } = await showPage(
+    const { asked, where } = await showPage(
       GiveRolePage,
       '/administration/roles/new?account=a-3',
       { ...answers, 'POST /api/v1/assignments': () => json(given, 201) },
@@ -105,5 +105,6 @@ describe('a role to give', () => {
     await press('Ge rollen');
     const order = { account: 'a-3', role: 'dpo', authority: null };
     await waitFor(() => expect(asked.find((one) => one.method === 'POST')?.body).toEqual(order));
+    await waitFor(() => expect(where()).toBe('/administration/users?user=a-3'));
   });
 });

@@ -94,6 +94,7 @@ describe('the assigned roles', () => {
   });
 
   it('have stand-ins, who have none themselves', () => {
+    expect(mayBeStoodInFor(one('x', { role: 'employee' }), now)).toBe(false);
     expect(all.filter((each) => mayBeStoodInFor(each, now)).map(({ id }) => id)).toEqual([
       'b',
       'a',
