@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { PersonRoles } from '@/access/PersonRoles';
 import { useSession } from '@/app/session';
 import { useWords } from '@/words/words';
+import styles from './MyRoles.module.css';
 import { Section } from './Section';
 import { accountWords } from './words';
 
@@ -11,12 +12,14 @@ export function MyRoles() {
   const { account } = useSession();
   return (
     <Section title={w('roles')} help={w('roles_help')}>
-      <PersonRoles account={account.id} name={account.name} />
-      <p>
-        <Link to="/administration/matrix" className="ds-link">
-          {w('roles_matrix')}
-        </Link>
-      </p>
+      <div className={styles.roles}>
+        <PersonRoles account={account.id} name={account.name} />
+        <p>
+          <Link to="/administration/matrix" className="ds-link">
+            {w('roles_matrix')}
+          </Link>
+        </p>
+      </div>
     </Section>
   );
 }

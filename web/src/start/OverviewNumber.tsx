@@ -27,7 +27,7 @@ export function OverviewNumber({ item, column }: { item: Overview; column: Colum
   return (
     <RecordsLink
       records={counted.records}
-      className={pressing ? styles.urgent : styles.link}
+      className={pressing ? styles.urgent : counted.count === 0 ? styles.nothing : styles.link}
       aria-label={w('of', { label: w(column), authority: item.authority.name, number })}
     >
       {pressing && <CircleAlert aria-hidden size={14} />}

@@ -45,7 +45,14 @@ export function countedOf(
   const mine = (count: number | undefined, due: Record<string, string | string[]>) =>
     count === undefined
       ? null
-      : { count, records: list('activities', { ...open, responsible: oneOf(names.length > 0 ? names : ['–']), ...due }) };
+      : {
+          count,
+          records: list('activities', {
+            ...open,
+            responsible: oneOf(names.length > 0 ? names : ['–']),
+            ...due,
+          }),
+        };
   const incidents = (status: 'new' | 'ongoing') =>
     item.incidents && {
       count: item.incidents[status],

@@ -3,6 +3,7 @@ import { useSay, useWords } from '@/words/words';
 import { MatrixCell } from './MatrixCell';
 import styles from './MatrixTable.module.css';
 import { moved, type Place } from './move';
+import { softened } from './softened';
 import { kinds, type MatrixShown } from './shown';
 import { matrixWords } from './words';
 
@@ -33,7 +34,7 @@ export function MatrixTable(shown: MatrixShown) {
             <th scope="col">{w('subject')}</th>
             {roles.map((role) => (
               <th key={role.code} scope="col" title={say(role.help)}>
-                {say(role.label)}
+                {softened(say(role.label))}
               </th>
             ))}
           </tr>

@@ -47,9 +47,8 @@ export function withScope(
   action: Action,
   scope: Scope,
 ): MatrixRoles {
-  const cell: Cell = { ...cellAt(roles, role, subject) };
-  if (scope === 'none') delete cell[action];
-  else cell[action] = scope;
+  const others = Object.entries(cellAt(roles, role, subject)).filter(([name]) => name !== action);
+  const cell: Cell = Object.fromEntries(scope === 'none' ? others : [...others, [action, scope]]);
   return { ...roles, [role]: { ...roles[role], [subject]: cell } };
 }
 

@@ -15,7 +15,6 @@ export const matrixWords = defineWords('matrix', {
     'Choose a cell to change it. The arrow keys move between cells. Nothing is saved until you have reviewed the changes.',
   ],
   print: ['Skriv ut', 'Print'],
-  printed: ['Behörighetsmatris, {{date}}', 'Rights matrix, {{date}}'],
   subject: ['Register eller uppgift', 'Register or duty'],
   registers: ['Register', 'Registers'],
   duties: ['Uppgifter', 'Duties'],

@@ -18,12 +18,13 @@ import { rolesWords } from './words';
 export function GiveRole({ account }: { account: string }) {
   const w = useWords(rolesWords);
   const navigate = useNavigate();
-  const done = (whose: string) =>
-    void navigate(
-      account
-        ? { to: '/administration/users', search: { user: whose } }
-        : { to: '/administration/roles', search: {} },
-    );
+  const done = (whose: string) => {
+    const back = account
+      ? { to: '/administration/users', search: { user: whose } }
+      : { to: '/administration/roles', search: {} };
+    // What stands in the form is saved.
+    void navigate({ ...back, ignoreBlocker: true });
+  };
   const giving = useGiveRole(account, done);
   const { form, change, faults } = giving;
   const { place, who } = useChosenPlace(form);

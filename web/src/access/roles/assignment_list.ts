@@ -31,6 +31,6 @@ export function assignmentsShown(
     .sort((a, b) => compare(a.name, b.name) || compare(a.role, b.role));
 }
 
-/** Whether somebody may be let to stand in: not for who stands in. */
+/** Whether somebody may be let to stand in: not for who stands in, nor for what every employee may. */
 export const mayBeStoodInFor = (one: Assignment, now: Date) =>
-  one.stand_in_for === null && stateOf(one, now) !== 'over';
+  one.stand_in_for === null && one.role !== 'employee' && stateOf(one, now) !== 'over';

@@ -19,7 +19,10 @@ export function useMeaning(role: string, place: RolePlace, who: string): string[
   const listed = new Intl.ListFormat(locale, { type: 'conjunction' });
   const lower = (text: string) => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
   const names = (subjects: Meaning['subjects']) =>
-    listed.format(subjects.map((one) => lower(say(one.label))));
+    listed.format(
+      // A duty has a name; a register is a plain word.
+      subjects.map((one) => (one.kind === 'duty' ? say(one.label) : lower(say(one.label)))),
+    );
   const registers = matrix.subjects.filter((one) => one.kind === 'register');
   const what = ({ kind, subjects }: Meaning) => {
     if (kind === 'duty') return w(subjects.length > 1 ? 'duties' : 'duty', { duties: names(subjects) });

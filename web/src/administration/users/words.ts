@@ -3,8 +3,8 @@ import { defineWords } from '@/words/words';
 export const usersWords = defineWords('users', {
   title: ['Användare', 'Users'],
   lead: [
-    'Konton som kan logga in. En administratör arbetar i verktyget; en medarbetare rapporterar incidenter och ser sina egna rapporter.',
-    'Accounts that can sign in. An administrator works in the tool; an employee reports incidents and sees the own reports.',
+    'Konton som kan logga in. Vad var och en får göra avgörs av rollerna.',
+    'Accounts that can sign in. What each may do is decided by the roles.',
   ],
   new: ['Ny användare', 'New user'],
   find: ['Sök på namn', 'Search by name'],
@@ -25,15 +25,7 @@ export const usersWords = defineWords('users', {
     'Written when signing in. Cannot be changed later.',
   ],
   first_role: ['Roll från början', 'Role to begin with'],
-  first_role_help: [
-    'Fler roller ges när kontot är skapat.',
-    'More roles are given when the account is created.',
-  ],
   roles: ['Roller', 'Roles'],
-  roles_help: [
-    'Vad personen får göra, var och hur länge.',
-    'What the person may do, where and for how long.',
-  ],
   give_role: ['Ge en roll', 'Give a role'],
   no_roles: ['Ingen roll', 'No role'],
   only_read: ['Du kan läsa kontot men inte ändra det.', 'You can read the account but not change it.'],

@@ -19,7 +19,6 @@ export const publishedWords = defineWords('published', {
     'They see texts, figures and tables as they were frozen, but not the records behind. A published review cannot be withdrawn.',
   ],
   done: ['Genomgången {{year}} är publicerad.', 'The review of {{year}} is published.'],
-  since: ['{{when}}', '{{when}}'],
   no: ['Inte publicerad', 'Not published'],
   none: ['Ingen genomgång är publicerad än', 'No review is published yet'],
   none_help: [
@@ -40,7 +39,5 @@ export const publishedWords = defineWords('published', {
     'Fryst {{frozen}}, publicerad {{published}} av {{by}}.',
     'Frozen {{frozen}}, published {{published}} by {{by}}.',
   ],
-  chapters: ['Innehåll', 'Contents'],
-  nothing: ['Kapitlet har ingen text.', 'The chapter has no text.'],
   likelihood: ['Sannolikhet', 'Likelihood'],
 });
