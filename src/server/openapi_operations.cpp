@@ -263,8 +263,7 @@ json::object headers_of(const Words& words) {
   bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "Matrix" ||
                    words.schema == "Assignment" || words.schema == "Provider" ||
                    words.schema == "NewAccount" || words.schema == "Sharing" ||
-                   words.schema.starts_with("Settings") ||
-                   words.operation == "write_chapter";
+                   words.schema.starts_with("Settings") || words.operation == "write_chapter";
   if (versioned) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
   if (words.operation == "list") headers["Link"] = header("The next page, rel=\"next\".");

@@ -20,7 +20,7 @@ class MigratedRoles : public testing::TestWithParam<Engine> {
     auto connection = place_.raw();
     std::int64_t version = 0;
     for (const db::MigrationStep& step : db::migrations(connection->dialect())) {
-      if (step.name.starts_with("4a")) break;
+      if (step.name == "roles, sharing and publishing") break;
       connection->script(step.sql);
       connection->run("INSERT INTO \"migration\" (\"version\",\"name\",\"at\") VALUES (?1,?2,0)",
           {++version, std::string_view(step.name)});
