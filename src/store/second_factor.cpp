@@ -126,6 +126,7 @@ Result<NewSession> finish_sign_in(Store& store, const passkey::RelyingParty& par
         if (is_code) forget_tries(writer.connection(), trier);
         return begin_session(writer, made);
       });
+  if (done) done = db::give_rights(store, made);
   if (done) return made;
   log::warning("session.second_factor_refused", {{"remote", browser.remote}, {"code", done.error().code}});
   return std::unexpected(done.error());
@@ -176,6 +177,7 @@ Result<NewSession> sign_in_with_passkey(Store& store, const passkey::RelyingPart
         if (!proven) return proven;
         return begin_session(writer, made);
       });
+  if (done) done = db::give_rights(store, made);
   if (!done) return std::unexpected(done.error());
   return made;
 }

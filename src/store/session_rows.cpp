@@ -6,6 +6,7 @@
 #include "identity/device.h"
 #include "store/account_rows.h"
 #include "store/grants.h"
+#include "store/sign_in_policy.h"
 
 namespace ringmur {
 
@@ -94,6 +95,8 @@ Result<void> give_rights(Store& store, NewSession& made) {
   return store.read(Walls::house().seeing_everywhere(), [&](Connection& connection) {
     auto found = find_actor(store, connection, made.who.account.id, now());
     if (found) made.who.actor = std::move(found->second);
+    made.who.lacks_second_factor = made.who.session.level == SessionLevel::password &&
+                                   needs_second_factor(made.who.actor, kept_policy(connection));
   });
 }
 

@@ -25,7 +25,8 @@ Result<std::optional<KeptPassword>> kept_password(Store& store, std::string_view
 /// Not yet in the database: insert_session() puts it there. With the cookie for the browser's mark, where it
 /// needs a new one and the server has a key.
 NewSession new_session(Store& store, const Account& account, const Browser& browser, SessionLevel level);
-/// What the person may, once the session is there.
+/// What the person may, and whether a second factor lacks, once the session is there: whoever begins one
+/// asks.
 Result<void> give_rights(Store& store, NewSession& made);
 void insert_session(Connection& connection, NewSession& made, Instant at);
 void record_session(Writer& writer, const Account& account, const Session& session, const char* action);

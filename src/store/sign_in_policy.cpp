@@ -30,8 +30,7 @@ std::string text_of(const std::vector<std::string>& roles) {
 }
 
 std::vector<std::string> kept_roles(db::Connection& connection) {
-  auto cursor = connection.query("SELECT \"value\" FROM \"setting\" WHERE \"name\" = 'second_factor_roles'");
-  return cursor->next() ? roles_in(cursor->text(0)) : std::vector<std::string>{};
+  return roles_in(db::kept_policy(connection));
 }
 
 Result<void> are_known(const std::vector<std::string>& roles) {
@@ -92,6 +91,11 @@ namespace db {
 
 const char* const policy_column =
     ",(SELECT p.\"value\" FROM \"setting\" p WHERE p.\"name\" = 'second_factor_roles')";
+
+std::string kept_policy(Connection& connection) {
+  auto cursor = connection.query("SELECT \"value\" FROM \"setting\" WHERE \"name\" = 'second_factor_roles'");
+  return cursor->next() ? std::string(cursor->text(0)) : "[]";
+}
 
 bool needs_second_factor(const Actor& actor, std::string_view policy) {
   if (!actor.access) return false;

@@ -29,6 +29,8 @@ namespace db {
 
 /// The policy as one column of a query, after a comma; null where there is none.
 extern const char* const policy_column;
+/// The same by itself, as text; an empty list where there is none.
+std::string kept_policy(Connection& connection);
 bool needs_second_factor(const Actor& actor, std::string_view policy);
 
 }  // namespace db

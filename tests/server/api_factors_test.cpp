@@ -56,6 +56,15 @@ class ApiFactors : public testing::TestWithParam<Engine> {
     server.as = std::move(token);
     return answer;
   }
+  /// What the page is told as somebody comes is what it is told when it asks, and the roles are in it.
+  void expect_told_all(const JsonAnswer& answer) {
+    take_session(answer);
+    JsonAnswer asked = server.get("/api/v1/session");
+    ASSERT_EQ(asked.status, 200) << asked.body;
+    for (const char* member : {"account", "authorities", "roles", "level", "second_factor_required"})
+      EXPECT_EQ(answer.json.at(member), asked.json.at(member)) << member;
+    EXPECT_FALSE(answer.json.at("roles").as_array().empty());
+  }
   void take_session(const JsonAnswer& answer) {
     server.person->cookie = cookie_of(answer, "ringmur_session");
     server.person->csrf = answer.text("csrf");
@@ -134,6 +143,7 @@ TEST_P(ApiFactors, SigningInTakesTheAppToo) {
       std::string::npos)
       << made.head;
   EXPECT_EQ(open_post("/second-factor", with(code_json(secret, 1))).text("code"), "session.ticket");
+  expect_told_all(made);
 }
 
 TEST_P(ApiFactors, APasskeyAloneAndAfterAPassword) {
@@ -148,6 +158,7 @@ TEST_P(ApiFactors, APasskeyAloneAndAfterAPassword) {
   ASSERT_EQ(made.status, 200) << made.body;
   EXPECT_EQ(made.text("level"), "passkey");
   EXPECT_EQ(made.json.at("account").at("login"), person.login.c_str());
+  expect_told_all(made);
   EXPECT_EQ(open_post("/passkey", answer).text("code"), "passkey.challenge") << "played again";
   asked = server.sign_in(person.login, person.password);
   const boost::json::value& step = asked.json.at("second_factor");
@@ -221,7 +232,8 @@ TEST_P(ApiFactors, TheCityMayWantThemAndAnAdministratorTakesThemAway) {
   EXPECT_EQ(server.get("/api/v1/session").text("code"), "session.ended");
   JsonAnswer again = server.sign_in(anna.login, anna.password);
   EXPECT_EQ(again.text("level"), "password") << again.body;
-  server.person->cookie = cookie_of(again, "ringmur_session");
+  EXPECT_EQ(again.json.at("second_factor_required"), true);
+  expect_told_all(again);
   EXPECT_EQ(server.get("/api/v1/incidents").text("code"), "session.second_factor_required");
 }
 
