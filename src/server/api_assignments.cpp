@@ -29,6 +29,11 @@ void append(JsonWriter& out, Call& call, const Assignment& one) {
   out.member("starts_at", to_string(one.starts_at)).key("ends_at").raw(instant_or_null(one.ends_at));
   out.key("stand_in_for");
   out.raw(one.stand_in_for ? '"' + to_string(*one.stand_in_for) + '"' : "null");
+  out.key("holder");
+  if (one.stand_in_for)
+    out.text(one.holder);
+  else
+    out.raw("null");
   out.member("created_by", one.created_by).member("created_at", to_string(one.created_at));
 }
 

@@ -59,6 +59,7 @@ json::object assignment() {
           {"starts_at", of_format("date-time")}, {"ends_at", instant_or_null()},
           {"stand_in_for", described({{"type", json::array{"string", "null"}}, {"format", "uuid"}},
                                "The assignment that it stands in for: it counts while both do.")},
+          {"holder", described(or_null("string"), "The name of the one whose role it is, of a stand-in.")},
           {"created_by", of_type("string")}, {"created_at", of_format("date-time")}});
 }
 

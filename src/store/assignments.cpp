@@ -15,7 +15,9 @@ constexpr const char* columns_of_assignment =
     "SELECT "
     "r.\"id\",r.\"version\",r.\"account\",a.\"login\",a.\"name\",r.\"role\",r.\"authority\",r.\"unit\","
     "r.\"object_type\",r.\"object_id\",r.\"starts_at\",r.\"ends_at\",r.\"stand_in_for\",r.\"created_by\","
-    "r.\"created_at\",r.\"ended_at\" FROM \"assignment\" r JOIN \"account\" a ON a.\"id\" = r.\"account\"";
+    "r.\"created_at\",r.\"ended_at\",(SELECT h.\"name\" FROM \"assignment\" o JOIN \"account\" h"
+    " ON h.\"id\" = o.\"account\" WHERE o.\"id\" = r.\"stand_in_for\") FROM \"assignment\" r JOIN "
+    "\"account\" a ON a.\"id\" = r.\"account\"";
 
 std::optional<Uuid> id_at(const db::Cursor& cursor, int column) {
   return cursor.is_null(column) ? std::nullopt : std::optional(cursor.uuid(column));
@@ -38,6 +40,7 @@ Assignment read_assignment(const db::Cursor& cursor) {
   read.created_by = cursor.text(13);
   read.created_at = *db::instant_at(cursor, 14);
   read.ended_at = db::instant_at(cursor, 15);
+  if (!cursor.is_null(16)) read.holder = cursor.text(16);
   return read;
 }
 
@@ -351,6 +354,7 @@ Result<Assignment> give_stand_in(Store& store, const Actor& actor, const Uuid& i
   if (!whom) return std::unexpected(whom.error());
   Assignment made{new_uuid(), 1, account, whom->login, whom->name, held->role, held->authority, held->unit,
       held->object, starts_at, ends_at, held->id, actor.name, {}};
+  made.holder = held->name;
   Actor giving = actor;
   giving.right = Right::write;
   auto stored = store.write(giving, db::Walls::of(giving).with_house(), "assignment.stand_in", {},

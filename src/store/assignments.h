@@ -22,6 +22,7 @@ struct Assignment {
   std::string created_by;
   Instant created_at{};
   std::optional<Instant> ended_at{};  ///< ended by somebody, whatever its period says
+  std::string holder{};               ///< of a stand-in: the name of the one whose role it is
 };
 
 struct AssignmentOrder {

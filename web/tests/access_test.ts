@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectColoursAccessible, expectNoSidewaysScroll } from './support/accessible';
-import { tableShown } from './support/lists';
+import { tableShown, writeDay } from './support/lists';
 import { firstOf } from './support/pages';
 import { people } from './support/people';
 import { screenshot } from './support/screenshot';
@@ -25,9 +25,9 @@ const menu = (page: Page, name: string) =>
 const counted = (page: Page, register: string, authority = 'UTB') =>
   page.evaluate(
     async ([plural, code]) => {
-      const answer = await fetch(`/api/v1/${plural}/counts?authority=${code}`);
-      const { items } = (await answer.json()) as { items?: { count: number }[] };
-      return items?.[0]?.count ?? 0;
+      const answer = await fetch(`/api/v1/${plural}/counts?authority=${code}&by=unit`);
+      const { total } = (await answer.json()) as { total?: number };
+      return total ?? 0;
     },
     [register, authority] as const,
   );
@@ -50,13 +50,13 @@ describe('a role', () => {
     await choosePerson(page, 'Person', people.teacher.name);
     await page.getByRole('combobox', { name: /^Roll$/ }).selectOption({ label: 'Chef' });
     await page.getByRole('radio', { name: 'En enhet och allt under' }).check();
-    await page.getByRole('combobox', { name: 'Enhet', exact: true }).fill('Gymnasie');
+    await page.getByRole('combobox', { name: 'Enhet', exact: true }).fill('Förskola');
     await page
-      .getByRole('option', { name: /Gymnasie/ })
+      .getByRole('option', { name: /^Förskola/ })
       .first()
       .click();
     await page
-      .getByText(/^Erik Lärare får läsa.*Gymnasie.* och allt under\.$/)
+      .getByText(/^Erik Lärare får läsa.*Förskola och allt under\.$/)
       .first()
       .waitFor();
     await expectGood(page, 'role-to-give');
@@ -101,7 +101,7 @@ describe('a role', () => {
     await page.getByRole('button', { name: 'Spara ersättare' }).click();
     await page.getByText('Välj en sista dag: en ersättare har alltid ett slut.').first().waitFor();
     const until = new Date(Date.now() + 7 * 86_400_000).toLocaleDateString('sv-SE');
-    await page.getByLabel('Till och med').fill(until);
+    await writeDay(page, 'Till och med', until);
     await expectGood(page, 'stand-in');
     await page.getByRole('button', { name: 'Spara ersättare' }).click();
     await page
@@ -141,6 +141,9 @@ describe('the matrix', () => {
     const english = await tableShown(inEnglish.page, 'Rights matrix');
     expect(english.headings).toContain('Data protection officer (DPO)');
     expect(await inEnglish.page.getByRole('button', { name: 'Change the matrix' }).count()).toBe(0);
+    await inEnglish.go('/account?authority=UTB');
+    await inEnglish.page.getByRole('combobox', { name: 'Language' }).selectOption('Svenska');
+    await inEnglish.page.getByRole('heading', { level: 1, name: 'Mitt konto' }).waitFor();
   });
 
   it('is changed with the keyboard, after one has seen what changes', async () => {

@@ -150,7 +150,7 @@ it('a person without a role is offered nothing else, and is refused in words by 
     const { items } = JSON.parse(incidents ?? '') as { items: { reported_by: string }[] };
     return { reporters: [...new Set(items.map((item) => item.reported_by))], found: found ?? '' };
   });
-  expect(own.reporters).toEqual([people.employee.name]);
+  expect(own.reporters).toEqual([people.employee.login]);
   expect(own.found).not.toMatch(/"type":"(?!incident)/);
   expect(server().address).toBe(new URL(page.url()).origin);
 });

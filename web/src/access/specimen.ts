@@ -70,6 +70,7 @@ export const assignment = (id: string, part: Partial<Assignment> = {}): Assignme
   starts_at: '2025-12-31T23:00:00.000Z',
   ends_at: null,
   stand_in_for: null,
+  holder: null,
   created_by: 'Kim Ek',
   created_at: '2026-01-01T00:00:00Z',
   ...part,

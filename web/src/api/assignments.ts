@@ -18,6 +18,8 @@ export interface Assignment {
   ends_at: string | null;
   /** The assignment that it stands in for. */
   stand_in_for: string | null;
+  /** Of a stand-in: the name of the one whose role it is. */
+  holder: string | null;
   created_by: string;
   created_at: string;
 }

@@ -26,7 +26,6 @@ export function RoleItem({ assignment, all, now }: Props) {
   const period = usePeriodText(now);
   const where = usePlaceText(assignment);
   const state = stateOf(assignment, now);
-  const holder = all.find((one) => one.id === assignment.stand_in_for);
   const standing = all.filter((one) => one.stand_in_for === assignment.id && stateOf(one, now) !== 'over');
   const own = assignment.account === account.id;
   return (
@@ -38,7 +37,7 @@ export function RoleItem({ assignment, all, now }: Props) {
       <p>{where}</p>
       <p className={styles.beside}>{period(assignment)}</p>
       {assignment.stand_in_for && (
-        <p className={styles.beside}>{w('stands_in_for', { name: holder?.name ?? w('somebody') })}</p>
+        <p className={styles.beside}>{w('stands_in_for', { name: assignment.holder ?? '' })}</p>
       )}
       {standing.map((one) => (
         <p key={one.id} className={styles.beside}>

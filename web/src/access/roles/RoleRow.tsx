@@ -29,7 +29,6 @@ export function RoleRow({ assignment, all, now, open, onToggle }: Props) {
   const { name, account } = assignment;
   const role = roleName(assignment.role);
   const state = stateOf(assignment, now);
-  const holder = all.find((one) => one.id === assignment.stand_in_for);
   const seesUsers = useMay('accounts', 'read');
   return (
     <>
@@ -48,7 +47,7 @@ export function RoleRow({ assignment, all, now, open, onToggle }: Props) {
           {role}
           {assignment.stand_in_for && (
             <span className={styles.beside}>
-              {w('stands_in_for', { name: holder?.name ?? w('somebody') })}
+              {w('stands_in_for', { name: assignment.holder ?? '' })}
             </span>
           )}
         </Table.Cell>

@@ -63,6 +63,7 @@ describe('the assigned roles', () => {
     starts_at: '2026-01-01T00:00:00Z',
     ends_at: null,
     stand_in_for: null,
+    holder: null,
     created_by: 'x',
     created_at: '2026-01-01T00:00:00Z',
     ...part,

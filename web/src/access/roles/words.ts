@@ -47,7 +47,6 @@ export const rolesWords = defineWords('roles', {
   begins: ['Från {{from}}', 'From {{from}}'],
   stands_in_for: ['Ersätter {{name}}', 'Stands in for {{name}}'],
   stood_in_by: ['Ersätts av {{name}} {{period}}', '{{name}} stands in {{period}}'],
-  somebody: ['någon annan', 'somebody else'],
   change: ['Ändra tiden', 'Change the time'],
   change_this: ['Ändra tiden för {{role}}, {{name}}', 'Change the time of {{role}}, {{name}}'],
   save: ['Spara', 'Save'],
