@@ -26,8 +26,9 @@ column() { awk -v column="$2" '{ print $column }' "$1"; }
 median_of() { column "$1" "$2" | median; }
 
 # A page asked for again and again by some connections: requests a second.
-requests() { # ADDRESS CONNECTIONS SECONDS TOKEN
-  wrk -t1 -c"$2" -d"$3s" -H "Authorization: Bearer $4" "$1" >"$work/wrk" 2>&1 || stop_with "wrk: $(cat "$work/wrk")"
+requests() { requests_with "$1" "$2" "$3" "Authorization: Bearer $4"; } # ADDRESS CONNECTIONS SECONDS TOKEN
+requests_with() { # ADDRESS CONNECTIONS SECONDS HEADER
+  wrk -t1 -c"$2" -d"$3s" -H "$4" "$1" >"$work/wrk" 2>&1 || stop_with "wrk: $(cat "$work/wrk")"
   if grep -q 'Non-2xx' "$work/wrk"; then stop_with "$1: $(cat "$work/wrk")"; fi
   awk '/^Requests\/sec/ { print $2 }' "$work/wrk"
 }

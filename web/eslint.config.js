@@ -12,6 +12,7 @@ const rooms = [
   ['app'],
   ['kinds'],
   ['registers'],
+  ['access'],
   [
     'start',
     'imports',

@@ -27,7 +27,9 @@ enum class Output { text, json };
 
 /// What every command has.
 struct Context {
-  std::string data;  ///< --data
+  std::string data;         ///< --data
+  std::string key{};        ///< --key
+  std::string passwords{};  ///< --passwords
   Language language{Language::swedish};
   Output output{Output::text};
 
@@ -53,8 +55,12 @@ Command add_figures(CLI::App& app);
 Command add_report(CLI::App& app);
 Command add_freeze(CLI::App& app);
 Command add_verify(CLI::App& app);
+Command add_seal(CLI::App& app);
+Command add_prune(CLI::App& app);
 Command add_token(CLI::App& app);
 Command add_user(CLI::App& app);
+Command add_role(CLI::App& app);
+Command add_provider(CLI::App& app);
 Command add_settings(CLI::App& app);
 Command add_migrate(CLI::App& app);
 Command add_openapi(CLI::App& app);

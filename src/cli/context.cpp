@@ -13,7 +13,15 @@ Result<std::unique_ptr<Store>> Context::open() const {
         {"Säg var uppgifterna ligger: --data fil.db eller --data postgresql://…",
             "Say where the data lies: --data file.db or --data postgresql://…"});
   }
-  return open_store(Location(data), catalogue());
+  auto store = open_store(Location(data), catalogue());
+  if (!store) return store;
+  Means& means = (*store)->means();
+  if (!key.empty()) means.key.move_to(key);
+  if (passwords.empty()) return store;
+  auto breached = BreachedPasswords::in(passwords);
+  if (!breached) return std::unexpected(breached.error());
+  means.breached = std::move(*breached);
+  return store;
 }
 
 Actor Context::actor() const {

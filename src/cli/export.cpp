@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "registry/export.h"
+#include "store/trail_events.h"
 
 namespace ringmur::cli {
 
@@ -31,6 +32,12 @@ Command add_export(CLI::App& app) {
             }
             auto place = find_unit(**store, context.actor(), arguments->unit);
             if (!place) return context.refuse(place.error());
+            const Exported what{.type = type->name,
+                .what = "whole",
+                .format = arguments->file.ends_with(".csv") ? "csv" : "xlsx",
+                .filter = "unit=" + place->code};
+            auto noted = record_export(**store, context.actor(), place->authority.id, what);
+            if (!noted) return context.refuse(noted.error());
             auto written =
                 export_register(**store, context.actor(), *type, *place, arguments->file, context.language);
             if (!written) return context.refuse(written.error());

@@ -6,6 +6,8 @@
 
 #include "base/log.h"
 #include "cli/command.h"
+#include "cli/seal_key.h"
+#include "jobs/daily.h"
 #include "server/server.h"
 
 namespace ringmur::cli {
@@ -54,6 +56,7 @@ Command add_serve(CLI::App& app) {
     bool json_log{false};
     bool behind_https{false};
     std::string level{"info"};
+    std::string seal_key;
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("serve", "Serve the API");
@@ -61,8 +64,14 @@ Command add_serve(CLI::App& app) {
   command->add_option("--port", arguments->options.port, "Port; 0 takes a free one")->capture_default_str();
   command->add_flag("--behind-https", arguments->behind_https,
       "A proxy before the server speaks HTTPS: cookies are Secure, X-Forwarded-For is believed");
+  command
+      ->add_option("--origin", arguments->options.origin,
+          "Where browsers find the page, for passkeys and sign-in providers: https://ringmur.kommun.se (also "
+          "RINGMUR_ORIGIN); http://localhost and the port where it is left out")
+      ->envname("RINGMUR_ORIGIN");
   command->add_option("--log-level", arguments->level, "debug, info, warning or error")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+  add_seal_key_options(*command, arguments->seal_key);
   command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");
   return {command, [arguments](Context& context) {
             block_signals();
@@ -75,7 +84,10 @@ Command add_serve(CLI::App& app) {
             if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
             auto server = Server::listen(**store, arguments->options);
             if (!server) return context.refuse(server.error());
+            auto seal_key = seal_key_file(context, arguments->seal_key);
+            Daily daily(**store, seal_key ? *seal_key : std::filesystem::path());
             StopSignal stop(**server);
+            daily.start();
             fmt::print("http://{}:{}\n", arguments->options.address, (*server)->port());
             std::fflush(stdout);
             (*server)->run();

@@ -18,6 +18,7 @@ struct Arguments {
   std::string id;
   int days{365};
   bool read_only{false};
+  std::vector<std::string> subjects;
 };
 
 Exit create(Context& context, const Arguments& arguments) {
@@ -30,8 +31,14 @@ Exit create(Context& context, const Arguments& arguments) {
     if (!place) return context.refuse(place.error());
     authority = place->authority.id;
   }
+  const Action most = arguments.read_only ? Action::read : Action::write;
+  std::optional<std::vector<TokenScope>> scopes;
+  for (const std::string& subject : arguments.subjects) {
+    if (!scopes) scopes.emplace();
+    scopes->push_back({subject, most});
+  }
   auto made = create_token(**store, actor, arguments.name, authority,
-      arguments.read_only ? Right::read : Right::write, now() + std::chrono::days{arguments.days});
+      arguments.read_only ? Right::read : Right::write, now() + std::chrono::days{arguments.days}, scopes);
   if (!made) return context.refuse(made.error());
   if (context.output == Output::json) {
     fmt::print("{{\"id\":\"{}\",\"token\":\"{}\"}}\n", to_string(made->token.id), made->secret);
@@ -77,6 +84,8 @@ Command add_token(CLI::App& app) {
       "--unit", arguments->unit, "The one authority that it reaches; all where it is left out");
   creating->add_option("--days", arguments->days, "How long it is valid")->check(CLI::Range(1, 3650));
   creating->add_flag("--read-only", arguments->read_only, "It may read but not change");
+  creating->add_option("--scope", arguments->subjects,
+      "A register or a duty that it is kept to, as providers for SCIM; may be repeated");
   CLI::App* listing = command->add_subcommand("list", "All tokens, without their secrets");
   CLI::App* revoking = command->add_subcommand("revoke", "End a token");
   revoking->add_option("id", arguments->id, "Its id, as list shows it")->required();

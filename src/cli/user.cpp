@@ -8,6 +8,7 @@
 #include "registry/units.h"
 #include "schema/json_writer.h"
 #include "store/accounts.h"
+#include "store/factors.h"
 
 namespace ringmur::cli {
 namespace {
@@ -111,6 +112,13 @@ Exit disable(Context& context, Store& store, const Arguments& arguments) {
   return changed ? Exit::done : context.refuse(changed.error());
 }
 
+Exit reset(Context& context, Store& store, const Arguments& arguments) {
+  auto account = find_account(store, context.actor(), arguments.login);
+  if (!account) return context.refuse(account.error());
+  auto done = reset_factors(store, context.actor(), account->id);
+  return done ? Exit::done : context.refuse(done.error());
+}
+
 Exit password(Context& context, Store& store, const Arguments& arguments) {
   auto account = find_account(store, context.actor(), arguments.login);
   if (!account) return context.refuse(account.error());
@@ -130,7 +138,8 @@ Exit password(Context& context, Store& store, const Arguments& arguments) {
 
 Command add_user(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("user", "People's accounts: create, list, disable, password");
+  CLI::App* command =
+      app.add_subcommand("user", "People's accounts: create, list, disable, password, reset-factors");
   command->require_subcommand(1);
   CLI::App* creating = command->add_subcommand("create", "Make an account; its first password is shown once");
   creating->add_option("login", arguments->login, "What the person signs in with")->required();
@@ -144,7 +153,10 @@ Command add_user(CLI::App& app) {
   CLI::App* listing = command->add_subcommand("list", "All accounts");
   CLI::App* disabling = command->add_subcommand("disable", "Let nobody in with it, and end its sessions");
   CLI::App* renewing = command->add_subcommand("password", "Give it a new first password, shown once");
-  for (CLI::App* one : {disabling, renewing}) one->add_option("login", arguments->login, "Whose")->required();
+  CLI::App* resetting = command->add_subcommand(
+      "reset-factors", "Take its second factors away: the password alone lets in; ends its sessions");
+  for (CLI::App* one : {disabling, renewing, resetting})
+    one->add_option("login", arguments->login, "Whose")->required();
   for (CLI::App* one : {creating, renewing}) {
     one->add_flag("--password-stdin", arguments->password_stdin,
         "Take the password from standard input; it need not be changed");
@@ -154,6 +166,7 @@ Command add_user(CLI::App& app) {
             if (!store) return context.refuse(store.error());
             if (creating->parsed()) return create(context, **store, *arguments);
             if (listing->parsed()) return list(context, **store);
+            if (resetting->parsed()) return reset(context, **store, *arguments);
             if (disabling->parsed()) return disable(context, **store, *arguments);
             return password(context, **store, *arguments);
           }};

@@ -4,8 +4,10 @@
 
 #include "base/stockholm.h"
 #include "cli/command.h"
+#include "cli/seal_key.h"
 #include "review/review.h"
 #include "schema/json_writer.h"
+#include "store/trail_events.h"
 
 namespace ringmur::cli {
 namespace {
@@ -77,11 +79,41 @@ void print_json(const Context& context, const std::vector<Outcome>& outcomes) {
   json.open('[');
   for (const Outcome& outcome : outcomes) {
     json.open('{').member("authority", outcome.authority.code);
-    json.member("chain", outcome.fault ? context.in(outcome.fault->what) : "ok").key("reviews").open('[');
+    json.member("chain", outcome.fault ? context.in(outcome.fault->what) : "ok");
+    if (outcome.fault) {
+      json.member("fault_kind", code_of(outcome.fault->kind));
+      json.key("fault_link").raw(fmt::to_string(outcome.fault->sequence));
+    }
+    json.key("reviews").open('[');
     for (const Verification& year : outcome.years) write_year(json, year);
     json.close(']').close('}');
   }
   fmt::print("{}\n", json.close(']').take());
+}
+
+/// Itself an event, whatever was found.
+Result<std::optional<ChainFault>> verified(
+    Store& store, const Actor& actor, const Uuid& authority, const ChainProof& proof) {
+  auto state = store.chain(actor, authority);
+  if (!state) return std::unexpected(state.error());
+  auto fault = store.verify_chain(actor, authority, proof);
+  if (!fault) return fault;
+  auto noted = record_verification(store, actor, authority, *state, *fault);
+  if (!noted) return std::unexpected(noted.error());
+  return fault;
+}
+
+Result<std::vector<Outcome>> outcomes_of(
+    Store& store, const Actor& actor, const std::vector<Authority>& authorities, const ChainProof& proof) {
+  std::vector<Outcome> outcomes;
+  for (const Authority& authority : authorities) {
+    auto fault = verified(store, actor, authority.id, proof);
+    if (!fault) return std::unexpected(fault.error());
+    auto years = verify(store, actor, authority);
+    if (!years) return std::unexpected(years.error());
+    outcomes.push_back({authority, *fault, std::move(*years)});
+  }
+  return outcomes;
 }
 
 }  // namespace
@@ -90,12 +122,15 @@ Command add_verify(CLI::App& app) {
   struct Arguments {
     std::string unit;
     std::string head;
+    std::string seal_key;
+    std::string public_key;
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("verify", "Prove that frozen years still say what the records said");
   command->add_option("--unit", arguments->unit, "Code of one authority; all where it is left out");
   command->add_option(
       "--head", arguments->head, "A head of the audit chain, as a report shows it: it must be in the chain");
+  add_seal_key_options(*command, arguments->seal_key, &arguments->public_key);
   return {command, [arguments](Context& context) {
             auto store = context.open();
             if (!store) return context.refuse(store.error());
@@ -106,22 +141,24 @@ Command add_verify(CLI::App& app) {
               if (!place) return context.refuse(place.error());
               authorities = {place->authority};
             }
-            std::optional<std::string> head;
-            if (!arguments->head.empty()) head = arguments->head;
-            std::vector<Outcome> outcomes;
-            for (const Authority& authority : authorities) {
-              auto fault = (*store)->verify_chain(actor, authority.id, head);
+            auto proof = proof_of(context, arguments->seal_key, arguments->public_key);
+            if (!proof) return context.refuse(proof.error());
+            if (!arguments->head.empty()) proof->head = arguments->head;
+            auto outcomes = outcomes_of(**store, actor, authorities, *proof);
+            if (!outcomes) return context.refuse(outcomes.error());
+            if (arguments->unit.empty()) {
+              // A head from paper is an authority's.
+              auto fault = verified(**store, actor, city_chain, {.public_keys = proof->public_keys});
               if (!fault) return context.refuse(fault.error());
-              auto years = verify(**store, actor, authority);
-              if (!years) return context.refuse(years.error());
-              outcomes.push_back({authority, *fault, std::move(*years)});
+              outcomes->push_back(
+                  {{city_chain, "–", context.in({"hela staden", "the whole city"})}, *fault, {}});
             }
             bool all = true;
-            for (const Outcome& outcome : outcomes) {
+            for (const Outcome& outcome : *outcomes) {
               all = all && holds(outcome);
               if (context.output == Output::text) print_text(context, outcome);
             }
-            if (context.output == Output::json) print_json(context, outcomes);
+            if (context.output == Output::json) print_json(context, *outcomes);
             return all ? Exit::done : Exit::refused;
           }};
 }

@@ -45,7 +45,8 @@ Result<std::vector<Row>> read_all(
   std::vector<Error> stale;
   for (const ReadRecord& record : records) {
     auto row = writer.get(type, authority, record.id);
-    if (!row) return no_such(type, record.id);
+    if (!row || !lies_within(writer.actor().reach(type.name, Action::read, authority), type, *row))
+      return no_such(type, record.id);
     if (row->meta.version != record.version && stale.size() < most_named)
       stale.push_back(other_version(type, *row));
     rows.push_back(std::move(*row));
@@ -69,7 +70,8 @@ using Alter = std::function<Result<void>(Writer&, Row&)>;
 
 Result<BatchOutcome> altered(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
     const std::vector<ReadRecord>& records, std::string_view action, const Alter& alter) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = reach_of(actor, type.name, Action::read, authority); !may)
+    return std::unexpected(may.error());
   if (auto good = fits(records); !good) return std::unexpected(good.error());
   BatchOutcome outcome;
   auto stored = store.write(actor, "batch", {}, [&](Writer& writer) -> Result<void> {

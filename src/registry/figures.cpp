@@ -190,7 +190,30 @@ class Reckoner {
 
 }  // namespace
 
+namespace {
+
+/// A figure counts everybody's: who sees a part only would be told a number that is wrong.
+Result<void> may_count(const Catalogue& catalogue, const Actor& actor, const Uuid& authority) {
+  if (auto may = may_all(actor, "figures", Action::read, authority); !may) return may;
+  for (const Figure* figure : catalogue.figures) {
+    if (actor.reach(figure->type->name, Action::read, authority).is_all()) continue;
+    const Text& name = figure->type->label_plural;
+    return refuse(Refusal::forbidden, "figures.only_part",
+        {fmt::format("Siffrorna räknar hela nämndens poster, och din roll läser inte alla {}. Be den som "
+                     "läser alla.",
+             folded(name.sv)),
+            fmt::format("The figures count every record of the authority, and your role does not read all "
+                        "{}. Ask who reads all.",
+                folded(name.en))});
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<std::vector<FigureValue>> figures(Store& store, const Actor& actor, const UnitPlace& place, int year) {
+  auto may = may_count(store.catalogue(), actor, place.authority.id);
+  if (!may) return std::unexpected(may.error());
   return Reckoner(store, actor, place, year).all();
 }
 

@@ -167,6 +167,9 @@ class Import {
       std::size_t to = std::min(from + together, plan.create.size());
       std::vector<Row> rows(plan.create.begin() + static_cast<std::ptrdiff_t>(from),
           plan.create.begin() + static_cast<std::ptrdiff_t>(to));
+      for (const Row& row : rows) {
+        if (auto may = writer.allows(Action::write, type, row); !may) return may;
+      }
       writer.insert(type, rows);
       if (options_.progress) options_.progress(before + (1 - before) * static_cast<double>(to) / all);
     }

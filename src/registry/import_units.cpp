@@ -86,7 +86,7 @@ class UnitPlacer {
       authority_of_[row] = known->id;
       return {};
     }
-    if (actor_.authority) {
+    if (!actor_.covers("unit", Action::write, std::nullopt)) {
       return refuse(Refusal::forbidden, "unit.new_authority",
           {fmt::format(
                "Rad {}: bara administratören får lägga till en nämnd eller ett bolag.", rows_.rows[row].line),

@@ -24,6 +24,7 @@ Result<Row> archive_record(Store& store, const Actor& actor, const RecordType& t
     const Uuid& id, std::int64_t version, Archiving archiving);
 
 /// Works out the derived fields of all records again, after a scale has changed. Returns how many changed.
-Result<std::int64_t> derive_again(Store& store, const Actor& actor);
+/// In every authority, whatever `changer` may read there: who may change the scale has been asked before.
+Result<std::int64_t> derive_again(Store& store, const Actor& changer);
 
 }  // namespace ringmur

@@ -40,6 +40,8 @@ std::string name_of(Writer& writer, const Obstacle& obstacle) {
   const RecordType& type = *obstacle.type;
   bool seen = writer.actor().may_read(obstacle.authority);
   auto row = seen ? writer.get(type, obstacle.authority, obstacle.id) : std::nullopt;
+  if (row && !lies_within(writer.actor().reach(type.name, Action::read, obstacle.authority), type, *row))
+    row.reset();
   return row ? fmt::format("{} {}", type.label.sv, called(type, *row)) : type.label.sv;
 }
 
@@ -141,9 +143,11 @@ class Undo {
 
 Result<UndoOutcome> undo_import(
     Store& store, const Actor& actor, const Uuid& authority, const Uuid& import_id) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = may_all(actor, "imports", Action::read, authority); !may)
+    return std::unexpected(may.error());
   UndoOutcome outcome;
-  auto stored = store.write(actor, "undo", import_id, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).seeing_everywhere();
+  auto stored = store.write(actor, reach, "undo", import_id, [&](Writer& writer) -> Result<void> {
     std::vector<ImportEntry> parts = import_parts(writer, import_id);
     auto named = std::ranges::find(parts, authority, &ImportEntry::authority);
     if (named == parts.end()) return no_such_import();
@@ -165,11 +169,14 @@ Result<UndoOutcome> undo_import(
 }
 
 Result<bool> can_undo(Store& store, const Actor& actor, const ImportEntry& entry) {
-  if (auto may = may_read(actor, entry.authority); !may) return std::unexpected(may.error());
-  if (entry.undone_at || !actor.may_write(entry.authority)) return false;
+  if (auto may = may_all(actor, "imports", Action::read, entry.authority); !may)
+    return std::unexpected(may.error());
+  if (entry.undone_at || !actor.covers("imports", Action::write, entry.authority)) return false;
   constexpr std::int64_t looked_at = 200;
   bool free = false;
-  auto done = store.read([&](db::Connection& connection) {
+  // What refers to it may lie behind another wall.
+  const db::Walls reach = db::Walls::of(actor, entry.authority).seeing_everywhere();
+  auto done = store.read(reach, [&](db::Connection& connection) {
     free = obstacles(connection, store.catalogue(), entry, looked_at, 1).empty();
   });
   if (!done) return std::unexpected(done.error());

@@ -104,6 +104,8 @@ Result<FrozenReview> attempt(
 
 Result<FrozenReview> freeze(
     Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words) {
+  if (auto may = may_all(actor, "freeze", Action::write, place.authority.id); !may)
+    return std::unexpected(may.error());
   auto texts = review::checked(words);
   if (!texts) return std::unexpected(texts.error());
   for (int tries = 1;; ++tries) {

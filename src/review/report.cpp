@@ -9,6 +9,8 @@
 #include "exchange/render.h"
 #include "review/compose.h"
 #include "review/html.h"
+#include "store/seals.h"
+#include "store/trail_events.h"
 
 namespace ringmur {
 namespace {
@@ -24,13 +26,32 @@ struct Made {
   Document document;
   std::string head;
   std::vector<std::string> colophon;
+  std::string seal;  ///< a sentence; empty where the chain has none
 };
+
+/// The latest seal into the colophon, and the report that leaves the house into the trail. A report that is
+/// looked at on the page is neither.
+Result<void> remember(
+    Store& store, const Actor& actor, const UnitPlace& place, Made& made, int year, Format format) {
+  if (format != Format::pdf && format != Format::docx) return {};
+  auto seal = latest_seal(store, actor, place.authority.id);
+  if (!seal) return std::unexpected(seal.error());
+  if (*seal) {
+    made.seal = fmt::format("Senaste sigill: {}, länk {}, nyckel {}, signatur {} (Ed25519).", (*seal)->day,
+        (*seal)->sequence, (*seal)->key, hex((*seal)->signature));
+  }
+  return record_export(store, actor, place.authority.id,
+      {.type = "report",
+          .what = "report",
+          .format = format == Format::pdf ? "pdf" : "docx",
+          .filter = fmt::format("unit={}&year={}", place.code, year)});
+}
 
 Result<Made> made_live(
     Store& store, const Actor& actor, const UnitPlace& place, review::Composition composition) {
   auto chain = store.chain(actor, place.authority.id);
   if (!chain) return std::unexpected(chain.error());
-  Made made{std::move(composition.document), hex(chain->head), {}};
+  Made made{std::move(composition.document), hex(chain->head), {}, {}};
   made.colophon.push_back(
       fmt::format("Sammanställd ur registren i Ringmur {}.", to_string(stockholm::today(now()))));
   return made;
@@ -41,7 +62,7 @@ Result<Made> made_frozen(const FrozenReview& frozen, const Document& live) {
   if (!document) return std::unexpected(document.error());
   document->state = review::State::frozen;
   review::annotate(*document, live);
-  Made made{std::move(*document), frozen.head, {}};
+  Made made{std::move(*document), frozen.head, {}, {}};
   made.colophon.push_back(fmt::format(
       "Året frystes {} av {}.", to_string(stockholm::local(frozen.frozen_at).date), frozen.frozen_by));
   return made;
@@ -73,6 +94,7 @@ std::vector<std::string> colophon_of(const Made& made) {
                   "fram till dess inte "
                   "har skrivits om.",
           made.head));
+  if (!made.seal.empty()) sentences.push_back(made.seal);
   return sentences;
 }
 
@@ -129,6 +151,8 @@ Result<std::string> report(Store& store, const Actor& actor, const UnitPlace& pl
     if (progress) progress(written);
     return html;
   };
+  if (auto noted = remember(store, actor, place, *made, year, format); !noted)
+    return std::unexpected(noted.error());
   switch (format) {
     case Format::html:
       return review::to_html(made->document, Medium::web, {});

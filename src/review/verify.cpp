@@ -106,12 +106,26 @@ class Verifier {
            fingerprint(type, row.values) == counted.record.fingerprint;
   }
 
+  /// Others may read it since, or no longer: that raises its version and says nothing of what it holds.
+  static bool was_only_shared(const RecordType& type, const Row& row, const Counted& counted,
+      const std::vector<HistoryEntry>& entries) {
+    if (fingerprint(type, row.values) != counted.record.fingerprint) return false;
+    std::int64_t versions = 0;
+    for (const HistoryEntry& entry : entries) {
+      if (entry.version <= counted.record.version) continue;
+      if (entry.action != "share") return false;
+      ++versions;
+    }
+    return versions > 0 && versions == row.meta.version - counted.record.version;
+  }
+
   Result<void> add_changed(
       const RecordType& type, const Row& row, const Counted& counted, Verification& out) {
     ChangedRecord changed{counted.figure, type.name, row.meta.id, name_of(type, row), counted.record.version,
         row.meta.version, row.meta.changed_at, {}};
     auto entries = store_.history(actor_, type, authority_.id, row.meta.id);
     if (!entries) return std::unexpected(entries.error());
+    if (was_only_shared(type, row, counted, *entries)) return {};
     // Only an event of the very version tells who: a value changed beside Ringmur has none.
     for (const HistoryEntry& entry : *entries) {
       if (entry.version != row.meta.version || row.meta.version == counted.record.version) continue;

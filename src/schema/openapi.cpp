@@ -55,6 +55,12 @@ json::object text_schema(std::string_view format, std::string_view description) 
 void add_meta(const RecordType& type, json::object& properties) {
   properties["id"] = text_schema("uuid", "");
   properties["authority"] = text_schema("", "Code of the authority that owns the record.");
+  properties["owner"] = text_schema("", "The same.");
+  properties["shared"] = json::object{
+      {"oneOf", json::array{json::object{{"type", "array"}, {"items", json::object{{"type", "string"}}}},
+                    json::object{{"type", "string"}, {"const", "all"}}}},
+      {"description",
+          "Codes of the authorities that may read it, or all; only for the owner's own readers."}};
   if (!type.reference_prefix.empty()) {
     properties["reference"] = text_schema(
         "", fmt::format("What people call it, such as {}-2026-0041; stands for the id in addresses.",
@@ -172,7 +178,7 @@ json::object record_schema(const RecordType& type) {
   properties["names"] = json::object{{"type", "object"},
       {"additionalProperties", json::object{{"type", "string"}}},
       {"description", "With `names=true` of one record: what each that it refers to is called, by its id."}};
-  json::array required{"id", "authority", "version", "created_at", "changed_at", "archived_at"};
+  json::array required{"id", "authority", "owner", "version", "created_at", "changed_at", "archived_at"};
   if (!type.reference_prefix.empty()) required.emplace_back("reference");
   return object_schema(type, "", std::move(properties), std::move(required));
 }

@@ -49,6 +49,13 @@ struct Field {
   void (*set)(void* record, const Value& value){nullptr};
 };
 
+/// How a field names the person whose record it is: by the account's login, or as plans call people.
+enum class Naming { login, named_as };
+struct OwnedBy {
+  std::string field{};
+  Naming naming{Naming::login};
+};
+
 /// A register: what is known of one kind of thing.
 struct RecordType {
   std::string name{};    ///< "course_result": table, references
@@ -69,8 +76,9 @@ struct RecordType {
   std::string default_sort{};  ///< "-discovered_at"
   std::string reference_prefix{};  ///< "INC": people see INC-2026-0041; empty: no short reference
   std::vector<std::vector<std::string>>
-      indexes{};           ///< beyond keys and sortable fields: what figures filter on
-  std::size_t members{0};  ///< of the struct; equals the number of fields
+      indexes{};                    ///< beyond keys and sortable fields: what figures filter on
+  std::vector<OwnedBy> owned_by{};  ///< who is named here has the record as an own one
+  std::size_t members{0};           ///< of the struct; equals the number of fields
 
   std::shared_ptr<void> (*make)(){nullptr};  ///< an empty struct
   /// Works out the derived fields of the struct.

@@ -1,6 +1,7 @@
 #include "schema/settings.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 #include <stdexcept>
 
@@ -37,6 +38,36 @@ std::vector<std::string> texts_of(const json::value& list) {
   return texts;
 }
 
+/// Seals, prunings and removals are what the rest is proved by: they are never pruned.
+constexpr std::array prunable{
+    "change", "sign_in", "sign_in_failed", "sign_out", "seen", "exported", "verify"};
+
+Result<std::map<std::string, std::int64_t>> retention_of(const json::object& root) {
+  std::map<std::string, std::int64_t> days;
+  // Settings that a city wrote before there was such a member say nothing of it: then nothing is pruned.
+  const json::value* all = root.if_contains("retention");
+  if (all == nullptr) return days;
+  for (const auto& [kind, value] : all->as_object()) {
+    if (std::ranges::find(prunable, std::string_view(kind)) == prunable.end()) {
+      return refuse(Refusal::invalid, "settings.retention_kind",
+          {"Gallring (retention) gäller change, sign_in, sign_in_failed, sign_out, seen, exported och "
+           "verify, "
+           "inte ”" +
+                  std::string(kind) + "”.",
+              "Retention is of change, sign_in, sign_in_failed, sign_out, seen, exported and verify, not “" +
+                  std::string(kind) + "”."});
+    }
+    if (value.is_null()) continue;
+    if (!value.is_int64() || value.as_int64() < 1 || value.as_int64() > 36'525) {
+      return refuse(Refusal::invalid, "settings.retention_days",
+          {"Gallring (retention) sägs i dagar, 1 till 36525, eller null för att bevara.",
+              "Retention is in days, 1 to 36525, or null to keep for ever."});
+    }
+    days.emplace(kind, value.as_int64());
+  }
+  return days;
+}
+
 }  // namespace
 
 Result<Settings> Settings::parse(std::string_view text) {
@@ -50,6 +81,9 @@ Result<Settings> Settings::parse(std::string_view text) {
     for (const std::string& kind : texts_of(root.at("authority_kinds"))) {
       settings.authority_kinds_.push_back(folded(kind));
     }
+    auto retention = retention_of(root);
+    if (!retention) return std::unexpected(retention.error());
+    settings.retention_ = std::move(*retention);
     settings.json_ = text;
   } catch (const std::exception& failure) {
     return refuse(Refusal::invalid, "settings.invalid",

@@ -40,12 +40,16 @@ class Settings {
   const std::vector<std::string>& obligatory_practices() const { return practices_; }
   /// Kinds of unit that are an authority of their own (folded).
   const std::vector<std::string>& authority_kinds() const { return authority_kinds_; }
+  /// How many days the trail keeps events of a kind ("sign_in", "seen" …); a kind that is not here is kept
+  /// for ever.
+  const std::map<std::string, std::int64_t>& retention() const { return retention_; }
   const std::string& json() const { return json_; }
 
  private:
   std::vector<RiskMethod> methods_;
   std::vector<std::string> practices_;
   std::vector<std::string> authority_kinds_;
+  std::map<std::string, std::int64_t> retention_;
   std::string json_;
 };
 

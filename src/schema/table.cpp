@@ -46,6 +46,10 @@ std::string quoted(const std::string& name) {
   return '"' + name + '"';
 }
 
+std::string shared_index(const RecordType& type) {
+  return type.name + "_shared";
+}
+
 }  // namespace
 
 bool has_sort_key(const Field& field) {
@@ -61,7 +65,7 @@ std::vector<Column> columns(const RecordType& type, Dialect dialect) {
   std::vector<Column> all{{"authority", names.id, true}, {"id", names.id, true},
       {"version", names.number, true}, {"created_at", names.number, true}, {"changed_at", names.number, true},
       {"archived_at", names.number, false}, {"imported_by", names.id, false}, {"edited", names.text, false},
-      {"natural_key", names.text, false}};
+      {"natural_key", names.text, false}, {"shared", names.boolean, true}};
   if (!type.reference_prefix.empty()) all.push_back({"short_reference", names.text, true});
   for (const Field& field : type.fields) {
     all.push_back({field.name, type_of(field.kind, names), field.required});
@@ -89,6 +93,10 @@ std::vector<Index> indexes(const RecordType& type) {
     if (field.kind != Kind::reference || order == nullptr) continue;
     add({field.name, has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"});
   }
+  // What is shared is read across authorities, in the register's own order.
+  if (order != nullptr)
+    all.push_back(
+        {shared_index(type), {has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"}, false});
   for (const std::vector<std::string>& fields : type.indexes) {
     add(fields);
     // Every count leaves the archived out: with the mark in the index it need not look into the table.
@@ -113,8 +121,9 @@ std::vector<std::string> create_table(const RecordType& type, Dialect dialect) {
   for (const Index& index : indexes(type)) {
     std::vector<std::string> names;
     std::ranges::transform(index.columns, std::back_inserter(names), quoted);
-    statements.push_back(fmt::format("CREATE {}INDEX {} ON {} ({})", index.unique ? "UNIQUE " : "",
-        quoted(index.name), quoted(type.name), fmt::join(names, ", ")));
+    statements.push_back(fmt::format("CREATE {}INDEX {} ON {} ({}){}", index.unique ? "UNIQUE " : "",
+        quoted(index.name), quoted(type.name), fmt::join(names, ", "),
+        index.name == shared_index(type) ? " WHERE \"shared\"" : ""));
   }
   return statements;
 }

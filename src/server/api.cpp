@@ -10,6 +10,7 @@
 #include "server/openapi_document.h"
 #include "server/page.h"
 #include "server/routes.h"
+#include "server/scim_json.h"
 
 namespace ringmur::api {
 
@@ -68,33 +69,11 @@ std::unexpected<Problem> may_not(std::string_view code, std::string_view sv, std
       Problem({Refusal::forbidden, std::string(code), {std::string(sv), std::string(en)}, {}, {}}));
 }
 
-/// Whether the asker's right is enough for what the route needs.
-std::expected<void, Problem> has_the_right(const Actor& actor, Need need) {
-  switch (need) {
-    case Need::nothing:
-    case Need::report:
-      return {};
-    case Need::read:
-      if (actor.right >= Right::read) return {};
-      return may_not("actor.may_not_read",
-          "Du får bara rapportera och se dina egna rapporter. Be administratören om läsrätt.",
-          "You may only report, and see your own reports. Ask the administrator for the right to read.");
-    case Need::write:
-      if (actor.right >= Right::write) return {};
-      if (actor.token) {
-        return may_not("token.may_not_write",
-            "Nyckeln får läsa men inte ändra. Be administratören om en som får skriva.",
-            "The token may read but not change. Ask the administrator for one that may write.");
-      }
-      return may_not("actor.may_not_write", "Du får inte ändra något här. Be administratören om skrivrätt.",
-          "You may not change anything here. Ask the administrator for the right to write.");
-    case Need::administer:
-      if (actor.right >= Right::administer) return {};
-      return may_not("actor.may_not_administer",
-          "Bara den som är inloggad som administratör får göra det. Be administratören.",
-          "Only who is signed in as an administrator may do this. Ask the administrator.");
-  }
-  std::unreachable();
+/// Whether the asker may do it anywhere: that they may here, the store looks at.
+std::expected<void, Problem> has_the_right(const Call& call) {
+  std::string_view subject = call.route->need.subject(call.type);
+  if (subject.empty() || call.actor.may(subject, call.route->need.action)) return {};
+  return std::unexpected(Problem(not_allowed(call.actor, subject, call.route->need.action)));
 }
 
 /// A first password is known to whoever gave it: until it is changed nothing may be done in the person's
@@ -106,12 +85,31 @@ std::expected<void, Problem> has_own_password(const Call& call) {
       "First change the password that you were given to one of your own.");
 }
 
+/// Where the city wants a second factor, who has shown none may only set one up.
+std::expected<void, Problem> has_second_factor(const Call& call) {
+  bool lacks = call.person && call.person->lacks_second_factor;
+  if (!lacks || call.route->pattern.starts_with("/api/v1/session")) return {};
+  return may_not("session.second_factor_required",
+      "Din roll kräver mer än ett lösenord. Lägg till en app för engångskoder eller en passernyckel.",
+      "Your role takes more than a password. Add an app for one-time codes, or a passkey.");
+}
+
+/// A session that somebody left open, or stole, does not change what lets people in.
+std::expected<void, Problem> is_confirmed(const Call& call) {
+  bool asks = call.person && needs_confirmation(*call.route);
+  if (!asks || call.person->session.is_confirmed(now())) return {};
+  return may_not("session.confirm", "Visa först att det är du: lösenord, engångskod eller passernyckel.",
+      "First show that it is you: password, one-time code or passkey.");
+}
+
 /// Whether the asker comes in at all: known, with the right that the route needs.
 std::expected<void, Problem> let_in(Call& call) {
-  if (call.route->need == Need::nothing) return {};
+  if (call.route->need.is_nothing()) return {};
   if (auto known = authenticate(call); !known) return known;
-  if (auto may = has_the_right(call.actor, call.route->need); !may) return may;
-  return has_own_password(call);
+  if (auto may = has_the_right(call); !may) return may;
+  if (auto may = has_own_password(call); !may) return may;
+  if (auto may = has_second_factor(call); !may) return may;
+  return is_confirmed(call);
 }
 
 /// Who was turned away, and from what: the trail of what did not happen. Names would be personal data; ids
@@ -160,6 +158,7 @@ http::Response answer(Api& api, http::Request& request) {
   Answer answer = call.route == nullptr ? no_such_address(found) : guarded(call);
   if (answer) return std::move(*answer);
   if (call.route != nullptr) note_refusal(call, answer.error());
+  if (speaks_scim(call.route)) return scim_json::refusal(answer.error(), call.language);
   return respond(answer.error(), call.language, request.request_id);
 }
 
@@ -178,6 +177,7 @@ std::optional<http::Response> turned_away(Api& api, const http::RequestHead& hea
   auto in = let_in(call);
   if (in) return std::nullopt;
   note_refusal(call, in.error());
+  if (speaks_scim(call.route)) return scim_json::refusal(in.error(), call.language);
   return respond(in.error(), call.language, head.request_id);
 }
 
@@ -191,7 +191,7 @@ http::Route transport(Api& api, const http::RequestHead& head) {
   engine.body_limit = words_bytes;
   Found found = find_route(api.store.catalogue(), head);
   if (found.route == nullptr) return engine;
-  if (found.route->need != Need::nothing && found.route->carries != Carries::no_body) {
+  if (!found.route->need.is_nothing() && found.route->carries != Carries::no_body) {
     engine.body_limit = record_bytes;
     engine.admit = [&api](const http::RequestHead& asker) { return turned_away(api, asker); };
   }

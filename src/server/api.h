@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "identity/passkey.h"
 #include "jobs/queue.h"
+#include "server/oidc_client.h"
 #include "server/problem.h"
 #include "store/sessions.h"
 #include "store/store.h"
@@ -57,6 +59,9 @@ struct Api {
   AuthorityCodes codes;
   OpenApiText openapi;
   Front front{Front::nothing};
+  std::string origin{};           ///< where browsers find the page, as the operator says; or empty
+  passkey::RelyingParty party{};  ///< the site that passkeys are for
+  OidcClient oidc{};
 };
 
 /// One request on its way through.

@@ -4,7 +4,8 @@
 
 /// What the routes lead to, a file for each subject: api_registers, api_records, api_relations, api_trail,
 /// api_search, api_list, api_figures, api_reviews, api_chapters, api_renderings, api_incident_reports,
-/// api_imports, api_undo, api_jobs, api_session, api_accounts, api_tokens, api_settings, api_house.
+/// api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors, api_accounts, api_tokens,
+/// api_settings, api_house, api_access, api_assignments, api_oidc, api_providers, api_scim, api_scim_about.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -19,6 +20,7 @@ Answer record_references(Call& call);
 Answer count_records(Call& call);
 Answer change_batch(Call& call);
 Answer search_records(Call& call);
+Answer share_record(Call& call);
 
 Answer read_figures(Call& call);
 Answer read_report(Call& call);
@@ -31,6 +33,12 @@ Answer list_reviews(Call& call);
 Answer read_review(Call& call);
 Answer freeze_review(Call& call);
 Answer verify_reviews(Call& call);
+Answer publish_review(Call& call);
+Answer list_published(Call& call);
+Answer read_published(Call& call);
+
+Answer list_trail(Call& call);
+Answer export_trail(Call& call);
 
 Answer order_import(Call& call);
 Answer look_at_import(Call& call);
@@ -51,6 +59,23 @@ Answer change_password(Call& call);
 Answer own_sessions(Call& call);
 Answer end_session(Call& call);
 
+Answer finish_sign_in(Call& call);
+Answer ask_for_passkey(Call& call);
+Answer sign_in_with_passkey(Call& call);
+Answer ask_to_confirm(Call& call);
+Answer confirm_session(Call& call);
+Answer own_factors(Call& call);
+Answer begin_totp(Call& call);
+Answer confirm_totp(Call& call);
+Answer remove_totp(Call& call);
+Answer begin_passkey(Call& call);
+Answer add_passkey(Call& call);
+Answer remove_passkey(Call& call);
+Answer renew_recovery_codes(Call& call);
+Answer reset_factors(Call& call);
+Answer read_sign_in_policy(Call& call);
+Answer change_sign_in_policy(Call& call);
+
 Answer list_accounts(Call& call);
 Answer create_account(Call& call);
 Answer change_account(Call& call);
@@ -60,10 +85,47 @@ Answer list_tokens(Call& call);
 Answer create_token(Call& call);
 Answer revoke_token(Call& call);
 
+Answer list_roles(Call& call);
+Answer read_matrix(Call& call);
+Answer change_matrix(Call& call);
+Answer list_assignments(Call& call);
+Answer create_assignment(Call& call);
+Answer change_assignment(Call& call);
+Answer end_assignment(Call& call);
+Answer give_stand_in(Call& call);
+Answer sign_in_providers(Call& call);
+Answer oidc_start(Call& call);
+Answer oidc_callback(Call& call);
+Answer list_providers(Call& call);
+Answer create_provider(Call& call);
+Answer change_provider(Call& call);
+Answer remove_provider(Call& call);
+Answer list_provider_groups(Call& call);
+Answer change_provider_group(Call& call);
+
+Answer scim_config(Call& call);
+Answer scim_types(Call& call);
+Answer scim_type(Call& call);
+Answer scim_schemas(Call& call);
+Answer scim_schema(Call& call);
+Answer scim_list_users(Call& call);
+Answer scim_create_user(Call& call);
+Answer scim_read_user(Call& call);
+Answer scim_replace_user(Call& call);
+Answer scim_change_user(Call& call);
+Answer scim_remove_user(Call& call);
+Answer scim_list_groups(Call& call);
+Answer scim_create_group(Call& call);
+Answer scim_read_group(Call& call);
+Answer scim_replace_group(Call& call);
+Answer scim_change_group(Call& call);
+Answer scim_remove_group(Call& call);
+
 Answer read_settings(Call& call);
 Answer change_settings(Call& call);
 
 Answer authorities(Call& call);
+Answer read_overview(Call& call);
 Answer openapi(Call& call);
 Answer alive(Call& call);
 Answer is_ready(Call& call);

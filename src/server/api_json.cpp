@@ -17,7 +17,8 @@ namespace {
 
 bool is_json(std::string_view content_type) {
   std::string type = folded(content_type.substr(0, content_type.find(';')));
-  return type.empty() || type == "application/json" || type == "application/merge-patch+json";
+  return type.empty() || type == "application/json" || type == "application/merge-patch+json" ||
+         type == "application/scim+json";
 }
 
 std::unexpected<Problem> other_content() {
@@ -99,13 +100,15 @@ void append_text(std::string& out, std::string_view name, std::string_view text)
 }
 
 void append_record(std::string& out, const RecordType& type, const Row& row, std::string_view authority,
-    const std::vector<std::string>& chosen) {
+    std::string_view shared, const std::vector<std::string>& chosen) {
   const Meta& meta = row.meta;
   // Ids and times need no escaping.
   out += R"({"id":")";
   out += to_string(meta.id);
   out += R"(","authority":)";
   append_json_string(out, authority);
+  append_text(out, "owner", authority);
+  if (!shared.empty()) fmt::format_to(std::back_inserter(out), R"(,"shared":{})", shared);
   if (!type.reference_prefix.empty()) append_text(out, "reference", meta.short_reference);
   fmt::format_to(std::back_inserter(out),
       R"(,"version":{},"created_at":"{}","changed_at":"{}","archived_at":)", meta.version,

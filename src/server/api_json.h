@@ -20,9 +20,10 @@ std::expected<std::string, Problem> text_member(const boost::json::object& objec
 std::expected<void, Problem> only_members(
     const boost::json::object& object, std::initializer_list<std::string_view> known);
 
-/// One record as it is answered; `chosen` as in append_json_fields().
+/// One record as it is answered; `chosen` as in append_json_fields(). `authority`: code of its owner.
+/// `shared`: with whom, as JSON; empty where the asker is not of the owner.
 void append_record(std::string& out, const RecordType& type, const Row& row, std::string_view authority,
-    const std::vector<std::string>& chosen = {});
+    std::string_view shared, const std::vector<std::string>& chosen = {});
 
 /// `,"name":"text"`; with a comma before it unless an object has just been opened.
 void append_text(std::string& out, std::string_view name, std::string_view text);

@@ -7,9 +7,11 @@
 #include "registry/names.h"
 #include "schema/json.h"
 #include "server/api_export.h"
+#include "server/api_exported.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
+#include "server/api_sharing.h"
 
 namespace ringmur::api {
 namespace {
@@ -25,7 +27,7 @@ struct Wanted {
 
 bool is_filter(std::string_view name) {
   constexpr std::array others{
-      "authority", "sort", "limit", "after", "fields", "count", "format", "names", "by"};
+      "authority", "sort", "limit", "after", "fields", "count", "format", "names", "by", "shared"};
   return std::ranges::find(others, name) == others.end();
 }
 
@@ -77,6 +79,9 @@ std::expected<Wanted, Problem> read_wanted(Call& call) {
   wanted.query = {call.type, authority->id, std::move(*filter),
       std::string(call.request.parameter("sort").value_or("")), static_cast<std::size_t>(*limit),
       std::string(call.request.parameter("after").value_or(""))};
+  auto shared = choice_parameter(call, "shared", {"without", "with", "only"});
+  if (!shared) return std::unexpected(shared.error());
+  if (*shared != "without") wanted.query.shared = *shared == "with" ? Shared::with : Shared::only;
   wanted.authority = std::move(*authority);
   wanted.count = *count;
   wanted.names = *names;
@@ -108,19 +113,27 @@ std::expected<std::int64_t, Problem> total_of(Call& call, const Query& query) {
   auto total = call.store().aggregate(
       call.actor, *call.type, query.authority, query.filter, Aggregate::count, nullptr);
   if (!total) return std::unexpected(Problem(total.error()));
-  return std::get<std::int64_t>(*total);
+  std::int64_t own = std::get<std::int64_t>(*total);
+  if (query.shared == Shared::without) return own;
+  auto others = count_shared(call.store(), call.actor, *call.type, query.authority, query.filter);
+  if (!others) return std::unexpected(Problem(others.error()));
+  return *others + (query.shared == Shared::only ? 0 : own);
 }
 
 Answer json_page(Call& call, const Wanted& wanted) {
   constexpr std::size_t usual_bytes = 640;
   auto page = call.store().list(call.actor, wanted.query);
   if (!page) return std::unexpected(Problem(page.error(), In::query));
+  Sharings sharings(call, wanted.query.authority);
+  if (auto read = sharings.read(page->rows); !read) return std::unexpected(read.error());
   std::string body;
   body.reserve(page->rows.size() * usual_bytes + usual_bytes);
   body += "{\"items\":[";
   for (const Row& row : page->rows) {
     if (&row != &page->rows.front()) body += ',';
-    append_record(body, *call.type, row, wanted.authority.code, wanted.fields);
+    bool own = row.meta.authority == wanted.authority.id;
+    append_record(body, *call.type, row, own ? wanted.authority.code : sharings.owner(row),
+        sharings.json(row), wanted.fields);
   }
   body += "],\"next\":";
   if (page->next.empty())
@@ -148,10 +161,20 @@ Answer json_page(Call& call, const Wanted& wanted) {
 /// A file holds the whole list; what it refuses must be said before its first byte is out.
 Answer whole_list(Call& call, Wanted wanted, SheetKind kind) {
   wanted.query.after.clear();
+  wanted.query.action = Action::export_;
   Query first = wanted.query;
   first.limit = 1;
   auto tried = call.store().list(call.actor, first);
   if (!tried) return std::unexpected(Problem(tried.error(), In::query));
+  auto count = total_of(call, wanted.query);
+  if (!count) return std::unexpected(count.error());
+  const Exported what{.type = call.type->name,
+      .what = "list",
+      .format = kind == SheetKind::csv ? "csv" : "xlsx",
+      .filter = filter_text(call),
+      .count = *count};
+  if (auto noted = record_export(call.store(), call.actor, wanted.authority.id, what); !noted)
+    return std::unexpected(Problem(noted.error()));
   return export_response(call, std::move(wanted.query), wanted.fields, kind);
 }
 

@@ -10,6 +10,7 @@
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
+#include "server/api_sharing.h"
 #include "server/api_tags.h"
 
 namespace ringmur::api {
@@ -32,11 +33,16 @@ const Field& short_reference() {
   return field;
 }
 
+/// Short references are written in capitals.
+std::string in_capitals(std::string text) {
+  std::ranges::transform(
+      text, text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 0x20) : c; });
+  return text;
+}
+
 std::expected<Row, Problem> find_by_reference(Call& call, const Uuid& authority) {
   if (call.type->reference_prefix.empty()) return no_such_record(*call.type);
-  std::string wanted = call.id;
-  std::ranges::transform(
-      wanted, wanted.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 0x20) : c; });
+  std::string wanted = in_capitals(call.id);
   Query query{call.type, authority,
       {{{nullptr, &short_reference(), Comparison::equal, {wanted}}}, Archived::with}, {}, 1, {}};
   auto page = call.store().list(call.actor, query);
@@ -87,9 +93,19 @@ std::expected<std::int64_t, Problem> version_to_change(const Call& call, const R
       {}, {}}));
 }
 
-http::Response record_response(int status, const Call& call, const Row& row, const Authority& authority) {
+std::string record_body(Call& call, const Row& row, const Authority& authority) {
   std::string body;
-  append_record(body, *call.type, row, authority.code);
+  // `authority` is the one that is asked in: the owner, but of what is shared with it.
+  Sharings sharings(call, authority.id);
+  // What is shared with whom is told where it can be read; a record that was just written can be.
+  (void)sharings.read({row});
+  bool own = row.meta.authority == authority.id;
+  append_record(body, *call.type, row, own ? authority.code : sharings.owner(row), sharings.json(row));
+  return body;
+}
+
+http::Response record_response(int status, Call& call, const Row& row, const Authority& authority) {
+  std::string body = record_body(call, row, authority);
   http::Response response = json_response(status, std::move(body));
   response.headers.emplace_back("ETag", etag_of(row));
   return response;
@@ -97,8 +113,7 @@ http::Response record_response(int status, const Call& call, const Row& row, con
 
 /// As record_response(), with what the records that it refers to are called.
 Answer named_response(Call& call, const Row& row, const Authority& authority) {
-  std::string body;
-  append_record(body, *call.type, row, authority.code);
+  std::string body = record_body(call, row, authority);
   body.pop_back();
   Names names(call.store(), call.actor, authority.id);
   names.want(*call.type, row);
@@ -119,8 +134,27 @@ Answer archived(Call& call, Archiving archiving) {
 
 }  // namespace
 
-Answer read_record(Call& call) {
+namespace {
+
+/// Its own, or what others share with it.
+std::expected<Addressed, Problem> addressed_or_shared(Call& call) {
   auto found = addressed(call);
+  if (found || found.error().error.code != "record.not_found") return found;
+  auto id = parse_uuid(call.id);
+  auto authority = authority_of(call);
+  if (!authority) return found;
+  auto row = id ? get_shared(call.store(), call.actor, *call.type, authority->id, *id)
+                : get_shared(call.store(), call.actor, *call.type, authority->id,
+                      std::string_view(in_capitals(call.id)));
+  if (!row && row.error().refusal == Refusal::not_found) return found;
+  if (!row) return std::unexpected(Problem(row.error()));
+  return Addressed{std::move(*authority), std::move(*row)};
+}
+
+}  // namespace
+
+Answer read_record(Call& call) {
+  auto found = addressed_or_shared(call);
   if (!found) return std::unexpected(found.error());
   auto names = flag_parameter(call, "names");
   if (!names) return std::unexpected(names.error());

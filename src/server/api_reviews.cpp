@@ -6,6 +6,7 @@
 #include "server/api_json.h"
 #include "server/api_parameters.h"
 #include "server/api_words.h"
+#include "store/trail_events.h"
 
 namespace ringmur::api {
 namespace {
@@ -128,19 +129,28 @@ void append_verification(std::string& out, const Verification& verification) {
   out += "]}";
 }
 
+void append_fault(std::string& out, const ChainFault& fault, Language language) {
+  append_text(out, "fault", fault.what.in(language));
+  append_text(out, "fault_kind", code_of(fault.kind));
+  fmt::format_to(std::back_inserter(out), ",\"fault_link\":{}", fault.sequence);
+  if (fault.ordinal) fmt::format_to(std::back_inserter(out), ",\"fault_event\":{}", *fault.ordinal);
+}
+
 /// The trail behind it all: its head, and whether every link fits the one before.
 std::expected<void, Problem> append_chain(std::string& out, Call& call, const Authority& authority) {
   auto state = call.store().chain(call.actor, authority.id);
   if (!state) return std::unexpected(Problem(state.error()));
-  std::optional<std::string> expected;
-  if (auto head = call.request.parameter("head")) expected = std::string(*head);
-  auto fault = call.store().verify_chain(call.actor, authority.id, expected);
+  ChainProof proof;
+  if (auto head = call.request.parameter("head")) proof.head = std::string(*head);
+  auto fault = call.store().verify_chain(call.actor, authority.id, proof);
   if (!fault) return std::unexpected(Problem(fault.error()));
+  if (auto noted = record_verification(call.store(), call.actor, authority.id, *state, *fault); !noted)
+    return std::unexpected(Problem(noted.error()));
   out += "{\"sound\":";
   out += *fault ? "false" : "true";
   fmt::format_to(std::back_inserter(out), ",\"links\":{}", state->sequence);
   append_text(out, "head", hex(state->head));
-  if (*fault) append_text(out, "fault", (*fault)->what.in(call.language));
+  if (*fault) append_fault(out, **fault, call.language);
   out += '}';
   return {};
 }

@@ -4,31 +4,17 @@
 
 #include "base/stockholm.h"
 #include "schema/json_writer.h"
+#include "server/api_access.h"
 #include "server/api_accounts.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
+#include "server/api_session.h"
 #include "server/auth.h"
 
 namespace ringmur::api {
 namespace {
 
 namespace json = boost::json;
-
-/// Where the asker is a program: it has no session.
-std::unexpected<Problem> not_a_person() {
-  return std::unexpected(Problem({Refusal::forbidden, "session.not_a_person",
-      {"Det här är för den som är inloggad, inte för en nyckel.",
-          "This is for who is signed in, not for a token."},
-      {}, {}}));
-}
-
-std::vector<Authority> authorities_of(Call& call, const SignedIn& who) {
-  if (who.actor.right >= Right::read) return call.store().authorities(who.actor);
-  // Who only reports reads no authority, but knows the own one.
-  if (!who.actor.authority) return {};
-  auto own = call.api.codes.find(call.api.codes.code_of(*who.actor.authority));
-  return own ? std::vector<Authority>{*own} : std::vector<Authority>{};
-}
 
 void append_account(JsonWriter& out, Call& call, const Account& account) {
   out.key("account").open('{').member("id", to_string(account.id)).member("login", account.login);
@@ -44,30 +30,44 @@ std::string session_json(Call& call, const SignedIn& who, std::string_view secre
   out.open('{');
   append_account(out, call, who.account);
   out.member("csrf", csrf_of(secret)).key("authorities").open('[');
-  for (const Authority& authority : authorities_of(call, who)) {
+  for (const Authority& authority : call.store().authorities(who.actor)) {
     out.open('{').member("id", to_string(authority.id)).member("code", authority.code);
-    out.member("name", authority.name).close('}');
+    out.member("name", authority.name);
+    append_may(out, call.store().catalogue(), who.actor, authority.id);
+    out.close('}');
   }
-  out.close(']').member("today", to_string(stockholm::today(now())));
-  out.member("expires_at", to_string(who.session.ends_at())).close('}');
+  out.close(']');
+  append_roles(out, call, who.actor);
+  out.member("today", to_string(stockholm::today(now())));
+  out.member("expires_at", to_string(who.session.ends_at())).member("level", code_of(who.session.level));
+  out.member("confirmed_until", to_string(who.session.confirmed_at + confirmation_end));
+  out.key("second_factor_required").raw(who.lacks_second_factor ? "true" : "false").close('}');
   return out.take();
+}
+
+}  // namespace
+
+std::unexpected<Problem> not_a_person() {
+  return std::unexpected(Problem({Refusal::forbidden, "session.not_a_person",
+      {"Det här är för den som är inloggad, inte för en nyckel.",
+          "This is for who is signed in, not for a token."},
+      {}, {}}));
 }
 
 http::Response new_session_response(Call& call, const NewSession& made) {
   http::Response response = json_response(200, session_json(call, made.who, made.secret));
   response.headers.emplace_back("Set-Cookie", session_cookie_header(call.api, made.secret));
+  if (!made.device.empty())
+    response.headers.emplace_back("Set-Cookie", device_cookie_header(call.api, made.device));
   return response;
 }
 
-/// Who signs in again in the same browser leaves no session behind.
 void end_the_one_before(Call& call) {
   std::string_view secret = session_cookie(call.api, call.request);
   if (secret.empty()) return;
   auto before = session_of(call.store(), secret);
   if (before) (void)ringmur::end_session(call.store(), before->actor, before->session.id);
 }
-
-}  // namespace
 
 Answer sign_in(Call& call) {
   if (auto own = from_our_own_page(call.request); !own) return std::unexpected(own.error());
@@ -78,10 +78,11 @@ Answer sign_in(Call& call) {
   if (!login) return std::unexpected(login.error());
   auto password = text_member(*object, "password");
   if (!password) return std::unexpected(password.error());
-  auto made = ringmur::sign_in(call.store(), *login, *password, browser_of(call));
-  if (!made) return std::unexpected(Problem(made.error()));
+  auto step = ringmur::sign_in(call.store(), *login, *password, browser_of(call));
+  if (!step) return std::unexpected(Problem(step.error()));
+  if (const auto* ticket = std::get_if<Ticket>(&*step)) return second_factor_response(call, *ticket);
   end_the_one_before(call);
-  return new_session_response(call, *made);
+  return new_session_response(call, std::get<NewSession>(*step));
 }
 
 Answer read_session(Call& call) {

@@ -1,13 +1,18 @@
 #include "server/auth.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
+#include "identity/device.h"
 #include "server/wire.h"
 #include "store/tokens.h"
 
 namespace ringmur::api {
 namespace {
+
+constexpr std::string_view device_cookie_name = "ringmur_device";
 
 std::string_view cookie_name(const Api& api) {
   switch (api.front) {
@@ -47,6 +52,7 @@ std::expected<void, Problem> by_token(Call& call, std::string_view token) {
   auto actor = ringmur::authenticate(call.store(), token);
   if (!actor) return unauthenticated(call.request, actor.error());
   call.actor = std::move(*actor);
+  call.actor.request = call.request.request_id;
   return {};
 }
 
@@ -63,6 +69,7 @@ std::expected<void, Problem> by_cookie(Call& call, std::string_view secret) {
     if (!is_csrf_of(secret, call.request.header("X-CSRF-Token"))) return csrf_missing();
   }
   call.actor = who->actor;
+  call.actor.request = call.request.request_id;
   call.person = std::move(*who);
   call.secret = secret;
   return {};
@@ -87,17 +94,20 @@ std::string_view bearer_token(const http::RequestHead& head) {
   return trimmed(value.substr(scheme.size()));
 }
 
-std::string_view session_cookie(const Api& api, const http::RequestHead& head) {
-  const std::string_view wanted = cookie_name(api);
+std::string_view cookie(const http::RequestHead& head, std::string_view name) {
   std::string_view all = head.header("Cookie");
   while (!all.empty()) {
     auto end = std::min(all.find(';'), all.size());
     std::string_view one = trimmed(all.substr(0, end));
     auto equals = one.find('=');
-    if (equals != std::string_view::npos && one.substr(0, equals) == wanted) return one.substr(equals + 1);
+    if (equals != std::string_view::npos && one.substr(0, equals) == name) return one.substr(equals + 1);
     all.remove_prefix(std::min(end + 1, all.size()));
   }
   return {};
+}
+
+std::string_view session_cookie(const Api& api, const http::RequestHead& head) {
+  return cookie(head, cookie_name(api));
 }
 
 std::expected<void, Problem> authenticate(Call& call) {
@@ -139,13 +149,14 @@ Browser browser_of(const Call& call) {
       if (std::string_view said = forwarded_for(call.request); !said.empty()) remote = prefix(said, 60);
       break;
   }
-  return {std::move(remote), std::string(call.request.header("User-Agent"))};
+  return {std::move(remote), std::string(call.request.header("User-Agent")),
+      std::string(cookie(call.request, device_cookie_name))};
 }
 
 namespace {
 
-std::string cookie_attributes(const Api& api) {
-  std::string attributes = "; Path=/; HttpOnly; SameSite=Strict";
+std::string cookie_attributes(const Api& api, std::string_view path = "/") {
+  std::string attributes = "; Path=" + std::string(path) + "; HttpOnly; SameSite=Strict";
   switch (api.front) {
     case Front::nothing:
       break;
@@ -165,6 +176,12 @@ std::string session_cookie_header(const Api& api, std::string_view secret) {
 
 std::string ended_cookie_header(const Api& api) {
   return std::string(cookie_name(api)) + "=; Max-Age=0" + cookie_attributes(api);
+}
+
+std::string device_cookie_header(const Api& api, std::string_view mark) {
+  constexpr auto age = std::chrono::seconds(device::mark_is_good);
+  return fmt::format("{}={}; Max-Age={}{}", device_cookie_name, mark, age.count(),
+      cookie_attributes(api, "/api/v1/session"));
 }
 
 }  // namespace ringmur::api

@@ -9,6 +9,9 @@ namespace ringmur::api {
 /// The token of `Authorization: Bearer …`; empty where there is none.
 std::string_view bearer_token(const http::RequestHead& head);
 
+/// What the cookie of that name holds; empty where there is none.
+std::string_view cookie(const http::RequestHead& head, std::string_view name);
+
 /// What the session's cookie holds; empty where there is none. It is called `ringmur_session`, behind HTTPS
 /// `__Host-ringmur_session`: that name a browser takes from this very host by HTTPS and from nobody else, so
 /// that no neighbour under the same domain can lay a session of its own in somebody's browser.
@@ -32,5 +35,7 @@ Browser browser_of(const Call& call);
 /// Set-Cookie for a new session, and for one that has ended.
 std::string session_cookie_header(const Api& api, std::string_view secret);
 std::string ended_cookie_header(const Api& api);
+/// For the browser's mark, which outlives sessions and is only sent to what signs in.
+std::string device_cookie_header(const Api& api, std::string_view mark);
 
 }  // namespace ringmur::api

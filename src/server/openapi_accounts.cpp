@@ -61,13 +61,24 @@ json::object own_account() {
 }
 
 json::object session() {
-  json::object authority =
-      object_of({{"id", of_format("uuid")}, {"code", of_type("string")}, {"name", of_type("string")}});
+  json::object authority = object_of({{"id", of_format("uuid")}, {"code", of_type("string")},
+      {"name", of_type("string")}, {"may", may_schema()}});
   return object_of({{"account", own_account()},
       {"csrf", described(of_type("string"), "For the header X-CSRF-Token of what changes something.")},
-      {"authorities", described(list_of(std::move(authority)), "Those that the person reaches.")},
+      {"authorities", described(list_of(std::move(authority)), "All in which the person has a role.")},
+      {"roles", described(list_of(held_role_schema()), "Those that the person holds now.")},
       {"today", described(of_format("date"), "In Sweden.")},
-      {"expires_at", described(of_format("date-time"), "When the session ends if nothing more is asked.")}});
+      {"expires_at", described(of_format("date-time"), "When the session ends if nothing more is asked.")},
+      {"level", described(one_of({"password", "second_factor", "passkey", "provider"}),
+                    "What the person has proven: the password alone, a second factor after it, a passkey, or "
+                    "what a provider vouches for.")},
+      {"confirmed_until", described(of_format("date-time"),
+                              "Until then what changes who gets in needs no new proof; after it 403, "
+                              "`session.confirm`.")},
+      {"second_factor_required",
+          described(of_type("boolean"),
+              "True: the city wants a second factor of the role, and none has been shown. Nothing but the "
+              "session's own routes answers (403, `session.second_factor_required`).")}});
 }
 
 json::object session_list() {
@@ -109,10 +120,18 @@ json::object account_patch() {
 
 enum class WithSecret { no, yes };
 
+json::object scopes() {
+  json::object scope = object_of({{"register", of_type("string"), Optional::yes},
+      {"duty", of_type("string"), Optional::yes}, {"right", right()}});
+  return described({{"oneOf", json::array{list_of(std::move(scope)), of_type("null")}}},
+      "What it is kept to: the name of a register, or a duty (see the matrix), each read or written; null: "
+      "every register. Nobody makes a token that may what they may not.");
+}
+
 json::object token(WithSecret with) {
-  json::object made =
-      object_of({{"id", of_format("uuid")}, {"name", of_type("string")}, {"authority", reach()},
-          {"right", right()}, {"created_at", of_format("date-time")}, {"expires_at", instant_or_null()},
+  json::object made = object_of(
+      {{"id", of_format("uuid")}, {"name", of_type("string")}, {"authority", reach()}, {"right", right()},
+          {"scopes", scopes()}, {"created_at", of_format("date-time")}, {"expires_at", instant_or_null()},
           {"last_used_at", described(instant_or_null(), "To the hour.")}, {"revoked_at", instant_or_null()}});
   if (with == WithSecret::no) return made;
   made["properties"].as_object()["secret"] =
@@ -123,7 +142,9 @@ json::object token(WithSecret with) {
 
 json::object token_create() {
   return object_of({{"name", described(of_type("string"), "What it is for; at most 200 characters.")},
-      {"authority", reach(), Optional::yes}, {"right", right()},
+      {"authority", reach(), Optional::yes},
+      {"right", described(right(), "Needed where there are no scopes."), Optional::yes},
+      {"scopes", scopes(), Optional::yes},
       {"expires_at", described(instant_or_null(), "None: until it is revoked."), Optional::yes}});
 }
 
@@ -131,6 +152,17 @@ json::object levels() {
   return described(list_of(object_of({{"value", of_type("integer")}, {"sv", of_type("string")},
                        {"en", of_type("string")}})),
       "The steps of the scale, the lowest first.");
+}
+
+json::object retention() {
+  json::object kinds;
+  for (const char* kind : {"change", "sign_in", "sign_in_failed", "sign_out", "seen", "exported", "verify"})
+    kinds[kind] = json::object{{"type", json::array{"integer", "null"}}, {"minimum", 1}, {"maximum", 36525}};
+  return {{"type", "object"}, {"properties", std::move(kinds)}, {"additionalProperties", false},
+      {"description",
+          "How many days the trail keeps events of a kind; a kind that is missing or null is kept for ever, "
+          "and "
+          "so are all where this is missing."}};
 }
 
 json::object settings() {
@@ -145,7 +177,8 @@ json::object settings() {
   return object_of({{"risk_methods", list_of(std::move(method))},
       {"obligatory_practices",
           described(list_of(of_type("string")), "Arbetssätt that every authority must have assessed.")},
-      {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")}});
+      {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")},
+      {"retention", retention(), Optional::yes}});
 }
 
 json::object reference(std::string_view name) {

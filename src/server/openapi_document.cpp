@@ -17,7 +17,7 @@ constexpr std::string_view about =
     "The registers, figures and reports of Ringmur.\n\n"
     "**Who asks.** `Authorization: Bearer <token>`, or a person with the cookie of `POST /api/v1/session`; "
     "what a person changes "
-    "also carries `X-CSRF-Token`. An employee's account may only report incidents. A token is bound to one "
+    "also carries `X-CSRF-Token`. What it may, its roles and the matrix say. A token is bound to one "
     "authority (nämnd, bolag) or "
     "reaches them all; one that "
     "reaches all names the authority of a register with `authority=`. What a token may not see does not "
@@ -85,7 +85,8 @@ json::array parameters_of(const api::Route& route, const RecordType* type) {
   add_headers(route, parameters);
   for (std::string_view name : route.parameters) {
     if (name != "*") {
-      parameters.emplace_back(api::describe_parameter(name, type));
+      parameters.emplace_back(api::speaks_scim(&route) ? api::describe_scim_parameter(name)
+                                                       : api::describe_parameter(name, type));
       continue;
     }
     for (json::value& filter : filter_parameters(*type)) parameters.emplace_back(std::move(filter));
@@ -104,7 +105,7 @@ json::object operation(const api::Route& route, const RecordType* type) {
     made["parameters"] = std::move(parameters);
   if (json::value* body = described.if_contains("requestBody")) made["requestBody"] = std::move(*body);
   made["responses"] = described["responses"];
-  if (route.need == api::Need::nothing) made["security"] = json::array{};
+  if (route.need.is_nothing()) made["security"] = json::array{};
   return made;
 }
 
@@ -155,6 +156,9 @@ json::object components_of(const Catalogue& catalogue) {
   }
   api::add_house_schemas(schemas);
   api::add_register_schemas(schemas);
+  api::add_access_schemas(schemas);
+  api::add_provider_schemas(schemas);
+  api::add_scim_schemas(schemas);
   json::object bearer{{"type", "http"}, {"scheme", "bearer"},
       {"description", "Made by `ringmur token create`; shown only once."}};
   json::object responses;

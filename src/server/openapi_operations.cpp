@@ -30,8 +30,45 @@ constexpr std::array all_words{
     Words{"health", "The process is alive", 200, json_media, "Status"},
     Words{"ready", "The database answers and its tables are up to date", 200, json_media, "Status"},
     Words{"openapi", "This document", 200, json_media, "Any"},
-    Words{"sign_in", "Signs a person in: sets the cookie `ringmur_session`", 200, json_media, "Session",
-        "SignIn"},
+    Words{"sign_in",
+        "Signs a person in: sets the cookie `ringmur_session`, or asks for a second factor where the account "
+        "has one",
+        200, json_media, "SignInAnswer", "SignIn"},
+    Words{"finish_sign_in", "The second step of signing in: sets the cookie `ringmur_session`", 200,
+        json_media, "Session", "SecondFactor"},
+    Words{"ask_for_passkey", "A question for a passkey, to sign in without a password", 200, json_media,
+        "PasskeyQuestion"},
+    Words{"sign_in_with_passkey",
+        "Signs in with a passkey alone, unlocked by finger, face or PIN: sets the cookie `ringmur_session`",
+        200, json_media, "Session", "PasskeySignIn"},
+    Words{"ask_to_confirm", "A question for one of the own passkeys, to confirm the session", 200, json_media,
+        "PasskeyQuestion"},
+    Words{"confirm_session",
+        "Proves anew who it is, for fifteen minutes: what changes who gets in asks for it (403, "
+        "`session.confirm`). The session goes on with a new cookie and csrf",
+        200, json_media, "Session", "Confirmation"},
+    Words{"own_factors", "The own authenticator app, passkeys and how many recovery codes are left", 200,
+        json_media, "Factors"},
+    Words{"begin_totp", "A secret for an authenticator app; asked for only when it has been confirmed", 200,
+        json_media, "TotpOffer"},
+    Words{"confirm_totp",
+        "The app shows a right code: it is asked for from now on. The account's other sessions end", 200,
+        json_media, "RecoveryCodes", "TotpConfirmation"},
+    Words{"remove_totp", "Removes the authenticator app; the account's other sessions end", 204, "", ""},
+    Words{"begin_passkey", "What a browser needs to make a passkey", 200, json_media, "PasskeyCreation"},
+    Words{"add_passkey", "Adds a passkey; the account's other sessions end", 201, json_media, "NewPasskey",
+        "PasskeyCreate"},
+    Words{"remove_passkey", "Removes one of the own passkeys; the account's other sessions end", 204, "", ""},
+    Words{"renew_recovery_codes", "New recovery codes; the account's other sessions end", 200, json_media,
+        "RecoveryCodes"},
+    Words{"reset_factors",
+        "Takes every second factor from an account and ends its sessions, for who has lost them; the "
+        "password "
+        "alone lets in again",
+        204, "", ""},
+    Words{"read_sign_in_policy", "What the city asks of those who sign in", 200, json_media, "SignInPolicy"},
+    Words{"change_sign_in_policy", "Sets it; for who administers every authority", 200, json_media,
+        "SignInPolicy", "SignInPolicy"},
     Words{"read_session", "Who is signed in, and what the page needs to begin", 200, json_media, "Session"},
     Words{"change_session", "Sets the own language and theme; what is missing stays", 200, json_media,
         "Session", "SessionPatch"},
@@ -58,11 +95,53 @@ constexpr std::array all_words{
     Words{"create_token", "A new token; its secret is in the answer, this once", 201, json_media, "NewToken",
         "TokenCreate"},
     Words{"revoke_token", "Ends a token", 204, "", ""},
+    Words{"list_roles", "The roles that there are", 200, json_media, "RoleList"},
+    Words{"read_matrix", "What each role may do with what, and how far", 200, json_media, "Matrix"},
+    Words{"change_matrix",
+        "Sets the whole matrix; for who may in the whole city. Refused (`matrix.lockout`) where nobody would "
+        "be left who may change the matrix, the assignments or the accounts",
+        200, json_media, "Matrix", "MatrixChange"},
+    Words{"list_assignments",
+        "The roles that are assigned, of one account or of all that the asker may see; else the own ones",
+        200, json_media, "AssignmentList"},
+    Words{"create_assignment", "Gives somebody a role, for a time and a part of the city", 201, json_media,
+        "Assignment", "AssignmentCreate"},
+    Words{"change_assignment", "Sets when an assignment starts and ends", 200, json_media, "Assignment",
+        "AssignmentPatch"},
+    Words{"end_assignment", "Ends an assignment at once, and those who stand in for it", 204, "", ""},
+    Words{"give_stand_in", "Lets another account act in the own role, or in one that the asker may assign",
+        201, json_media, "Assignment", "StandInCreate"},
+    Words{"sign_in_providers", "The providers that people may sign in by", 200, json_media,
+        "SignInProviderList"},
+    Words{"oidc_start",
+        "Sends the browser to a provider (OpenID Connect: code, PKCE, state, nonce); it comes back to the "
+        "callback",
+        302, "", ""},
+    Words{"oidc_callback",
+        "Where a provider sends the browser back to: begins a session and leads on to `return_to`. What is "
+        "refused leads a browser (Accept: text/html) to `/?sign_in_error=<code>`",
+        302, "", ""},
+    Words{"list_providers", "Sign-in providers, for who administers the whole city", 200, json_media,
+        "ProviderList"},
+    Words{"create_provider", "A new provider; its secret is kept sealed and never shown", 201, json_media,
+        "Provider", "ProviderCreate"},
+    Words{"change_provider",
+        "Changes a provider; members that are there are set. Disabling ends the sessions of its people", 200,
+        json_media, "Provider", "ProviderPatch"},
+    Words{
+        "remove_provider", "Removes a provider; its people's sessions end, their accounts stay", 204, "", ""},
+    Words{"list_provider_groups",
+        "Groups that providers have brought by SCIM, and what their members are here", 200, json_media,
+        "ProviderGroupList"},
+    Words{"change_provider_group", "Sets the role of a group's members; null: none", 200, json_media,
+        "ProviderGroup", "ProviderGroupPatch"},
     Words{"read_settings", "The city's scales, thresholds and obligatory lists", 200, json_media, "Settings"},
     Words{"change_settings",
         "Sets all of them and works out again what follows; for who administers every authority", 200,
         json_media, "SettingsChanged", "SettingsChange"},
     Words{"authorities", "The authorities that the token reaches", 200, json_media, "AuthorityList"},
+    Words{"overview", "What waits for the asker, in each authority where they have a role", 200, json_media,
+        "OverviewList"},
     Words{"registers", "Every register and its fields: what lists, forms and filters are made of", 200,
         json_media, "RegisterList"},
     Words{"search", "Records that hold all the words, the last of which may be cut short", 200, json_media,
@@ -88,8 +167,20 @@ constexpr std::array all_words{
     Words{"freeze", "Keeps the year: each figure's value, filter and records, and the words", 201, json_media,
         "Review", "ReviewCreate"},
     Words{"read_review", "A frozen year", 200, json_media, "Review"},
+    Words{"publish", "Lets the city read a frozen year; it stays published", 200, json_media,
+        "PublishedReview"},
+    Words{"list_published",
+        "Frozen years that any authority has published, the latest first; for the roles central, head, isam, "
+        "dpo and auditor",
+        200, json_media, "PublishedReviewList"},
+    Words{"read_published", "A published year, with its document", 200, json_media, "PublishedReview"},
     Words{"verify", "What has changed since the years were frozen, and whether the trail holds", 200,
         json_media, "VerificationResult"},
+    Words{"trail", "The trail of an authority, newest first: who did, saw, exported, signed in or failed to",
+        200, json_media, "TrailPage"},
+    Words{"export_trail",
+        "The trail as JSON lines, newest first: one `TrailEntry` a line. The export is itself an event", 200,
+        "application/jsonl", ""},
     Words{"import", "Orders an import of a CSV or XLSX file; the answer is a job", 202, json_media, "Job"},
     Words{"look_at_import", "What a file looks like before it is imported; writes nothing", 200, json_media,
         "ImportLook"},
@@ -117,6 +208,9 @@ constexpr std::array all_words{
         "{}Patch"},
     Words{"archive", "{}: archives one; archived records never count", 200, json_media, "{}"},
     Words{"restore", "{}: brings an archived one back", 200, json_media, "{}"},
+    Words{"share",
+        "{}: lets other authorities read one (codes, all, or [] for nobody); nobody but the owner writes it",
+        200, json_media, "Sharing", "SharingChange"},
     Words{"references", "{}: which records refer to one", 200, json_media, "References"},
     Words{"history", "{}: what has happened to one, newest first", 200, json_media, "History"},
 };
@@ -159,9 +253,16 @@ json::object headers_of(const Words& words) {
   if (words.operation == "sign_in" || words.operation == "change_password")
     headers["Set-Cookie"] =
         header("`ringmur_session`: HttpOnly, SameSite=Strict, until the browser is closed.");
+  if (words.operation == "oidc_start" || words.operation == "oidc_callback") {
+    headers["Location"] = header("Where the browser is sent.");
+    headers["Set-Cookie"] =
+        header("`ringmur_oidc` while a sign-in is under way, `ringmur_session` when it is done.");
+  }
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");
-  bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "NewAccount" ||
+  bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "Matrix" ||
+                   words.schema == "Assignment" || words.schema == "Provider" ||
+                   words.schema == "NewAccount" || words.schema == "Sharing" ||
                    words.schema.starts_with("Settings") || words.operation == "write_chapter";
   if (versioned) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
@@ -189,24 +290,30 @@ constexpr std::array all_refusals{
     RefusalWords{422, "Values are wrong; `errors` points at each."},
     RefusalWords{428, "If-Match is missing."},
     RefusalWords{429, "Too many tries to sign in; see Retry-After (seconds)."},
-    RefusalWords{501, "The renderer of the format is not installed; `detail` says what to install."},
+    RefusalWords{501,
+        "The renderer of the format is not installed, or the server has no key file; `detail` gives the "
+        "remedy."},
     RefusalWords{503, "Not possible at the moment; see Retry-After."},
 };
 
 bool may_refuse(const Route& route, int status) {
-  bool asks_password = route.operation == "sign_in" || route.operation == "change_password";
+  constexpr std::array asking{"sign_in", "change_password", "finish_sign_in", "ask_for_passkey",
+      "sign_in_with_passkey", "confirm_session"};
+  bool asks_password = std::ranges::find(asking, route.operation) != asking.end();
+  bool of_factors = asks_password || route.pattern.starts_with("/api/v1/session/factors");
   bool reads_file = route.operation == "look_at_import";
+  bool by_provider = route.operation.starts_with("oidc_");
   switch (status) {
     case 400:
       return true;
     case 401:
     case 403:
-      return route.need != Need::nothing || asks_password;
+      return !route.need.is_nothing() || asks_password || by_provider;
     case 404:
-      return route.need != Need::nothing;
+      return !route.need.is_nothing() || by_provider;
     case 409:
-      return route.need == Need::write || route.need == Need::administer ||
-             route.again == Again::gets_the_first_answer;
+      return (route.need.action != Action::read && route.need.action != Action::export_) ||
+             route.again == Again::gets_the_first_answer || of_factors;
     case 412:
       return takes_if_match(route) || route.operation == "batch";
     case 428:
@@ -219,7 +326,7 @@ bool may_refuse(const Route& route, int status) {
     case 422:
       return route.carries == Carries::json || reads_file;
     case 501:
-      return route.operation == "report" || route.operation == "make_report";
+      return route.operation == "report" || route.operation == "make_report" || of_factors;
     default:
       return true;
   }
@@ -258,6 +365,7 @@ void add_house_responses(json::object& responses) {
 }
 
 json::object describe_operation(const Route& route, const RecordType* type) {
+  if (speaks_scim(&route)) return describe_scim_operation(route);
   auto found = std::ranges::find(all_words, route.operation, &Words::operation);
   if (found == all_words.end())
     throw std::logic_error("the document has no words for the route " + std::string(route.operation));
@@ -291,6 +399,7 @@ struct ParameterWords {
 constexpr std::array all_parameters{
     ParameterWords{"language", "sv or en, over Accept-Language.", "string"},
     ParameterWords{"authority", "Code of the authority; needed where the token reaches several.", "string"},
+    ParameterWords{"account", "Id of an account: only its own.", "string"},
     ParameterWords{"unit",
         "Code of an authority or of a unit within one, such as `UTB`, `SK001` or `UTB/SK001`; by "
         "default the token's authority.",
@@ -306,6 +415,15 @@ constexpr std::array all_parameters{
     ParameterWords{
         "fields", "Only these fields, apart by commas; the columns of a file, in that order.", "string"},
     ParameterWords{"count", "true: `total` says how many there are in all.", "boolean"},
+    ParameterWords{"from", "Not before: a day (2026-11-21, in Sweden) or an instant (RFC 3339).", "string"},
+    ParameterWords{"to", "Before: an instant (RFC 3339), or the end of a day (2026-11-21).", "string"},
+    ParameterWords{"account", "Events of the person who has this account.", "string"},
+    ParameterWords{"kind",
+        "change, sign_in, sign_in_failed, sign_out, seen, exported, verify, prune, removal or seal.",
+        "string"},
+    ParameterWords{
+        "type", "The register's name, as `type` in the answer: incident, session, account …", "string"},
+    ParameterWords{"id", "What it happened to.", "string"},
     ParameterWords{"head",
         "Hex: a head of the audit chain from a report or a backup that must be in the chain.", "string"},
     ParameterWords{"file_name", "What the file is called, for the trail.", "string"},
@@ -341,6 +459,9 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
         {"schema", choice_schema({"keep", "archive"})}};
   if (name == "archived")
     return {{"description", "Archived records."}, {"schema", choice_schema({"without", "only", "with"})}};
+  if (name == "shared")
+    return {{"description", "Records that other authorities share with this one."},
+        {"schema", choice_schema({"without", "with", "only"})}};
   if (name == "format" && type != nullptr) {
     return {{"description", "csv and xlsx: the whole list as a file. `Accept: text/csv` does the same."},
         {"schema", choice_schema({"json", "csv", "xlsx"})}};
@@ -365,6 +486,7 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
 }  // namespace
 
 json::object describe_parameter(std::string_view name, const RecordType* type) {
+  if (auto own = describe_sign_in_parameter(name)) return std::move(*own);
   json::object parameter{{"name", name}, {"in", "query"}};
   if (name == "year" || name == "by" || (name == "q" && type == nullptr)) parameter["required"] = true;
   auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);

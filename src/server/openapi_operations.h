@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/fwd.hpp>
+#include <optional>
 #include <string_view>
 
 #include "schema/record_type.h"
@@ -15,11 +16,30 @@ boost::json::object describe_operation(const Route& route, const RecordType* typ
 /// One parameter of the query, by its name in the table of routes.
 boost::json::object describe_parameter(std::string_view name, const RecordType* type);
 
+/// The same of routes and parameters that speak SCIM.
+boost::json::object describe_scim_operation(const Route& route);
+boost::json::object describe_scim_parameter(std::string_view name);
+/// Those of sign-in by a provider; nothing where it is none of theirs.
+std::optional<boost::json::object> describe_sign_in_parameter(std::string_view name);
+
+/// Schemas of providers and of SCIM.
+void add_provider_schemas(boost::json::object& schemas);
+void add_scim_schemas(boost::json::object& schemas);
+
 /// Schemas that are of no register: Problem, Job, Figures …
 void add_house_schemas(boost::json::object& schemas);
 
 /// Those of sessions, accounts, tokens and settings.
 void add_account_schemas(boost::json::object& schemas);
+/// Those of second factors and passkeys.
+void add_factor_schemas(boost::json::object& schemas);
+/// Those of roles, the matrix and assignments.
+void add_access_schemas(boost::json::object& schemas);
+/// A role in the session, and what may be done in one of its authorities.
+boost::json::object held_role_schema();
+boost::json::object may_schema();
+/// Those of the trail and its seals.
+void add_trail_schemas(boost::json::object& schemas);
 /// Those that say what registers are, and what can be done with any of them.
 void add_register_schemas(boost::json::object& schemas);
 /// What changes several records of the register that has this name among the schemas.

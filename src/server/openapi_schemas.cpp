@@ -85,7 +85,14 @@ json::object verification_schema() {
   json::object year = object_of({{"year", of_type("integer")}, {"records", of_type("integer")},
       {"changed", list_of(std::move(change))}, {"figures", list_of(std::move(figure))}});
   json::object chain = object_of({{"sound", of_type("boolean")}, {"links", of_type("integer")},
-      {"head", of_type("string")}, {"fault", of_type("string"), Optional::yes}});
+      {"head", of_type("string")}, {"fault", of_type("string"), Optional::yes},
+      {"fault_kind",
+          json::object{{"type", "string"},
+              {"enum", json::array{"changed", "missing", "inserted", "moved", "rewritten", "seal"}}},
+          Optional::yes},
+      {"fault_link", described(of_type("integer"), "The first link that does not hold."), Optional::yes},
+      {"fault_event", described(of_type("integer"), "The event in it, from 0, where it can be told."),
+          Optional::yes}});
   return object_of(
       {{"authority", of_type("string")}, {"chain", std::move(chain)}, {"items", list_of(std::move(year))}});
 }
@@ -199,6 +206,8 @@ void add_house_schemas(json::object& schemas) {
   schemas["IncidentReportCreate"] = incident_told_schema();
   schemas["IncidentReportList"] = items_of({{"$ref", "#/components/schemas/IncidentReport"}});
   add_account_schemas(schemas);
+  add_factor_schemas(schemas);
+  add_trail_schemas(schemas);
 }
 
 }  // namespace ringmur::api

@@ -16,20 +16,60 @@ const Parameters scope{"authority"};
 const Parameters one{"authority", "names"};
 const Parameters counted{"authority", "by", "names", "q", "archived", "*"};
 const Parameters look{"as"};
+const Parameters whose{"account"};
 const Parameters proof{"authority", "head"};
+const Parameters events{"authority", "from", "to", "account", "kind", "type", "id", "after", "limit"};
+const Parameters every_event{"authority", "from", "to", "account", "kind", "type", "id"};
 const Parameters place{"unit", "year"};
 const Parameters document{"unit", "year", "format"};
-const Parameters page{
-    "authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names", "q", "*"};
+const Parameters page{"authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names",
+    "q", "shared", "*"};
+const Parameters sign_in_start{"return_to", "again"};
+const Parameters sign_in_end{"code", "state", "iss", "error", "error_description", "error_uri",
+    "session_state", "scope", "authuser", "prompt", "hd"};
+const Parameters scim_page{"filter", "startIndex", "count", "attributes", "excludedAttributes"};
+const Parameters scim_one{"attributes", "excludedAttributes"};
 const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent", "overwrite",
     "ignore_unknown", "as_of", "match", "map"};
+
+constexpr Need nothing{Need::Of::no_one, {}, Action::read};
+/// Who is signed in, or a token: what it shows is the asker's own, or only names what there is.
+constexpr Need known{Need::Of::anyone, {}, Action::read};
+constexpr Need on(Action action) {
+  return {Need::Of::of_register, {}, action};
+}
+constexpr Need duty(std::string_view name, Action action) {
+  return {Need::Of::of_duty, name, action};
+}
+constexpr Need reads = on(Action::read);
+constexpr Need writes = on(Action::write);
+constexpr Need archives = on(Action::archive);
+constexpr Need shares = on(Action::administer);
+constexpr Need reads_report = duty("report", Action::read);
+constexpr Need writes_report = duty("report", Action::write);
+constexpr Need freezes = duty("freeze", Action::write);
+constexpr Need reads_figures = duty("figures", Action::read);
+constexpr Need reads_imports = duty("imports", Action::read);
+constexpr Need writes_imports = duty("imports", Action::write);
+constexpr Need reads_accounts = duty("accounts", Action::read);
+constexpr Need writes_accounts = duty("accounts", Action::write);
+constexpr Need reads_tokens = duty("tokens", Action::read);
+constexpr Need writes_tokens = duty("tokens", Action::write);
+constexpr Need writes_matrix = duty("matrix", Action::write);
+constexpr Need writes_assignments = duty("assignments", Action::write);
+constexpr Need reads_providers = duty("providers", Action::read);
+constexpr Need writes_providers = duty("providers", Action::write);
+/// The token of a provider: whose people they are the store looks at.
+constexpr Need provisions = writes_providers;
+constexpr Need reads_trail = duty("trail", Action::read);
+constexpr Need reads_settings = duty("settings", Action::read);
+constexpr Need writes_settings = duty("settings", Action::write);
 
 }  // namespace
 
 // clang-format off
 const std::vector<Route>& routes() {
   using enum http::Method;
-  using enum Need;
   using enum Carries;
   using enum Again;
   constexpr Again once = gets_the_first_answer;
@@ -38,59 +78,129 @@ const std::vector<Route>& routes() {
       {get,   "/ready",                        "ready",        is_ready,       nothing, {},   {},   none},
       {get,   "/api/v1/openapi.json",          "openapi",      openapi,        nothing, {},   {},   none},
       {post,   "/api/v1/session",                "sign_in",          sign_in,          nothing,    json, {}, none},
-      {get,    "/api/v1/session",                "read_session",     read_session,     report,     {},   {}, none},
-      {patch,  "/api/v1/session",                "change_session",   change_session,   report,     json, {}, none},
-      {remove, "/api/v1/session",                "sign_out",         sign_out,         report,     {},   {}, none},
-      {post,   "/api/v1/session/password",       "change_password",  change_password,  report,     json, {}, none},
-      {get,    "/api/v1/session/all",            "own_sessions",     own_sessions,     report,     {},   {}, none},
-      {remove, "/api/v1/sessions/{id}",          "end_session",      end_session,      report,     {},   {}, none},
-      {get,    "/api/v1/accounts",               "list_accounts",    list_accounts,    administer, {},   {}, none},
-      {post,   "/api/v1/accounts",               "create_account",   create_account,   administer, json, {}, none},
-      {patch,  "/api/v1/accounts/{id}",          "change_account",   change_account,   administer, json, {}, none},
-      {post,   "/api/v1/accounts/{id}/password", "renew_password",   renew_password,   administer, {},   {}, none},
-      {get,    "/api/v1/accounts/{id}/sessions", "account_sessions", account_sessions, administer, {},   {}, none},
-      {get,    "/api/v1/tokens",                 "list_tokens",      list_tokens,      administer, {},   {}, none},
-      {post,   "/api/v1/tokens",                 "create_token",     create_token,     administer, json, {}, none},
-      {remove, "/api/v1/tokens/{id}",            "revoke_token",     revoke_token,     administer, {},   {}, none},
-      {get,    "/api/v1/settings",               "read_settings",    read_settings,    read,       {},   {}, none},
-      {put,    "/api/v1/settings",               "change_settings",  change_settings,  administer, json, {}, none},
-      {get,   "/api/v1/authorities",           "authorities",  authorities,    read,    {},   {},   none},
-      {get,   "/api/v1/registers",             "registers",    list_registers, read,    {},   {},   none},
-      {get,   "/api/v1/search",                "search",       search_records, read,    {},   {},   words},
-      {get,   "/api/v1/figures",               "figures",      read_figures,   read,    {},   {},   place},
-      {get,   "/api/v1/report",                "report",       read_report,    read,    {},   {},   document},
-      {post,  "/api/v1/report",                "make_report",  make_report,    read,    json, {},   document},
-      {get,   "/api/v1/report/chapters",       "chapters",     list_chapters,  read,    {},   {},   place},
-      {put,   "/api/v1/report/chapters/{id}",  "write_chapter", write_chapter, write,   json, {},   place},
-      {get,   "/api/v1/report/chapters/{id}/history", "chapter_history", chapter_history, read, {}, {}, place},
-      {post,  "/api/v1/report/renderings",     "render",       order_rendering, read,   {},   once, document},
-      {get,   "/api/v1/reviews",               "list_reviews", list_reviews,   read,    {},   {},   scope},
-      {post,  "/api/v1/reviews",               "freeze",       freeze_review,  write,   json, once, none},
-      {get,   "/api/v1/reviews/{id}",          "read_review",  read_review,    read,    {},   {},   scope},
-      {get,   "/api/v1/verification",          "verify",       verify_reviews, read,    {},   {},   proof},
-      {post,  "/api/v1/imports",               "import",       order_import,   write,   file, once, order},
-      {post,  "/api/v1/import-headings",       "look_at_import", look_at_import, write, file, {},   look},
-      {get,   "/api/v1/imports",               "list_imports", list_imports,   read,    {},   {},   scope},
-      {post,  "/api/v1/imports/{id}/undo",     "undo_import",  undo_import,    write,   {},   once, scope},
-      {get,   "/api/v1/jobs/{id}",             "read_job",     read_job,       read,    {},   {},   none},
-      {get,   "/api/v1/jobs/{id}/events",      "follow_job",   follow_job,     read,    {},   {},   none},
-      {get,   "/api/v1/jobs/{id}/file",        "job_file",     job_file,       read,    {},   {},   none},
-      {get,   "/api/v1/incident-reports",      "own_incident_reports", own_incident_reports, report, {}, {}, scope},
-      {post,  "/api/v1/incident-reports",      "report_incident", report_incident, report, json, once, scope},
-      {get,   "/api/v1/{plural}",              "list",         list_records,   read,    {},   {},   page},
-      {post,  "/api/v1/{plural}",              "create",       create_record,  write,   json, once, scope},
-      {get,   "/api/v1/{plural}/counts",       "counts",       count_records,  read,    {},   {},   counted},
-      {post,  "/api/v1/{plural}/batch",        "batch",        change_batch,   write,   json, once, scope},
-      {get,   "/api/v1/{plural}/{id}",         "read",         read_record,    read,    {},   {},   one},
-      {patch, "/api/v1/{plural}/{id}",         "change",       change_record,  write,   json, {},   scope},
-      {post,  "/api/v1/{plural}/{id}/archive", "archive",      archive_record, write,   {},   {},   scope},
-      {post,  "/api/v1/{plural}/{id}/restore", "restore",      restore_record, write,   {},   {},   scope},
-      {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, read,    {},   {},   scope},
-      {get,   "/api/v1/{plural}/{id}/references", "references", record_references, read, {},  {},   scope},
+      {get,    "/api/v1/session",                "read_session",     read_session,     known, {},   {}, none},
+      {patch,  "/api/v1/session",                "change_session",   change_session,   known, json, {}, none},
+      {remove, "/api/v1/session",                "sign_out",         sign_out,         known, {},   {}, none},
+      {post,   "/api/v1/session/password",       "change_password",  change_password,  known, json, {}, none},
+      {get,    "/api/v1/session/all",            "own_sessions",     own_sessions,     known, {},   {}, none},
+      {remove, "/api/v1/sessions/{id}",          "end_session",      end_session,      known, {},   {}, none},
+      {post,   "/api/v1/session/second-factor",  "finish_sign_in",   finish_sign_in,   nothing,    json, {}, none},
+      {post,   "/api/v1/session/passkey/challenge", "ask_for_passkey", ask_for_passkey, nothing,   {},   {}, none},
+      {post,   "/api/v1/session/passkey",        "sign_in_with_passkey", sign_in_with_passkey, nothing, json, {}, none},
+      {post,   "/api/v1/session/confirm/challenge", "ask_to_confirm", ask_to_confirm,  known,     {},   {}, none},
+      {post,   "/api/v1/session/confirm",        "confirm_session",  confirm_session,  known,     json, {}, none},
+      {get,    "/api/v1/session/factors",        "own_factors",      own_factors,      known,     {},   {}, none},
+      {post,   "/api/v1/session/factors/totp",   "begin_totp",       begin_totp,       known,     {},   {}, none},
+      {post,   "/api/v1/session/factors/totp/confirm", "confirm_totp", confirm_totp,   known,     json, {}, none},
+      {remove, "/api/v1/session/factors/totp",   "remove_totp",      remove_totp,      known,     {},   {}, none},
+      {post,   "/api/v1/session/factors/passkeys/challenge", "begin_passkey", begin_passkey, known, {}, {}, none},
+      {post,   "/api/v1/session/factors/passkeys", "add_passkey",    add_passkey,      known,     json, {}, none},
+      {remove, "/api/v1/session/factors/passkeys/{id}", "remove_passkey", remove_passkey, known,  {},   {}, none},
+      {post,   "/api/v1/session/factors/recovery-codes", "renew_recovery_codes", renew_recovery_codes, known, {}, {}, none},
+      {remove, "/api/v1/accounts/{id}/factors",  "reset_factors",    reset_factors,    writes_accounts, {},   {}, none},
+      {get,    "/api/v1/settings/sign-in",       "read_sign_in_policy", read_sign_in_policy, writes_settings, {}, {}, none},
+      {put,    "/api/v1/settings/sign-in",       "change_sign_in_policy", change_sign_in_policy, writes_settings, json, {}, none},
+      {get,    "/api/v1/accounts",               "list_accounts",    list_accounts,    reads_accounts, {},   {}, none},
+      {post,   "/api/v1/accounts",               "create_account",   create_account,   writes_accounts, json, {}, none},
+      {patch,  "/api/v1/accounts/{id}",          "change_account",   change_account,   writes_accounts, json, {}, none},
+      {post,   "/api/v1/accounts/{id}/password", "renew_password",   renew_password,   writes_accounts, {},   {}, none},
+      {get,    "/api/v1/accounts/{id}/sessions", "account_sessions", account_sessions, reads_accounts, {},   {}, none},
+      {get,    "/api/v1/tokens",                 "list_tokens",      list_tokens,      reads_tokens, {},   {}, none},
+      {post,   "/api/v1/tokens",                 "create_token",     create_token,     writes_tokens, json, {}, none},
+      {remove, "/api/v1/tokens/{id}",            "revoke_token",     revoke_token,     writes_tokens, {},   {}, none},
+      {get,    "/api/v1/sign-in-providers",      "sign_in_providers", sign_in_providers, nothing, {},   {}, none},
+      {get,    "/api/v1/oidc/{id}/start",        "oidc_start",       oidc_start,       nothing, {},   {}, sign_in_start},
+      {get,    "/api/v1/oidc/callback",          "oidc_callback",    oidc_callback,    nothing, {},   {}, sign_in_end},
+      {get,    "/api/v1/providers",              "list_providers",   list_providers, reads_providers, {},   {}, none},
+      {post,   "/api/v1/providers",              "create_provider",  create_provider,  writes_providers, json, {}, none},
+      {patch,  "/api/v1/providers/{id}",         "change_provider",  change_provider,  writes_providers, json, {}, none},
+      {remove, "/api/v1/providers/{id}",         "remove_provider",  remove_provider,  writes_providers, {},   {}, none},
+      {get,    "/api/v1/provider-groups",        "list_provider_groups", list_provider_groups, reads_providers, {}, {}, none},
+      {patch,  "/api/v1/provider-groups/{id}",   "change_provider_group", change_provider_group, writes_providers, json, {}, none},
+      {get,    "/scim/v2/ServiceProviderConfig", "scim_config",      scim_config,      provisions, {},   {}, none},
+      {get,    "/scim/v2/ResourceTypes",         "scim_types",       scim_types,       provisions, {},   {}, none},
+      {get,    "/scim/v2/ResourceTypes/{id}",    "scim_type",        scim_type,        provisions, {},   {}, none},
+      {get,    "/scim/v2/Schemas",               "scim_schemas",     scim_schemas,     provisions, {},   {}, none},
+      {get,    "/scim/v2/Schemas/{id}",          "scim_schema",      scim_schema,      provisions, {},   {}, none},
+      {get,    "/scim/v2/Users",                 "scim_list_users",  scim_list_users,  provisions, {},   {}, scim_page},
+      {post,   "/scim/v2/Users",                 "scim_create_user", scim_create_user, provisions, json, {}, scim_one},
+      {get,    "/scim/v2/Users/{id}",            "scim_read_user",   scim_read_user,   provisions, {},   {}, scim_one},
+      {put,    "/scim/v2/Users/{id}",            "scim_replace_user", scim_replace_user, provisions, json, {}, scim_one},
+      {patch,  "/scim/v2/Users/{id}",            "scim_change_user", scim_change_user, provisions, json, {}, scim_one},
+      {remove, "/scim/v2/Users/{id}",            "scim_remove_user", scim_remove_user, provisions, {},   {}, none},
+      {get,    "/scim/v2/Groups",                "scim_list_groups", scim_list_groups, provisions, {},   {}, scim_page},
+      {post,   "/scim/v2/Groups",                "scim_create_group", scim_create_group, provisions, json, {}, scim_one},
+      {get,    "/scim/v2/Groups/{id}",           "scim_read_group",  scim_read_group,  provisions, {},   {}, scim_one},
+      {put,    "/scim/v2/Groups/{id}",           "scim_replace_group", scim_replace_group, provisions, json, {}, scim_one},
+      {patch,  "/scim/v2/Groups/{id}",           "scim_change_group", scim_change_group, provisions, json, {}, none},
+      {remove, "/scim/v2/Groups/{id}",           "scim_remove_group", scim_remove_group, provisions, {},   {}, none},
+      {get,    "/api/v1/settings",               "read_settings",    read_settings,    reads_settings, {},   {}, none},
+      {put,    "/api/v1/settings",               "change_settings",  change_settings,  writes_settings, json, {}, none},
+      {get,    "/api/v1/roles",                  "list_roles",         list_roles,         known,             {},   {}, none},
+      {get,    "/api/v1/matrix",                 "read_matrix",        read_matrix,        known,             {},   {}, none},
+      {put,    "/api/v1/matrix",                 "change_matrix",      change_matrix,      writes_matrix,     json, {}, none},
+      {get,    "/api/v1/assignments",            "list_assignments",   list_assignments,   known,             {},   {}, whose},
+      {post,   "/api/v1/assignments",            "create_assignment",  create_assignment,  writes_assignments, json, {}, none},
+      {patch,  "/api/v1/assignments/{id}",       "change_assignment",  change_assignment,  writes_assignments, json, {}, none},
+      {remove, "/api/v1/assignments/{id}",       "end_assignment",     end_assignment,     known,             {},   {}, none},
+      {post,   "/api/v1/assignments/{id}/stand-in", "give_stand_in",   give_stand_in,      known,             json, {}, none},
+      {get,   "/api/v1/authorities",           "authorities",  authorities,    known, {},   {},   none},
+      {get,   "/api/v1/overview",              "overview",     read_overview,  known, {},   {},   none},
+      {get,   "/api/v1/registers",             "registers",    list_registers, known, {},   {},   none},
+      {get,   "/api/v1/search",                "search",       search_records, known, {},   {},   words},
+      {get,   "/api/v1/figures",               "figures",      read_figures,   reads_figures, {},   {},   place},
+      {get,   "/api/v1/report",                "report",       read_report,    reads_report, {},   {},   document},
+      {post,  "/api/v1/report",                "make_report",  make_report,    reads_report, json, {},   document},
+      {get,   "/api/v1/report/chapters",       "chapters",     list_chapters,  reads_report, {},   {},   place},
+      {put,   "/api/v1/report/chapters/{id}",  "write_chapter", write_chapter, writes_report, json, {},   place},
+      {get,   "/api/v1/report/chapters/{id}/history", "chapter_history", chapter_history, reads_report, {}, {}, place},
+      {post,  "/api/v1/report/renderings",     "render",       order_rendering, reads_report, {},   once, document},
+      {get,   "/api/v1/reviews",               "list_reviews", list_reviews,   reads_report, {},   {},   scope},
+      {post,  "/api/v1/reviews",               "freeze",       freeze_review,  freezes, json, once, none},
+      {get,   "/api/v1/reviews/{id}",          "read_review",  read_review,    reads_report, {},   {},   scope},
+      {post,  "/api/v1/reviews/{id}/publish",  "publish",      publish_review, freezes, {},   {},   scope},
+      {get,   "/api/v1/published-reviews",     "list_published", list_published, known, {},  {},   none},
+      {get,   "/api/v1/published-reviews/{id}", "read_published", read_published, known, {}, {},   none},
+      {get,   "/api/v1/verification",          "verify",       verify_reviews, reads_report, {},   {},   proof},
+      {get,   "/api/v1/trail",                 "trail",        list_trail,     reads_trail, {}, {},  events},
+      {get,   "/api/v1/trail/export",          "export_trail", export_trail,   reads_trail, {}, {},  every_event},
+      {post,  "/api/v1/imports",               "import",       order_import,   writes_imports, file, once, order},
+      {post,  "/api/v1/import-headings",       "look_at_import", look_at_import, writes_imports, file, {},   look},
+      {get,   "/api/v1/imports",               "list_imports", list_imports,   reads_imports, {},   {},   scope},
+      {post,  "/api/v1/imports/{id}/undo",     "undo_import",  undo_import,    writes_imports, {},   once, scope},
+      {get,   "/api/v1/jobs/{id}",             "read_job",     read_job,       known, {},   {},   none},
+      {get,   "/api/v1/jobs/{id}/events",      "follow_job",   follow_job,     known, {},   {},   none},
+      {get,   "/api/v1/jobs/{id}/file",        "job_file",     job_file,       known, {},   {},   none},
+      {get,   "/api/v1/incident-reports",      "own_incident_reports", own_incident_reports, known, {}, {}, scope},
+      {post,  "/api/v1/incident-reports",      "report_incident", report_incident, known, json, once, scope},
+      {get,   "/api/v1/{plural}",              "list",         list_records,   reads, {},   {},   page},
+      {post,  "/api/v1/{plural}",              "create",       create_record,  writes, json, once, scope},
+      {get,   "/api/v1/{plural}/counts",       "counts",       count_records,  reads, {},   {},   counted},
+      {post,  "/api/v1/{plural}/batch",        "batch",        change_batch,   writes, json, once, scope},
+      {get,   "/api/v1/{plural}/{id}",         "read",         read_record,    reads, {},   {},   one},
+      {patch, "/api/v1/{plural}/{id}",         "change",       change_record,  writes, json, {},   scope},
+      {post,  "/api/v1/{plural}/{id}/archive", "archive",      archive_record, archives, {},   {},   scope},
+      {post,  "/api/v1/{plural}/{id}/restore", "restore",      restore_record, archives, {},   {},   scope},
+      {put,   "/api/v1/{plural}/{id}/sharing", "share",        share_record,   shares, json, {},   scope},
+      {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, reads, {},   {},   scope},
+      {get,   "/api/v1/{plural}/{id}/references", "references", record_references, reads, {},  {},   scope},
   };
   return all;
 }
 // clang-format on
+
+std::string_view Need::subject(const RecordType* type) const {
+  switch (of) {
+    case Of::no_one:
+    case Of::anyone:
+      return {};
+    case Of::of_register:
+      return type == nullptr ? std::string_view() : std::string_view(type->name);
+    case Of::of_duty:
+      return duty;
+  }
+  std::unreachable();
+}
 
 namespace {
 
@@ -152,13 +262,26 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
 }
 
 bool takes_if_match(const Route& route) {
-  constexpr std::array versioned{
-      "change", "archive", "restore", "change_account", "change_settings", "write_chapter"};
+  constexpr std::array versioned{"change", "archive", "restore", "change_account", "change_settings",
+      "write_chapter", "change_sign_in_policy", "change_matrix", "change_assignment", "change_provider"};
   return std::ranges::find(versioned, route.operation) != versioned.end();
+}
+
+bool speaks_scim(const Route* route) {
+  return route != nullptr && route->pattern.starts_with("/scim/");
 }
 
 bool takes_filters(const Route& route) {
   return std::ranges::find(route.parameters, "*") != route.parameters.end();
+}
+
+bool needs_confirmation(const Route& route) {
+  constexpr std::array kept_safe{"/api/v1/session/factors", "/api/v1/accounts", "/api/v1/assignments",
+      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups",
+      "/api/v1/settings/sign-in"};
+  if (route.method == http::Method::get) return false;
+  return std::ranges::any_of(
+      kept_safe, [&](std::string_view under) { return route.pattern.starts_with(under); });
 }
 
 }  // namespace ringmur::api

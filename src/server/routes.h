@@ -7,8 +7,19 @@
 
 namespace ringmur::api {
 
-/// What the asker must be allowed to.
-enum class Need { nothing, report, read, write, administer };
+/// What the asker must be allowed to, somewhere; where, the store looks at.
+struct Need {
+  /// no_one: anybody; anyone: whoever is known; of_register: the action on the register of {plural};
+  /// of_duty: the action in the duty.
+  enum class Of { no_one, anyone, of_register, of_duty };
+  Of of{Of::of_duty};
+  std::string_view duty{};
+  Action action{Action::administer};
+
+  bool is_nothing() const { return of == Of::no_one; }
+  /// The register or the duty that is asked about; empty where none is.
+  std::string_view subject(const RecordType* type) const;
+};
 /// What a request carries: the engine keeps a file on disk, and the others in memory.
 enum class Carries { no_body, json, file };
 /// What a second request with the same Idempotency-Key does. An answer that holds a secret is never kept, so
@@ -45,7 +56,13 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head);
 
 bool takes_filters(const Route& route);
 
+/// Whether the route speaks SCIM, also where it refuses.
+bool speaks_scim(const Route* route);
+
 /// Whether a change must say with If-Match which version it changes.
 bool takes_if_match(const Route& route);
+
+/// Whether a person must have proven lately who it is: what changes who gets in, and how.
+bool needs_confirmation(const Route& route);
 
 }  // namespace ringmur::api

@@ -9,7 +9,7 @@ namespace ringmur {
 struct Server::Inside {
   Inside(Store& store, const ServerOptions& options)
       : jobs(store, handlers(options.spool), {.threads = options.job_threads, .alone = report_job_kind}),
-        api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options)} {}
+        api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options), options.origin} {}
 
   static api::Front front_of(const ServerOptions& options) {
     switch (options.behind_https) {
@@ -50,6 +50,10 @@ Result<std::unique_ptr<Server>> Server::listen(Store& store, const ServerOptions
   auto http = http::HttpServer::listen(std::move(engine), router, handler);
   if (!http) return std::unexpected(http.error());
   inside->http = std::move(*http);
+  const std::string port = std::to_string(inside->http->port());
+  auto party = passkey::relying_party(options.origin.empty() ? "http://localhost:" + port : options.origin);
+  if (!party) return std::unexpected(party.error());
+  api.party = std::move(*party);
   return std::unique_ptr<Server>(new Server(std::move(inside)));
 }
 

@@ -22,13 +22,18 @@ struct ServerOptions {
   unsigned job_threads{1};
   RequestLog request_log{RequestLog::on};
   BehindHttps behind_https{BehindHttps::no};
+  /// Where people's browsers find the page, for passkeys and sign-in providers:
+  /// https://ringmur.kommun.se. Empty: this machine's own browser at http://localhost and the port; providers
+  /// send people back to where each request says that it came.
+  std::string origin{};
   std::filesystem::path spool{std::filesystem::temp_directory_path()};  ///< for files on their way in and out
 };
 
 /// The API and the jobs over one store.
 class Server {
  public:
-  /// Listens at once, answers when run() is called. Refuses an address that is none, is taken or not ours.
+  /// Listens at once, answers when run() is called. Refuses an address that is none, is taken or not ours,
+  /// and an origin that is none ("origin.wrong").
   static Result<std::unique_ptr<Server>> listen(Store& store, const ServerOptions& options);
   ~Server();
 

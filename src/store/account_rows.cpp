@@ -83,15 +83,8 @@ Actor self_of(const Account& account) {
   return {account.login, account.authority, Right::administer, {}, account.id};
 }
 
-Actor actor_of(const Account& account) {
-  switch (account.kind) {
-    case AccountKind::administrator:
-      return {account.login, account.authority, Right::administer, {}, account.id};
-    case AccountKind::employee:
-      // Without an authority there would be no wall around it: then it reaches nothing.
-      return {account.login, account.authority.value_or(Uuid{}), Right::report, {}, account.id};
-  }
-  std::unreachable();
+Walls own_walls(const Account& account) {
+  return Walls::of(self_of(account)).with_house();
 }
 
 void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const AuditEvent& event) {
@@ -106,7 +99,12 @@ void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const A
 void replace_password(Connection& connection, const Uuid& account, const std::string& hash, MustChange must) {
   connection.run("UPDATE \"account\" SET \"password\" = ?2, \"must_change\" = ?3 WHERE \"id\" = ?1",
       {account, std::string_view(hash), must == MustChange::yes});
-  connection.run("DELETE FROM \"session\" WHERE \"account\" = ?1", {account});
+  end_sessions(connection, account);
+}
+
+void end_sessions(Connection& connection, const Uuid& account) {
+  for (const char* table : {"session", "challenge"})
+    connection.run(std::string("DELETE FROM \"") + table + "\" WHERE \"account\" = ?1", {account});
 }
 
 }  // namespace db

@@ -12,8 +12,11 @@ Account read_account(const Cursor& cursor, int first = 0);
 
 /// An actor for what a person does to the own account, whatever the person's kind.
 Actor self_of(const Account& account);
-/// An actor with the rights of the person.
-Actor actor_of(const Account& account);
+/// What that meets: accounts and sessions, and the trails that tell of it.
+Walls own_walls(const Account& account);
+
+/// Login and names as they are kept; refused as create_account() does.
+Result<AccountOrder> tidy_order(const AccountOrder& order);
 
 /// In the trail of every authority that is reached: one, or all where it is none.
 void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const AuditEvent& event);
@@ -21,6 +24,8 @@ void record_everywhere(Writer& writer, const std::optional<Uuid>& reach, const A
 /// Sets a password that has been hashed already and ends the account's sessions.
 enum class MustChange { no, yes };
 void replace_password(Connection& connection, const Uuid& account, const std::string& hash, MustChange must);
+/// All of the account's, and what has been begun of new ones.
+void end_sessions(Connection& connection, const Uuid& account);
 
 std::int64_t milliseconds(Instant at);
 std::optional<Instant> instant_at(const Cursor& cursor, int column);

@@ -5,15 +5,15 @@
 
 #include "base/password.h"
 #include "store/account_rows.h"
+#include "store/assignments.h"
+#include "store/grants.h"
+#include "store/leaving.h"
+#include "store/lockout.h"
 
 namespace ringmur {
 namespace {
 
 namespace json = boost::json;
-
-bool reaches(const Actor& actor, const std::optional<Uuid>& authority) {
-  return !actor.authority || (authority && *authority == *actor.authority);
-}
 
 std::unexpected<Error> not_found() {
   return refuse(Refusal::not_found, "account.not_found",
@@ -67,6 +67,17 @@ Result<std::vector<std::string>> tidy_names(const std::vector<std::string>& name
   return tidy;
 }
 
+/// Whether accounts may be seen, or changed, anywhere.
+Result<void> may_administer_any(const Actor& actor, Action action) {
+  if (actor.may("accounts", action)) return {};
+  return may_in_city(actor, "accounts", action);
+}
+
+Result<void> may_administer(const Actor& actor, const Uuid& authority) {
+  if (auto may = may_all(actor, "accounts", Action::write, authority); !may) return may;
+  return may_all(actor, "assignments", Action::write, authority);
+}
+
 Result<void> kind_fits(AccountKind kind, const std::optional<Uuid>& authority) {
   if (kind == AccountKind::administrator || authority) return {};
   return wrong("authority", "account.employee_needs_authority",
@@ -74,21 +85,24 @@ Result<void> kind_fits(AccountKind kind, const std::optional<Uuid>& authority) {
       "An employee belongs to one authority: say which.");
 }
 
-/// Also the wall: what the actor may not reach is as if it were not there.
+/// Also the wall: what the actor may not reach is as if it were not there. An account comes with roles: both
+/// are asked for.
 Result<void> may_reach(Store& store, const Actor& actor, const std::optional<Uuid>& authority) {
+  bool covers = actor.covers("accounts", Action::write, authority) &&
+                actor.covers("assignments", Action::write, authority);
   if (!authority) {
-    if (!actor.authority) return {};
+    if (covers) return {};
     return refuse(Refusal::forbidden, "account.beyond_reach",
         {"Bara den som når alla nämnder kan ge ett konto alla. Ange din egen nämnd.",
             "Only who reaches every authority can give an account all of them. Name your own."},
         "authority");
   }
   auto known = store.authority(actor, *authority);
-  return known ? Result<void>{} : Result<void>(std::unexpected(known.error()));
+  if (!known) return std::unexpected(known.error());
+  return covers ? Result<void>{} : may_administer(actor, *authority);
 }
 
-Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrder& order) {
-  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+Result<AccountOrder> tidied(const AccountOrder& order) {
   AccountOrder good = order;
   std::string login;
   if (!normalise(trimmed(order.login), login) || !is_login(login)) {
@@ -103,6 +117,14 @@ Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrde
   auto names = tidy_names(order.named_as);
   if (!names) return std::unexpected(names.error());
   good.named_as = std::move(*names);
+  return good;
+}
+
+Result<AccountOrder> checked(Store& store, const Actor& actor, const AccountOrder& order) {
+  if (auto may = may_administer_any(actor, Action::write); !may) return std::unexpected(may.error());
+  auto tidy = tidied(order);
+  if (!tidy) return tidy;
+  AccountOrder good = std::move(*tidy);
   if (auto fits = kind_fits(good.kind, good.authority); !fits) return std::unexpected(fits.error());
   if (auto may = may_reach(store, actor, good.authority); !may) return std::unexpected(may.error());
   return good;
@@ -175,12 +197,14 @@ Result<Account> created(Store& store, const Actor& actor, const AccountOrder& or
   account.authority = order.authority;
   account.named_as = order.named_as;
   account.must_change_password = must == db::MustChange::yes;
-  auto stored = store.write(actor, "account.create", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  auto stored = store.write(actor, reach, "account.create", {}, [&](Writer& writer) -> Result<void> {
     if (auto free = login_is_free(writer.connection(), folded(account.login)); !free) return free;
     account.created_at = writer.at();
     insert(writer.connection(), account, *hash);
     db::record_everywhere(
         writer, account.authority, {"account", account.id, "create", 1, json::serialize(facts_of(account))});
+    db::give_roles_of_kind(writer, account, actor.name);
     return {};
   });
   if (!stored) return std::unexpected(stored.error());
@@ -188,6 +212,10 @@ Result<Account> created(Store& store, const Actor& actor, const AccountOrder& or
 }
 
 }  // namespace
+
+Result<AccountOrder> db::tidy_order(const AccountOrder& order) {
+  return tidied(order);
+}
 
 Result<NewAccount> create_account(Store& store, const Actor& actor, const AccountOrder& order) {
   auto good = checked(store, actor, order);
@@ -202,7 +230,7 @@ Result<Account> create_account_with(
     Store& store, const Actor& actor, const AccountOrder& order, const std::string& password) {
   auto good = checked(store, actor, order);
   if (!good) return std::unexpected(good.error());
-  if (auto fits = check_password(password, {good->login, good->name}); !fits)
+  if (auto fits = check_new_password(store, password, {good->login, good->name}); !fits)
     return std::unexpected(fits.error());
   return created(store, actor, *good, password, db::MustChange::no);
 }
@@ -212,7 +240,7 @@ namespace {
 Result<std::vector<Account>> selected(
     Store& store, const std::string& where, std::initializer_list<db::Param> params) {
   std::vector<Account> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
         std::string(db::account_columns) + " FROM \"account\" a" + where + " ORDER BY a.\"login_key\"",
         params);
@@ -223,18 +251,38 @@ Result<std::vector<Account>> selected(
 }
 
 Result<Account> only_one(const Actor& actor, Result<std::vector<Account>> found) {
-  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
+  if (auto may = may_administer_any(actor, Action::read); !may) return std::unexpected(may.error());
   if (!found) return std::unexpected(found.error());
-  if (found->empty() || !reaches(actor, found->front().authority)) return not_found();
+  if (found->empty() || !actor.covers("accounts", Action::read, found->front().authority)) return not_found();
   return std::move(found->front());
+}
+
+/// One that the actor may change: who holds roles beyond the actor's reach is let alone, or a new password
+/// would be a way to them.
+Result<Account> to_change(Store& store, const Actor& actor, Result<Account> found) {
+  if (!found) return found;
+  if (auto may = may_administer_any(actor, Action::write); !may) return std::unexpected(may.error());
+  bool covers = actor.covers("accounts", Action::write, found->authority);
+  auto done = store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) {
+    for (const std::optional<Uuid>& reached : db::reached_by_roles(connection, found->id))
+      covers = covers && actor.covers("accounts", Action::write, reached);
+  });
+  if (!done) return std::unexpected(done.error());
+  if (covers) return found;
+  return refuse(Refusal::forbidden, "account.beyond_reach",
+      {"Kontot har roller utanför det som du administrerar. Be den som administrerar hela staden.",
+          "The account has roles beyond what you administer. Ask who administers the whole city."});
 }
 
 }  // namespace
 
 Result<std::vector<Account>> list_accounts(Store& store, const Actor& actor) {
-  if (auto may = may_administer(actor); !may) return std::unexpected(may.error());
-  if (!actor.authority) return selected(store, "", {});
-  return selected(store, " WHERE a.\"authority\" = ?1", {*actor.authority});
+  if (auto may = may_administer_any(actor, Action::read); !may) return std::unexpected(may.error());
+  auto all = selected(store, "", {});
+  if (!all) return all;
+  std::erase_if(*all,
+      [&](const Account& account) { return !actor.covers("accounts", Action::read, account.authority); });
+  return all;
 }
 
 Result<Account> find_account(Store& store, const Actor& actor, const Uuid& id) {
@@ -264,38 +312,13 @@ Result<Account> with_change(
   }
   if (change.kind) after.kind = *change.kind;
   if (change.authority) after.authority = *change.authority;
-  if (after.authority != before.authority) {
+  if (after.authority != before.authority || after.kind != before.kind) {
     if (auto may = may_reach(store, actor, after.authority); !may) return std::unexpected(may.error());
   }
   if (auto fits = kind_fits(after.kind, after.authority); !fits) return std::unexpected(fits.error());
   if (change.state == AccountState::active) after.disabled_at.reset();
   if (change.state == AccountState::disabled && !after.disabled_at) after.disabled_at = now();
   return after;
-}
-
-bool administers(const Account& account) {
-  return account.kind == AccountKind::administrator && !account.disabled_at;
-}
-
-/// Somebody else must administer what this account does before it stops doing so. The administrators are
-/// locked until the commit, so that two cannot each rely on the other.
-Result<void> somebody_is_left(db::Connection& connection, const Account& before, const Account& after) {
-  if (!administers(before)) return {};
-  bool still = administers(after) && (!after.authority || after.authority == before.authority);
-  if (still) return {};
-  const char* lock = connection.dialect() == Dialect::postgres ? " ORDER BY \"id\" FOR UPDATE" : "";
-  auto cursor = connection.query(
-      std::string("SELECT \"id\",\"authority\" FROM \"account\" WHERE \"kind\" = 'administrator' AND"
-                  " \"disabled_at\" IS NULL") +
-      lock);
-  while (cursor->next()) {
-    if (cursor->uuid(0) == before.id) continue;
-    bool covers = cursor->is_null(1) || (before.authority && cursor->uuid(1) == *before.authority);
-    if (covers) return {};
-  }
-  return refuse(Refusal::conflict, "account.last_administrator",
-      {"Ingen annan administrerar det som det här kontot når. Gör någon annan till administratör först.",
-          "Nobody else administers what this account reaches. Make somebody else an administrator first."});
 }
 
 Result<void> store_change(db::Connection& connection, const Account& before, const Account& after) {
@@ -307,7 +330,6 @@ Result<void> store_change(db::Connection& connection, const Account& before, con
           {before.id, before.version, after.version, std::string_view(after.name), code_of(after.kind),
               or_null(after.authority), std::string_view(names_json(after.named_as)), disabled}) == 1;
   if (!mine) return other_version();
-  if (after.disabled_at) connection.run("DELETE FROM \"session\" WHERE \"account\" = ?1", {before.id});
   return {};
 }
 
@@ -323,19 +345,24 @@ void record_change(Writer& writer, const Account& before, const Account& after) 
 
 Result<Account> change_account(
     Store& store, const Actor& actor, const Uuid& id, std::int64_t version, const AccountChange& change) {
-  auto before = find_account(store, actor, id);
+  auto before = to_change(store, actor, find_account(store, actor, id));
   if (!before) return before;
   if (before->version != version) return other_version();
   auto after = with_change(store, actor, *before, change);
   if (!after) return after;
   if (difference_of(*before, *after) == "{}") return before;
   after->version = version + 1;
-  auto stored = store.write(actor, "account.change", {}, [&](Writer& writer) -> Result<void> {
+  // Tokens that a leaver made may reach further than who ends them.
+  const db::Walls reach =
+      after->disabled_at ? db::Walls::everywhere().with_house() : db::Walls::of(actor).with_house();
+  auto stored = store.write(actor, reach, "account.change", {}, [&](Writer& writer) -> Result<void> {
     // First the lock, then the version: on PostgreSQL the second of two sees what the first did.
-    if (auto left = somebody_is_left(writer.connection(), *before, *after); !left) return left;
+    const db::Lockout lockout(writer.connection(), store.catalogue(), writer.at());
     if (auto done = store_change(writer.connection(), *before, *after); !done) return done;
+    if (after->disabled_at) db::end_access(writer, *after);
     record_change(writer, *before, *after);
-    return {};
+    db::change_roles_of_kind(writer, *before, *after, actor.name);
+    return lockout.still_kept("account.last_administrator");
   });
   if (!stored) return std::unexpected(stored.error());
   return after;
@@ -347,7 +374,8 @@ Result<void> put_password(Store& store, const Actor& actor, const Account& accou
     const std::string& password, db::MustChange must) {
   auto hash = hashed(password);
   if (!hash) return std::unexpected(hash.error());
-  return store.write(actor, "account.password", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(actor).with_house();
+  return store.write(actor, reach, "account.password", {}, [&](Writer& writer) -> Result<void> {
     db::replace_password(writer.connection(), account.id, *hash, must);
     db::record_everywhere(
         writer, account.authority, {"account", account.id, "password", account.version, "{}"});
@@ -357,8 +385,12 @@ Result<void> put_password(Store& store, const Actor& actor, const Account& accou
 
 }  // namespace
 
+Result<Account> find_account_to_change(Store& store, const Actor& actor, const Uuid& id) {
+  return to_change(store, actor, find_account(store, actor, id));
+}
+
 Result<std::string> renew_password(Store& store, const Actor& actor, const Uuid& id) {
-  auto account = find_account(store, actor, id);
+  auto account = to_change(store, actor, find_account(store, actor, id));
   if (!account) return std::unexpected(account.error());
   std::string password = random_password();
   auto put = put_password(store, actor, *account, password, db::MustChange::yes);
@@ -367,16 +399,18 @@ Result<std::string> renew_password(Store& store, const Actor& actor, const Uuid&
 }
 
 Result<void> set_password(Store& store, const Actor& actor, const Uuid& id, const std::string& password) {
-  auto account = find_account(store, actor, id);
+  auto account = to_change(store, actor, find_account(store, actor, id));
   if (!account) return std::unexpected(account.error());
-  if (auto fits = check_password(password, {account->login, account->name}); !fits) return fits;
+  if (auto fits = check_new_password(store, password, {account->login, account->name}); !fits) return fits;
   return put_password(store, actor, *account, password, db::MustChange::no);
 }
 
 Result<Actor> actor_of_account(Store& store, const Uuid& id) {
-  auto found = selected(store, " WHERE a.\"id\" = ?1", {id});
-  if (!found) return std::unexpected(found.error());
-  if (!found->empty() && !found->front().disabled_at) return db::actor_of(found->front());
+  std::optional<std::pair<Account, Actor>> found;
+  auto done = store.read(db::Walls::house().seeing_everywhere(),
+      [&](db::Connection& connection) { found = db::find_actor(store, connection, id, now()); });
+  if (!done) return std::unexpected(done.error());
+  if (found && !found->first.disabled_at) return std::move(found->second);
   return refuse(Refusal::unauthenticated, "account.unknown",
       {"Kontot finns inte eller är avstängt.", "There is no such account, or it is disabled."});
 }

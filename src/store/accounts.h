@@ -76,6 +76,9 @@ Result<Account> create_account_with(
 Result<std::vector<Account>> list_accounts(Store& store, const Actor& actor);
 Result<Account> find_account(Store& store, const Actor& actor, const Uuid& id);
 Result<Account> find_account(Store& store, const Actor& actor, std::string_view login);
+/// Refused as well (`forbidden`, "account.beyond_reach") where the account holds roles beyond what the actor
+/// administers.
+Result<Account> find_account_to_change(Store& store, const Actor& actor, const Uuid& id);
 
 /// Refused as `changed` at another version; as `conflict` ("account.last_administrator") where nobody else
 /// administers what this one does. Disabling ends the account's sessions.

@@ -2,44 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <limits>
+#include <array>
+#include <stdexcept>
+
+#include "store/audit_digests.h"
 
 namespace ringmur::db {
 namespace {
 
 constexpr std::size_t salt_bytes = 16;
-
-std::string value_digest(std::string_view salt, std::string_view changes) {
-  Digest made = Hasher().add(salt).add(changes).finish();
-  return std::string(view(made));
-}
-
-std::string event_digest(const AuditEvent& event, std::string_view of_values) {
-  Digest made = Hasher()
-                    .add(event.type)
-                    .add(view(event.id))
-                    .add(event.action)
-                    .add(fmt::to_string(event.version))
-                    .add(of_values)
-                    .finish();
-  return std::string(view(made));
-}
-
-/// The authority is part of it: two authorities' chains cannot change places.
-std::string link_head(const Uuid& authority, std::string_view previous, const AuditLink& link) {
-  const AuditContext& context = link.context;
-  Digest made = Hasher()
-                    .add(view(authority))
-                    .add(previous)
-                    .add(fmt::to_string(link.sequence))
-                    .add(fmt::to_string(context.at.time_since_epoch().count()))
-                    .add(context.actor)
-                    .add(context.operation)
-                    .add(context.import_id ? view(*context.import_id) : std::string_view())
-                    .add(link.root)
-                    .finish();
-  return std::string(view(made));
-}
 
 std::vector<Column> event_columns(Dialect dialect) {
   bool sqlite = dialect == Dialect::sqlite;
@@ -121,13 +92,15 @@ void AuditTrail::link(const Uuid& authority, Chain& chain) {
   AuditLink made{chain.sequence, context_, std::string(view(root)), {}};
   made.head = link_head(authority, chain.previous, made);
   Param import_id = context_.import_id ? Param{*context_.import_id} : Param{};
+  Param account = context_.account ? Param{*context_.account} : Param{};
+  Param request = context_.request.empty() ? Param{} : Param{std::string_view(context_.request)};
   connection_.run(
       "INSERT INTO \"audit_link\" "
       "(\"authority\",\"sequence\",\"at\",\"actor\",\"operation\",\"import_id\",\"events\","
-      "\"root\",\"head\") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
+      "\"root\",\"head\",\"account\",\"request\") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)",
       {authority, made.sequence, context_.at.time_since_epoch().count(), std::string_view(context_.actor),
           std::string_view(context_.operation), import_id, static_cast<std::int64_t>(chain.events.size()),
-          Bytes{made.root}, Bytes{made.head}});
+          Bytes{made.root}, Bytes{made.head}, account, request});
   connection_.run("UPDATE \"audit_head\" SET \"sequence\" = ?2, \"head\" = ?3 WHERE \"authority\" = ?1",
       {authority, made.sequence, Bytes{made.head}});
 }
@@ -143,120 +116,6 @@ void AuditTrail::finish() {
     link(authority, *chain);
   }
   rows->finish();
-}
-
-namespace {
-
-ChainFault fault(std::int64_t sequence, std::string sv, std::string en) {
-  return {sequence, {std::move(sv), std::move(en)}};
-}
-
-/// Digests of one link's events, checked as they are read.
-std::optional<ChainFault> check_events(
-    Connection& connection, const Uuid& authority, const AuditLink& link, std::int64_t expected_events) {
-  Hasher root;
-  std::int64_t count = 0;
-  bool in_place = true;
-  constexpr std::int64_t page = 2000;
-  // From the last ordinal that was read, not from one that is expected: what was slipped in anywhere is met.
-  std::int64_t last = std::numeric_limits<std::int64_t>::min();
-  for (std::int64_t read = page; read == page;) {
-    auto cursor = connection.query(
-        "SELECT \"type\",\"id\",\"action\",\"version\",\"changes\",\"salt\",\"value_digest\",\"digest\","
-        "\"ordinal\" FROM \"audit_event\""
-        " WHERE \"authority\" = ?1 AND \"sequence\" = ?2 AND \"ordinal\" > ?3 ORDER BY \"ordinal\" LIMIT ?4",
-        {authority, link.sequence, last, page});
-    for (read = 0; cursor->next(); ++read) {
-      last = cursor->integer(8);
-      in_place = in_place && last == count;
-      ++count;
-      AuditEvent event{std::string(cursor->text(0)), cursor->uuid(1), std::string(cursor->text(2)),
-          cursor->integer(3), std::string(cursor->text(4))};
-      std::string of_values(cursor->bytes(6));
-      bool erased = cursor->is_null(4);
-      if (!erased && value_digest(cursor->bytes(5), event.changes) != of_values) {
-        return fault(link.sequence,
-            fmt::format("värdena för {} {} har ändrats", event.type, to_string(event.id)),
-            fmt::format("the values of {} {} have been changed", event.type, to_string(event.id)));
-      }
-      if (event_digest(event, of_values) != cursor->bytes(7)) {
-        return fault(link.sequence,
-            fmt::format("händelsen för {} {} har ändrats", event.type, to_string(event.id)),
-            fmt::format("the event of {} {} has been changed", event.type, to_string(event.id)));
-      }
-      root.add(cursor->bytes(7));
-    }
-  }
-  Digest made = root.finish();
-  if (!in_place || count != expected_events || view(made) != link.root) {
-    return fault(link.sequence, "händelser saknas, har lagts till eller bytt plats",
-        "events are missing, were added or have changed places");
-  }
-  return std::nullopt;
-}
-
-struct ReadLink {
-  AuditLink link;
-  std::int64_t events{0};
-};
-
-/// What lies outside the chain. The head is asked for again within each statement: others may be writing.
-std::optional<ChainFault> check_outside(Connection& connection, const Uuid& authority) {
-  for (const char* table : {"audit_link", "audit_event"}) {
-    auto stray = connection.query(
-        fmt::format(
-            "SELECT MIN(\"sequence\") FROM \"{}\" WHERE \"authority\" = ?1 AND (\"sequence\" < 1 OR "
-            "\"sequence\" > COALESCE((SELECT \"sequence\" FROM \"audit_head\" WHERE \"authority\" = ?1), 0))",
-            table),
-        {authority});
-    if (!stray->next() || stray->is_null(0)) continue;
-    return fault(stray->integer(0), "länkar eller händelser finns utanför kedjan",
-        "there are links or events outside the chain");
-  }
-  return std::nullopt;
-}
-
-std::optional<ReadLink> read_link(Connection& connection, const Uuid& authority, std::int64_t sequence) {
-  auto cursor = connection.query(
-      "SELECT \"at\",\"actor\",\"operation\",\"import_id\",\"events\",\"root\",\"head\" FROM \"audit_link\""
-      " WHERE \"authority\" = ?1 AND \"sequence\" = ?2",
-      {authority, sequence});
-  if (!cursor->next()) return std::nullopt;
-  ReadLink read;
-  read.link.sequence = sequence;
-  read.link.context = {std::string(cursor->text(1)), std::string(cursor->text(2)), std::nullopt,
-      Instant{std::chrono::milliseconds{cursor->integer(0)}}};
-  if (!cursor->is_null(3)) read.link.context.import_id = cursor->uuid(3);
-  read.events = cursor->integer(4);
-  read.link.root = cursor->bytes(5);
-  read.link.head = cursor->bytes(6);
-  return read;
-}
-
-}  // namespace
-
-std::optional<ChainFault> verify_chain(
-    Connection& connection, const Uuid& authority, const std::optional<std::string>& expected_head) {
-  ChainState state = read_head(connection, authority);
-  std::string previous;
-  bool found = !expected_head || expected_head->empty();
-  for (std::int64_t sequence = 1; sequence <= state.sequence; ++sequence) {
-    auto read = read_link(connection, authority, sequence);
-    if (!read) return fault(sequence, "länken saknas", "the link is missing");
-    if (link_head(authority, previous, read->link) != read->link.head) {
-      return fault(sequence, "länken har ändrats", "the link has been changed");
-    }
-    if (auto wrong = check_events(connection, authority, read->link, read->events)) return wrong;
-    previous = read->link.head;
-    found = found || hex(previous) == *expected_head;
-  }
-  if (previous != state.head)
-    return fault(state.sequence, "kedjans huvud stämmer inte", "the head of the chain is wrong");
-  if (!found) {
-    return fault(state.sequence, "det angivna huvudet finns inte i kedjan: den har skrivits om",
-        "the given head is not in the chain: it has been rewritten");
-  }
-  return check_outside(connection, authority);
 }
 
 }  // namespace ringmur::db

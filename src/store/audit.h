@@ -14,6 +14,10 @@
 /// lie beside it, so that what the law says must be erased can be, and the chain still holds.
 namespace ringmur {
 
+/// The chain of what belongs to no authority: sign-ins of who reaches all, tries with logins nobody has. For
+/// who is bound to none.
+inline constexpr Uuid city_chain{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
+
 /// One thing that happened to one record.
 struct AuditEvent {
   std::string type;
@@ -29,6 +33,8 @@ struct AuditContext {
   std::string operation;
   std::optional<Uuid> import_id;
   Instant at{};
+  std::optional<Uuid> account{};  ///< of the person who was signed in
+  std::string request{};          ///< the request it came with, as the log and X-Request-Id name it
 };
 
 /// A link of the chain as it was read.
@@ -44,10 +50,21 @@ struct ChainState {
   std::string head;
 };
 
-/// What verification found wrong.
+enum class FaultKind { changed, missing, inserted, moved, rewritten, seal };
+
+/// What verification found wrong: the first link, and the event in it where one can be told.
 struct ChainFault {
   std::int64_t sequence{0};
   Text what;
+  FaultKind kind{FaultKind::changed};
+  std::optional<std::int64_t> ordinal{};
+};
+
+/// What is known of a chain from outside the database.
+struct ChainProof {
+  std::optional<std::string> head{};       ///< from a report, in hex: must be one of the chain's
+  std::vector<std::string> public_keys{};  ///< 32 bytes each; only their seals are believed. None: the
+                                           ///< keys that the database itself names
 };
 
 namespace db {
@@ -60,6 +77,8 @@ class AuditTrail {
   ~AuditTrail();
 
   void add(const Uuid& authority, const AuditEvent& event);
+  /// Who did it, where that is found out on the way.
+  void name_actor(std::string name) { context_.actor = std::move(name); }
   void finish();
 
  private:
@@ -78,9 +97,9 @@ ChainState read_head(Connection& connection, const Uuid& authority);
 /// The head as it stays until this transaction ends; nothing where there is no such authority.
 std::optional<ChainState> lock_head(Connection& connection, const Uuid& authority);
 
-/// Walks the whole chain; nothing where it holds. With `expected_head`, that head must be one of the chain's.
+/// Walks the whole chain and its seals; nothing where they hold.
 std::optional<ChainFault> verify_chain(
-    Connection& connection, const Uuid& authority, const std::optional<std::string>& expected_head);
+    Connection& connection, const Uuid& authority, const ChainProof& proof);
 
 }  // namespace db
 }  // namespace ringmur

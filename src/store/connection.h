@@ -11,6 +11,7 @@
 
 #include "base/uuid.h"
 #include "schema/table.h"
+#include "store/walls.h"
 
 /// One thin layer over both engines. SQL is written with ?1, ?2 … and in the part that both understand.
 namespace ringmur::db {
@@ -65,6 +66,10 @@ class Connection {
   virtual void script(const std::string& sql) = 0;
   virtual std::unique_ptr<BulkInsert> bulk_insert(
       const std::string& table, const std::vector<Column>& columns) = 0;
+  /// What the statements that follow can meet; outside a transaction, each of them. Nothing on SQLite.
+  virtual void carry(const Walls& reach) = 0;
+  /// A transaction that can meet so much.
+  virtual void begin(const Walls& reach) = 0;
   /// Whether it still answers; a lost one is thrown away.
   virtual bool alive() = 0;
 
@@ -76,9 +81,11 @@ class Connection {
   }
 };
 
-enum class Mode { read, write };
+/// `owner`: migrations, statistics and the like. On PostgreSQL the role that signed in, past every wall; the
+/// others are the application's role, which meets only what it carries.
+enum class Mode { read, write, owner };
 
 std::unique_ptr<Connection> connect_sqlite(const std::string& file, Mode mode);
-std::unique_ptr<Connection> connect_postgres(const std::string& url);
+std::unique_ptr<Connection> connect_postgres(const std::string& url, Mode mode);
 
 }  // namespace ringmur::db

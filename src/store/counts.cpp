@@ -52,15 +52,16 @@ void put_in_order(std::vector<Group>& groups, const std::vector<const Field*>& b
 
 Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const RecordType& type,
     const Uuid& authority, const Filter& filter, const std::vector<const Field*>& by, std::size_t most) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  auto reach = reach_of(actor, type.name, Action::read, authority);
+  if (!reach) return std::unexpected(reach.error());
   std::vector<Group> groups;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     db::Sql sql;
     sql.add("SELECT ");
     add_columns(sql, by);
     sql.add(",COUNT(*)");
-    db::add_from_where(
-        sql, store.catalogue(), type, authority, filter, db::for_all(connection, type, authority, filter));
+    db::add_from_where(sql, store.catalogue(), type, authority, actor, *reach, filter,
+        db::for_all(connection, type, authority, filter));
     sql.add(" GROUP BY ");
     add_columns(sql, by);
     sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(most + 1)});

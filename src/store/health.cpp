@@ -6,7 +6,7 @@ namespace ringmur {
 
 Result<void> ready(Store& store) {
   std::int64_t version = 0;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query("SELECT COALESCE(MAX(\"version\"), 0) FROM \"migration\"");
     if (cursor->next()) version = cursor->integer(0);
   });

@@ -6,7 +6,7 @@ namespace {
 /// A key changes no record, so nothing enters the trail.
 Result<void> quietly(Store& store, const std::function<void(db::Connection&)>& work) {
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       work(connection);
       return true;
     });

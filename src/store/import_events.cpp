@@ -125,7 +125,7 @@ std::vector<ImportedRecord> imported_records(
 std::vector<ImportEntry> import_parts(Writer& writer, const Uuid& import_id) {
   std::vector<ImportEntry> parts;
   for (const Uuid& authority : all_authorities(writer.connection())) {
-    if (!writer.actor().may_write(authority)) continue;
+    if (!writer.actor().covers("imports", Action::write, authority)) continue;
     auto cursor = writer.connection().query(
         "SELECT \"type\",\"file_name\",\"at\",\"created\",\"changed\",\"archived\",\"undone_at\" FROM "
         "\"import\""

@@ -32,9 +32,10 @@ void record_before(Writer& writer, const Uuid& import_id, const std::vector<cons
 
 Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uuid& authority,
     const RecordType& type, const std::optional<Uuid>& unit) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = reach_of(actor, "imports", Action::read, authority); !may)
+    return std::unexpected(may.error());
   std::vector<Uuid> ids;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT \"id\",\"unit\" FROM \"import\" WHERE \"authority\" = ?1 AND \"type\" = ?2"
         " AND \"undone_at\" IS NULL",
@@ -50,9 +51,10 @@ Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uu
 
 Result<std::set<Uuid>> undone_imports(
     Store& store, const Actor& actor, const Uuid& authority, const RecordType& type) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = reach_of(actor, "imports", Action::read, authority); !may)
+    return std::unexpected(may.error());
   std::set<Uuid> ids;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT \"id\" FROM \"import\" WHERE \"authority\" = ?1 AND \"type\" = ?2"
         " AND \"undone_at\" IS NOT NULL",
@@ -78,9 +80,10 @@ Instant instant_at(const db::Cursor& cursor, int column) {
 
 Result<std::vector<ListedImport>> list_imports(
     Store& store, const Actor& actor, const Uuid& authority, std::size_t limit) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = may_all(actor, "imports", Action::read, authority); !may)
+    return std::unexpected(may.error());
   std::vector<ListedImport> listed;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT i.\"id\",i.\"type\",i.\"unit\",i.\"file_name\",i.\"at\",i.\"created\",i.\"changed\","
         "i.\"archived\",i.\"undone_at\",(SELECT MIN(l.\"actor\") FROM \"audit_link\" l WHERE"

@@ -48,9 +48,9 @@ Error not_readable(const std::string& name) {
 }
 
 /// Housekeeping of the queue itself: no record changes, so nothing enters the trail.
-Result<void> quietly(Store& store, const std::function<void(db::Connection&)>& work) {
+Result<void> quietly(Store& store, const Uuid& authority, const std::function<void(db::Connection&)>& work) {
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::within(authority), [&](db::Connection& connection) {
       work(connection);
       return true;
     });
@@ -61,12 +61,24 @@ Result<void> quietly(Store& store, const std::function<void(db::Connection&)>& w
   }
 }
 
+/// The duty that a kind of job belongs to; what is not known counts as the one that asks for more.
+std::string_view duty_of(std::string_view kind) {
+  return kind == "report" ? "report" : "imports";
+}
+
 /// A wall hides; on this side of it, a right that lacks is said.
-Result<void> may_do(const Actor& actor, const Uuid& authority, Right needs) {
-  if (auto may = may_read(actor, authority); !may || actor.right >= needs) return may;
-  return refuse(Refusal::forbidden, "actor.may_not_write",
-      {"Du får läsa men inte ändra. Be administratören om skrivrätt.",
-          "You may read but not change. Ask the administrator for the right to write."});
+Result<void> may_do(const Actor& actor, const Uuid& authority, std::string_view duty, Right needs) {
+  auto reach = reach_of(actor, duty, needs >= Right::write ? Action::write : Action::read, authority);
+  return reach ? Result<void>{} : std::unexpected(reach.error());
+}
+
+/// What somebody ordered is theirs to follow and fetch, while they still hold what the order asked for;
+/// others need the whole of it, as they then could have ordered it.
+bool may_see(const Actor& actor, const Job& job) {
+  if (!actor.access) return actor.may_read(job.authority);
+  bool ordered = (job.account && job.account == actor.account) || (job.token && job.token == actor.token);
+  const Reach reach = actor.reach(duty_of(job.kind), Action::read, job.authority);
+  return reach.is_all() || (ordered && !reach.is_nothing());
 }
 
 constexpr std::size_t chunk_bytes = 1u << 20;
@@ -88,7 +100,7 @@ Result<void> for_each_chunk(Store& store, const Actor& actor, const Uuid& author
     const std::function<void(std::string_view)>& take) {
   if (auto may = may_read(actor, authority); !may) return may;
   bool there = false;
-  auto looked = store.read([&](db::Connection& connection) {
+  auto looked = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT 1 FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2", {authority, file});
     there = cursor->next();
@@ -100,7 +112,7 @@ Result<void> for_each_chunk(Store& store, const Actor& actor, const Uuid& author
   }
   bool more = true;
   for (std::int64_t ordinal = 0; more; ++ordinal) {
-    auto done = store.read([&](db::Connection& connection) {
+    auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
       auto cursor = connection.query(
           "SELECT \"bytes\" FROM \"file_chunk\" WHERE \"authority\" = ?1 AND \"file\" = ?2 AND \"ordinal\" = "
           "?3",
@@ -116,8 +128,8 @@ Result<void> for_each_chunk(Store& store, const Actor& actor, const Uuid& author
 }  // namespace
 
 Result<void> insert_job(Store& store, const Actor& actor, const Job& job, Right needs) {
-  if (auto may = may_do(actor, job.authority, needs); !may) return may;
-  return quietly(store, [&](db::Connection& connection) {
+  if (auto may = may_do(actor, job.authority, duty_of(job.kind), needs); !may) return may;
+  return quietly(store, job.authority, [&](db::Connection& connection) {
     connection.run(
         "INSERT INTO \"job\" "
         "(\"id\",\"authority\",\"kind\",\"status\",\"orderer\",\"token\",\"parameters\",\"file\","
@@ -132,12 +144,12 @@ Result<void> insert_job(Store& store, const Actor& actor, const Job& job, Right 
 
 Result<Job> find_job(Store& store, const Actor& actor, const Uuid& id) {
   std::optional<Job> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor), [&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_job) + " WHERE \"id\" = ?1", {id});
     if (cursor->next()) found = read_job(*cursor);
   });
   if (!done) return std::unexpected(done.error());
-  if (found && actor.may_read(found->authority)) return std::move(*found);
+  if (found && may_see(actor, *found)) return std::move(*found);
   return refuse(
       Refusal::not_found, "job.not_found", {"Det finns inget sådant jobb.", "There is no such job."});
 }
@@ -152,7 +164,7 @@ Result<std::optional<Job>> take_job(
   }
   // A look first: taking nothing should cost no write.
   std::optional<Job> found;
-  auto looked = store.read([&](db::Connection& connection) {
+  auto looked = store.read(db::Walls::everywhere(), [&](db::Connection& connection) {
     auto cursor = connection.query(std::string(columns_of_job) +
                                        " WHERE \"status\" IN ('queued','running') AND \"lease_until\" < ?1" +
                                        others + " ORDER BY \"created_at\" LIMIT 1",
@@ -162,7 +174,7 @@ Result<std::optional<Job>> take_job(
   if (!looked) return std::unexpected(looked.error());
   if (!found) return found;
   bool mine = false;
-  auto taken = quietly(store, [&](db::Connection& connection) {
+  auto taken = quietly(store, found->authority, [&](db::Connection& connection) {
     mine = connection.run(
                "UPDATE \"job\" SET \"status\" = 'running', \"fence\" = \"fence\" + 1, \"lease_until\" = ?3"
                " WHERE \"id\" = ?1 AND \"fence\" = ?2 AND \"status\" IN ('queued','running') AND"
@@ -178,7 +190,7 @@ Result<std::optional<Job>> take_job(
 
 Result<bool> heartbeat(Store& store, const Job& job, double progress, std::chrono::seconds lease) {
   bool mine = false;
-  auto beaten = quietly(store, [&](db::Connection& connection) {
+  auto beaten = quietly(store, job.authority, [&](db::Connection& connection) {
     mine = connection.run(
                "UPDATE \"job\" SET \"progress\" = ?3, \"lease_until\" = ?4 WHERE \"id\" = ?1 AND \"fence\" = "
                "?2 AND"
@@ -200,7 +212,7 @@ Result<void> finish_job(Writer& writer, const Job& job, const std::string& resul
 }
 
 Result<void> close_job(Store& store, const Job& job, std::string_view status, const std::string& result) {
-  return quietly(store, [&](db::Connection& connection) {
+  return quietly(store, job.authority, [&](db::Connection& connection) {
     connection.run(
         "UPDATE \"job\" SET \"status\" = ?3, \"progress\" = 1000, \"result\" = ?4 WHERE \"id\" = ?1 AND "
         "\"fence\" = ?2 AND"
@@ -213,7 +225,7 @@ Result<void> finish_with_file(Store& store, const Job& job, const std::string& n
     const std::string& result) {
   bool mine = false;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::within(job.authority), [&](db::Connection& connection) {
       const Uuid id = new_uuid();
       insert_file(connection, job.authority, id, name);
       for (std::size_t at = 0; at < bytes.size(); at += chunk_bytes) {
@@ -236,11 +248,11 @@ Result<void> finish_with_file(Store& store, const Job& job, const std::string& n
 
 Result<Uuid> store_file(Store& store, const Actor& actor, const Uuid& authority, const std::string& name,
     const std::string& path) {
-  if (auto may = may_do(actor, authority, Right::write); !may) return std::unexpected(may.error());
+  if (auto may = may_do(actor, authority, "imports", Right::write); !may) return std::unexpected(may.error());
   Uuid id = new_uuid();
   std::ifstream in(path, std::ios::binary);
   if (!in.is_open()) return std::unexpected(not_readable(name));
-  auto stored = quietly(store, [&](db::Connection& connection) {
+  auto stored = quietly(store, authority, [&](db::Connection& connection) {
     in.clear();
     in.seekg(0);
     insert_file(connection, authority, id, name);
@@ -283,8 +295,8 @@ Result<std::string> read_file(Store& store, const Actor& actor, const Uuid& auth
 }
 
 Result<void> remove_file(Store& store, const Actor& actor, const Uuid& authority, const Uuid& file) {
-  if (auto may = may_do(actor, authority, Right::write); !may) return may;
-  return quietly(store, [&](db::Connection& connection) {
+  if (auto may = may_do(actor, authority, "imports", Right::write); !may) return may;
+  return quietly(store, authority, [&](db::Connection& connection) {
     connection.run(
         "DELETE FROM \"file_chunk\" WHERE \"authority\" = ?1 AND \"file\" = ?2", {authority, file});
     connection.run("DELETE FROM \"file\" WHERE \"authority\" = ?1 AND \"id\" = ?2", {authority, file});
@@ -293,7 +305,7 @@ Result<void> remove_file(Store& store, const Actor& actor, const Uuid& authority
 
 Result<void> remove_old_files(Store& store, const Actor& actor, std::chrono::seconds age) {
   std::vector<std::pair<Uuid, Uuid>> old;
-  auto looked = store.read([&](db::Connection& connection) {
+  auto looked = store.read(db::Walls::of(actor), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT \"authority\",\"id\" FROM \"file\" WHERE \"created_at\" < ?1 AND NOT EXISTS (SELECT 1 FROM"
         " \"job\" WHERE \"job\".\"file\" = \"file\".\"id\" AND \"job\".\"status\" IN ('queued','running'))",

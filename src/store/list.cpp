@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -75,8 +76,17 @@ bool sorts_by_number(const Order& order) {
   return kind == Kind::integer || kind == Kind::decimal || kind == Kind::instant || kind == Kind::boolean;
 }
 
+/// Each is read in order, from its beginning, and then they are merged: a unit, all that is reached, or what
+/// others share. Never an OR, which no index gives in order.
+struct Branch {
+  Reach reach;
+  bool shared{false};
+};
+
 struct Part {
   const Query& query;
+  const Actor& actor;
+  const Reach& exported;  ///< all, where the list is only read
   const Order& order;
   std::optional<db::PageKey> after;
   db::Reading reading;
@@ -106,7 +116,7 @@ void add_beyond(db::Sql& sql, const Order& order, const db::PageKey& after, bool
 
 db::PageKey key_of(const db::Cursor& cursor, const Part& part, const Row& row) {
   db::PageKey key{part.nulls, {}, row.meta.id};
-  int column = static_cast<int>(row.values.size()) + (part.query.type->reference_prefix.empty() ? 9 : 10);
+  int column = static_cast<int>(row.values.size()) + (part.query.type->reference_prefix.empty() ? 10 : 11);
   if (part.nulls) return key;
   if (sorts_by_number(part.order))
     key.value = fmt::to_string(cursor.integer(column));
@@ -115,13 +125,24 @@ db::PageKey key_of(const db::Cursor& cursor, const Part& part, const Row& row) {
   return key;
 }
 
-void read_part(db::Connection& connection, const Catalogue& catalogue, const Part& part, std::size_t wanted,
-    Found& found) {
+void add_source(db::Sql& sql, const Catalogue& catalogue, const Part& part, const Branch& branch) {
+  const RecordType& type = *part.query.type;
+  if (branch.shared) {
+    db::add_from_shared(sql, type, part.query.authority, part.query.filter);
+    return;
+  }
+  db::add_from_where(
+      sql, catalogue, type, part.query.authority, part.actor, branch.reach, part.query.filter, part.reading);
+  db::add_reach(sql, type, part.exported);
+}
+
+void read_branch(db::Connection& connection, const Catalogue& catalogue, const Part& part,
+    const Branch& branch, std::size_t wanted, Found& found) {
   const RecordType& type = *part.query.type;
   const Order& order = part.order;
   db::Sql sql;
   sql.add(fmt::format("SELECT {},\"{}\"", db::select_columns(type), order.column));
-  db::add_from_where(sql, catalogue, type, part.query.authority, part.query.filter, part.reading);
+  add_source(sql, catalogue, part, branch);
   sql.add(" AND ").name(order.column).add(part.nulls ? " IS NULL" : " IS NOT NULL");
   if (part.after && part.after->null == part.nulls) add_beyond(sql, order, *part.after, part.nulls);
   const char* direction = order.falling ? " DESC" : "";
@@ -134,6 +155,68 @@ void read_part(db::Connection& connection, const Catalogue& catalogue, const Par
     found.rows.push_back(db::read_row(type, *cursor));
     found.keys.push_back(key_of(*cursor, part, found.rows.back()));
   }
+}
+
+/// Whether one key comes before another in the order, as the database has it.
+bool comes_before(const Part& part, const db::PageKey& left, const db::PageKey& right) {
+  auto compare = [&] {
+    if (!part.nulls && sorts_by_number(part.order)) {
+      auto number = [](const db::PageKey& key) { return std::strtoll(key.value.c_str(), nullptr, 10); };
+      if (auto order = number(left) <=> number(right); order != 0) return order;
+    } else if (!part.nulls) {
+      if (auto order = left.value <=> right.value; order != 0) return order;
+    }
+    return left.id <=> right.id;
+  };
+  return part.order.falling ? compare() > 0 : compare() < 0;
+}
+
+void read_part(db::Connection& connection, const Catalogue& catalogue, const Part& part,
+    const std::vector<Branch>& branches, std::size_t wanted, Found& found) {
+  if (branches.size() == 1) {
+    read_branch(connection, catalogue, part, branches.front(), wanted, found);
+    return;
+  }
+  Found all;
+  for (const Branch& branch : branches) read_branch(connection, catalogue, part, branch, wanted, all);
+  std::vector<std::size_t> places(all.rows.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::sort(places, [&](std::size_t left, std::size_t right) {
+    return comes_before(part, all.keys[left], all.keys[right]);
+  });
+  places.resize(std::min(places.size(), wanted));
+  for (std::size_t place : places) {
+    found.rows.push_back(std::move(all.rows[place]));
+    found.keys.push_back(std::move(all.keys[place]));
+  }
+}
+
+/// What others share is for who reads more than the own records.
+bool reads_shared(const Reach& reach) {
+  return reach.is_all() || !reach.units.empty() || !reach.objects.empty();
+}
+
+/// A unit at a time where an index has the unit first and then this order; many units are looked for along
+/// the order instead.
+std::vector<Branch> branches_of(
+    const Query& query, const Reach& reach, const Reach& exported, const Order& order) {
+  constexpr std::size_t most_units = 24;
+  std::vector<Branch> branches;
+  std::string_view own = query.type->default_sort;
+  if (own.starts_with('-')) own.remove_prefix(1);
+  bool by_unit = reach.is_units_only() && reach.units.size() <= most_units && order.field->name == own &&
+                 unit_column(*query.type) == "unit";
+  if (query.shared == Shared::only) {
+    // Only the others'.
+  } else if (by_unit) {
+    for (const Uuid& unit : reach.units) branches.push_back({{Reach::Extent::some, {unit}}});
+  } else {
+    branches.push_back({reach});
+  }
+  bool shared = reads_shared(reach) && reads_shared(exported);
+  if (query.shared != Shared::without && shared) branches.push_back({{}, true});
+  if (branches.empty()) branches.push_back({Reach::nothing()});
+  return branches;
 }
 
 /// A key that another sort has made, or nobody, says nothing here.
@@ -156,7 +239,12 @@ db::Reading reading_of(db::Connection& connection, const Query& query, const Ord
 }  // namespace
 
 Result<Page> Store::list(const Actor& actor, const Query& query) {
-  if (auto may = may_read(actor, query.authority); !may) return std::unexpected(may.error());
+  auto reach = reach_of(actor, query.type->name, Action::read, query.authority);
+  if (!reach) return std::unexpected(reach.error());
+  Result<Reach> exported = Reach::all();
+  if (query.action == Action::export_)
+    exported = reach_of(actor, query.type->name, Action::export_, query.authority);
+  if (!exported) return std::unexpected(exported.error());
   auto order = order_of(*query.type, query.sort);
   if (!order) return std::unexpected(order.error());
   std::optional<db::PageKey> after;
@@ -171,14 +259,15 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
   }
   const std::size_t limit = std::max<std::size_t>(1, query.limit);
   Found found;
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, query.authority), [&](db::Connection& connection) {
     std::size_t wanted = limit + 1;
-    Part part{query, *order, after, reading_of(connection, query, *order), false};
-    if (!after || !after->null) read_part(connection, catalogue_, part, wanted, found);
+    Part part{query, actor, *exported, *order, after, reading_of(connection, query, *order), false};
+    const std::vector<Branch> branches = branches_of(query, *reach, *exported, *order);
+    if (!after || !after->null) read_part(connection, catalogue_, part, branches, wanted, found);
     part.nulls = true;
     bool may_lack = !order->field->required;
     if (found.rows.size() < wanted && may_lack) {
-      read_part(connection, catalogue_, part, wanted - found.rows.size(), found);
+      read_part(connection, catalogue_, part, branches, wanted - found.rows.size(), found);
     }
   });
   if (!done) return std::unexpected(done.error());

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "store/collation.h"
 #include "store/migrations.h"
+#include "store/postgres/role.h"
 #include "store/store.h"
 
 namespace ringmur {
@@ -68,7 +69,10 @@ Result<std::unique_ptr<Store>> open_store(
   auto store = std::make_unique<Store>(location, catalogue);
   const auto& steps = db::migrations(location.dialect());
   try {
-    auto connection = store->pool().connect(db::Mode::write);
+    auto connection = store->pool().connect(db::Mode::owner);
+    if (location.dialect() == Dialect::postgres) {
+      if (auto taken = db::prepare_role(*connection); !taken) return std::unexpected(taken.error());
+    }
     std::int64_t version = version_of(*connection);
     auto newest = static_cast<std::int64_t>(steps.size());
     if (version > newest) return std::unexpected(newer_than_us(location));

@@ -21,7 +21,7 @@ Pool::~Pool() = default;
 
 std::unique_ptr<Connection> Pool::connect(Mode mode) const {
   return dialect() == Dialect::sqlite ? connect_sqlite(location_.address, mode)
-                                      : connect_postgres(location_.address);
+                                      : connect_postgres(location_.address, mode);
 }
 
 std::unique_ptr<Connection> Pool::take() {
@@ -37,48 +37,50 @@ void Pool::give(std::unique_ptr<Connection> connection) {
   idle_.push_back(std::move(connection));
 }
 
-void Pool::read(const std::function<void(Connection&)>& work) {
+void Pool::read(const Walls& reach, const std::function<void(Connection&)>& work) {
   std::unique_ptr<Connection> connection = take();
   bool kept = connection != nullptr;
   if (!kept) connection = connect(Mode::read);
   try {
+    connection->carry(reach);
     work(*connection);
   } catch (const DatabaseError& error) {
     // A kept connection may have gone while it lay idle: a read can be done again.
     if (error.failure != Failure::lost || !kept || dialect() == Dialect::sqlite) throw;
     connection = connect(Mode::read);
+    connection->carry(reach);
     work(*connection);
   }
   give(std::move(connection));
 }
 
-void Pool::write(const Write& work) {
+void Pool::write(const Walls& reach, const Write& work) {
   if (dialect() == Dialect::sqlite)
     write_grouped(work);
   else
-    write_alone(work);
+    write_alone(reach, work);
 }
 
-std::unique_ptr<Connection> Pool::begin() {
+std::unique_ptr<Connection> Pool::begin(const Walls& reach) {
   if (std::unique_ptr<Connection> connection = take()) {
     try {
-      connection->script("BEGIN");
+      connection->begin(reach);
       return connection;
     } catch (const DatabaseError& error) {
       if (error.failure != Failure::lost) throw;
     }
   }
   std::unique_ptr<Connection> connection = connect(Mode::write);
-  connection->script("BEGIN");
+  connection->begin(reach);
   return connection;
 }
 
 /// Never done again after a lost connection: whether the COMMIT arrived is then unknown, and the caller is
 /// told.
-void Pool::write_alone(const Write& work) {
+void Pool::write_alone(const Walls& reach, const Write& work) {
   constexpr int most_tries = 5;
   for (int tries = 1;; ++tries) {
-    std::unique_ptr<Connection> connection = begin();
+    std::unique_ptr<Connection> connection = begin(reach);
     try {
       connection->script(work(*connection) ? "COMMIT" : "ROLLBACK");
       give(std::move(connection));

@@ -21,17 +21,17 @@ class Pool {
   Dialect dialect() const { return location_.dialect(); }
   const Location& location() const { return location_; }
 
-  /// Runs `work` on a reading connection that nobody else has.
-  void read(const std::function<void(Connection&)>& work);
+  /// Runs `work` on a reading connection that nobody else has, which meets no more than `reach`.
+  void read(const Walls& reach, const std::function<void(Connection&)>& work);
 
   /// What one writer wants done inside a transaction; false takes its part back.
   using Write = std::function<bool(Connection&)>;
 
   /// Returns when the transaction is on disk (or taken back). Throws what `work` threw; a failure or a
   /// refusal of one never touches its neighbours.
-  void write(const Write& work);
+  void write(const Walls& reach, const Write& work);
 
-  /// A connection of one's own, in write mode: migrations.
+  /// A connection of one's own.
   std::unique_ptr<Connection> connect(Mode mode) const;
 
  private:
@@ -43,9 +43,9 @@ class Pool {
 
   std::unique_ptr<Connection> take();
   void give(std::unique_ptr<Connection> connection);
-  std::unique_ptr<Connection> begin();
+  std::unique_ptr<Connection> begin(const Walls& reach);
   void write_grouped(const Write& work);
-  void write_alone(const Write& work);
+  void write_alone(const Walls& reach, const Write& work);
   void commit_together(Connection& connection, const std::vector<Waiting*>& batch);
 
   Location location_;

@@ -12,7 +12,8 @@ struct Referrers {
   bool more{false};       ///< there are more than that
 };
 
-/// Only those that there are, within the record's authority; counted up to `most` each.
+/// Only those that there are and that the actor may read, within the record's authority; counted up to `most`
+/// each.
 Result<std::vector<Referrers>> referrers(Store& store, const Actor& actor, const RecordType& type,
     const Uuid& authority, const Uuid& id, std::int64_t most);
 

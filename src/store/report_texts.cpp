@@ -18,11 +18,12 @@ ReportText read_text(const db::Cursor& cursor) {
 
 Result<std::vector<ReportText>> texts_where(Store& store, const Actor& actor, const ReportOf& report,
     const std::string& more, const std::vector<db::Param>& further) {
-  if (auto may = may_read(actor, report.authority); !may) return std::unexpected(may.error());
+  if (auto may = may_all(actor, "report", Action::read, report.authority); !may)
+    return std::unexpected(may.error());
   std::vector<db::Param> params{report.authority, report.unit, std::int64_t{report.year}};
   params.insert(params.end(), further.begin(), further.end());
   std::vector<ReportText> texts;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, report.authority), [&](db::Connection& connection) {
     auto cursor = connection.query(columns_of_text + more, params);
     while (cursor->next()) texts.push_back(read_text(*cursor));
   });
@@ -111,7 +112,8 @@ Result<std::vector<ReportText>> report_text_versions(
 
 Result<ReportText> write_report_text(Store& store, const Actor& actor, const ReportOf& report,
     const std::string& chapter, const std::string& text, std::int64_t version) {
-  if (auto may = may_read(actor, report.authority); !may) return std::unexpected(may.error());
+  if (auto may = may_all(actor, "report", Action::write, report.authority); !may)
+    return std::unexpected(may.error());
   ReportText written;
   auto done = store.write(actor, "report text", std::nullopt, [&](Writer& writer) -> Result<void> {
     // Locked, a freeze waits for this or this sees what was frozen; and two never write one version.
@@ -125,6 +127,7 @@ Result<ReportText> write_report_text(Store& store, const Actor& actor, const Rep
     written.version = version + 1;
     written.changed_at = writer.at();
     written.changed_by = actor.name;
+    writer.acts_in("report", Action::write, report.authority);
     insert_text(writer, report, before, written);
     return {};
   });

@@ -54,10 +54,10 @@ FrozenReview read_review(const db::Cursor& cursor) {
 
 Result<std::optional<FrozenReview>> one_review(Store& store, const Actor& actor, const Uuid& authority,
     const std::string& where, std::vector<db::Param> params) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = may_all(actor, "report", Action::read, authority); !may) return std::unexpected(may.error());
   params.insert(params.begin(), authority);
   std::optional<FrozenReview> found;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(columns_of_review + where, params);
     if (cursor->next()) found = read_review(*cursor);
   });
@@ -88,6 +88,7 @@ void insert_review(Writer& writer, const FrozenReview& review, const std::vector
             db::Bytes{records}});
   }
   std::string changes = fmt::format("{{\"year\":{},\"figures\":{}}}", review.year, figures.size());
+  writer.acts_in("freeze", Action::write, review.authority);
   writer.record_event(review.authority, {"review", review.id, "freeze", 1, changes});
 }
 
@@ -104,9 +105,9 @@ Result<std::optional<FrozenReview>> review_before(
 }
 
 Result<std::vector<FrozenReview>> list_reviews(Store& store, const Actor& actor, const Uuid& authority) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = may_all(actor, "report", Action::read, authority); !may) return std::unexpected(may.error());
   std::vector<FrozenReview> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor =
         connection.query(std::string(columns_of_review) + " ORDER BY \"year\", \"frozen_at\"", {authority});
     while (cursor->next()) all.push_back(read_review(*cursor));
@@ -117,10 +118,11 @@ Result<std::vector<FrozenReview>> list_reviews(Store& store, const Actor& actor,
 
 Result<std::vector<FrozenFigure>> frozen_figures(
     Store& store, const Actor& actor, const FrozenReview& review, WithRecords with) {
-  if (auto may = may_read(actor, review.authority); !may) return std::unexpected(may.error());
+  if (auto may = may_all(actor, "report", Action::read, review.authority); !may)
+    return std::unexpected(may.error());
   std::vector<FrozenFigure> figures;
   const char* records = with == WithRecords::yes ? "\"records\"" : "NULL";
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::of(actor, review.authority), [&](db::Connection& connection) {
     auto cursor = connection.query(fmt::format("SELECT \"figure\",\"type\",\"filter\",\"value\",\"share\",{} "
                                                "FROM \"review_figure\" WHERE \"authority\" = ?1"
                                                " AND \"review\" = ?2 ORDER BY \"ordinal\"",

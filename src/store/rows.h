@@ -21,6 +21,7 @@ struct Meta {
   std::string edited;               ///< fields that a person has written since, apart by spaces
   std::string natural_key;
   std::string short_reference;
+  bool shared{false};  ///< other authorities may read it: which ones, the table of shares says
 };
 
 /// A record as the store gives it.

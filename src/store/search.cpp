@@ -111,11 +111,9 @@ std::vector<Hit> search(
   std::string query = match_text(connection.dialect(), words);
   std::string sql =
       sqlite ? "SELECT e.\"type\",e.\"id\" FROM \"search\" s CROSS JOIN \"search_entry\" e ON e.\"entry\" ="
-               " s.\"rowid\" WHERE s.\"words\" MATCH ?2 AND e.\"authority\" = ?1"
-             : "SELECT e.\"type\",e.\"id\" FROM \"search_entry\" e WHERE e.\"authority\" = ?1"
-               " AND array_to_tsvector(string_to_array(e.\"words\", ' ')) @@ CAST(?2 AS tsquery)";
-  auto cursor = connection.query(
-      sql + " LIMIT ?3", {authority, std::string_view(query), static_cast<std::int64_t>(limit)});
+               " s.\"rowid\" WHERE s.\"words\" MATCH ?2 AND e.\"authority\" = ?1 LIMIT ?3"
+             : "SELECT \"type\",\"id\" FROM ringmur_hits(?1,NULL,?2,?3)";
+  auto cursor = connection.query(sql, {authority, std::string_view(query), static_cast<std::int64_t>(limit)});
   while (cursor->next()) hits.push_back({std::string(cursor->text(0)), cursor->uuid(1)});
   return hits;
 }

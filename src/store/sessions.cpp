@@ -6,15 +6,18 @@
 #include "base/log.h"
 #include "base/password.h"
 #include "store/account_rows.h"
+#include "store/challenges.h"
+#include "store/factor_rows.h"
+#include "store/grants.h"
+#include "store/session_rows.h"
+#include "store/sign_in_policy.h"
 #include "store/throttle.h"
+#include "store/trail_events.h"
 
 namespace ringmur {
 namespace {
 
 namespace json = boost::json;
-
-constexpr const char* session_columns =
-    ",s.\"id\",s.\"account\",s.\"created_at\",s.\"used_at\",s.\"expires_at\",s.\"agent\"";
 
 std::unexpected<Error> ended() {
   return refuse(Refusal::unauthenticated, "session.ended",
@@ -27,32 +30,39 @@ std::unexpected<Error> wrong() {
           "Wrong login or password. If you have forgotten it, the administrator gives you a new one."});
 }
 
-Session read_session(const db::Cursor& cursor, int first) {
-  Session session;
-  session.id = cursor.uuid(first);
-  session.account = cursor.uuid(first + 1);
-  session.created_at = *db::instant_at(cursor, first + 2);
-  session.used_at = *db::instant_at(cursor, first + 3);
-  session.expires_at = *db::instant_at(cursor, first + 4);
-  session.agent = cursor.text(first + 5);
-  return session;
-}
-
-SignedIn read_both(const db::Cursor& cursor) {
-  Account account = db::read_account(cursor);
-  Actor actor = db::actor_of(account);
-  return {read_session(cursor, db::account_column_count), std::move(account), std::move(actor)};
+/// Whose session it is and what that person may now: a row for each role.
+std::optional<SignedIn> read_signed_in(
+    Store& store, db::Connection& connection, const std::string& sql, const db::Param& param) {
+  constexpr int policy = db::account_column_count + db::session_column_count;
+  std::optional<SignedIn> found;
+  std::string second_factor_roles = "[]";
+  db::RoleRows roles;
+  {
+    auto cursor = connection.query(sql, {param, db::milliseconds(now())});
+    while (cursor->next()) {
+      if (!found) {
+        found =
+            SignedIn{db::read_session(*cursor, db::account_column_count), db::read_account(*cursor), Actor{}};
+      }
+      if (!cursor->is_null(policy)) second_factor_roles = cursor->text(policy);
+      roles.add(*cursor, policy + 1);
+    }
+  }
+  if (!found) return found;
+  found->actor = roles.actor(store, connection, found->account);
+  found->lacks_second_factor = found->session.level == SessionLevel::password &&
+                               db::needs_second_factor(found->actor, second_factor_roles);
+  return found;
 }
 
 /// The one session that `where` finds, if it is alive.
 Result<SignedIn> alive(Store& store, const std::string& where, const db::Param& param) {
   std::optional<SignedIn> found;
-  auto done = store.read([&](db::Connection& connection) {
-    auto cursor =
-        connection.query(std::string(db::account_columns) + session_columns +
-                             " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" + where,
-            {param});
-    if (cursor->next()) found = read_both(*cursor);
+  auto done = store.read(db::Walls::house().seeing_everywhere(), [&](db::Connection& connection) {
+    std::string sql =
+        std::string(db::account_columns) + db::session_columns + db::policy_column + db::role_columns +
+        " FROM \"session\" s JOIN \"account\" a ON a.\"id\" = s.\"account\"" + db::join_roles(2) + where;
+    found = read_signed_in(store, connection, sql, param);
   });
   if (!done) return std::unexpected(done.error());
   bool good = found && !found->account.disabled_at && found->session.ends_at() > now();
@@ -64,7 +74,7 @@ void note_use(Store& store, const Session& session) {
   Instant at = now();
   if (at - session.used_at < session_use_noted) return;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       connection.run(
           "UPDATE \"session\" SET \"used_at\" = ?2 WHERE \"id\" = ?1", {session.id, db::milliseconds(at)});
       return true;
@@ -99,113 +109,79 @@ bool is_csrf_of(std::string_view secret, std::string_view given) {
 
 namespace {
 
-struct Kept {
-  Account account;
-  std::string password;
+/// The password was right: it is no longer counted, and better kept where it was kept worse. Refused where
+/// the account was disabled, or its password replaced, while the password was being looked at.
+struct Accepted {
+  const db::KeptPassword& kept;
+  const std::string& better_hash;
+  const Trier& trier;
+
+  Result<void> note(Writer& writer) const {
+    std::string_view hash = better_hash.empty() ? kept.password : better_hash;
+    bool still = writer.connection().run(
+                     "UPDATE \"account\" SET \"password\" = ?2 WHERE \"id\" = ?1 AND \"disabled_at\" IS NULL"
+                     " AND \"password\" = ?3",
+                     {kept.account.id, hash, std::string_view(kept.password)}) == 1;
+    if (!still) return wrong();
+    forget_tries(writer.connection(), trier);
+    return {};
+  }
 };
 
-Result<std::optional<Kept>> kept_of(Store& store, std::string_view login) {
-  std::optional<Kept> found;
-  std::string key = folded(login);
-  auto done = store.read([&](db::Connection& connection) {
-    auto cursor = connection.query(
-        std::string(db::account_columns) + ",a.\"password\" FROM \"account\" a WHERE a.\"login_key\" = ?1",
-        {std::string_view(key)});
-    if (cursor->next())
-      found = Kept{db::read_account(*cursor), std::string(cursor->text(db::account_column_count))};
-  });
+/// A session, in the transaction that notes the password; or a ticket where there is more to show.
+Result<SignInStep> begin(Store& store, const Accepted& accepted, const Browser& browser) {
+  const Account& account = accepted.kept.account;
+  std::optional<Ticket> ticket;
+  NewSession made = db::new_session(store, account, browser, SessionLevel::password);
+  const db::Walls walls = db::own_walls(account);
+  auto done =
+      store.write(db::self_of(account), walls, "session.create", {}, [&](Writer& writer) -> Result<void> {
+        db::Connection& connection = writer.connection();
+        if (auto noted = accepted.note(writer); !noted) return noted;
+        ticket = db::ticket_of(connection, account.id, writer.at());
+        if (ticket) return {};
+        connection.run("UPDATE \"account\" SET \"signed_in_at\" = ?2 WHERE \"id\" = ?1",
+            {account.id, db::milliseconds(writer.at())});
+        db::insert_session(connection, made, writer.at());
+        record_sign_in(writer, account, made.who.session.id, "password");
+        made.who.account.signed_in_at = writer.at();
+        return {};
+      });
   if (!done) return std::unexpected(done.error());
-  return found;
-}
-
-std::string tidy_agent(std::string_view agent) {
-  constexpr std::size_t longest = 200;
-  return is_utf8(agent) && !has_control(agent) ? std::string(prefix(agent, longest)) : std::string();
-}
-
-NewSession new_session(const Account& account, const Browser& browser) {
-  NewSession made;
-  made.secret = base64url(random_bytes(32));
-  Session& session = made.who.session;
-  session.id = new_uuid();
-  session.account = account.id;
-  session.agent = tidy_agent(browser.agent);
-  made.who.account = account;
-  made.who.actor = db::actor_of(account);
-  return made;
-}
-
-void insert(db::Connection& connection, NewSession& made, Instant at) {
-  Session& session = made.who.session;
-  session.created_at = session.used_at = at;
-  session.expires_at = at + session_end;
-  Digest kept = digest(made.secret);
-  // Housekeeping when somebody comes, so that nothing has to run by the clock.
-  connection.run("DELETE FROM \"session\" WHERE \"expires_at\" < ?1 OR \"used_at\" < ?2",
-      {db::milliseconds(at), db::milliseconds(at - session_idle_end)});
-  connection.run(
-      "INSERT INTO \"session\" "
-      "(\"id\",\"digest\",\"account\",\"created_at\",\"used_at\",\"expires_at\",\"agent\")"
-      " VALUES (?1,?2,?3,?4,?4,?5,?6)",
-      {session.id, db::Bytes{view(kept)}, session.account, db::milliseconds(at),
-          db::milliseconds(session.expires_at), std::string_view(session.agent)});
-}
-
-void record_session(Writer& writer, const Account& account, const Uuid& session, const char* action) {
-  json::object whose{{"account", to_string(account.id)}};
-  db::record_everywhere(writer, account.authority, {"session", session, action, 1, json::serialize(whose)});
-}
-
-/// What a successful sign-in leaves behind, in one transaction. Refused where the account was disabled, or
-/// its password replaced, while the password was being looked at.
-Result<void> begin(
-    Store& store, NewSession& made, const Kept& kept, const std::string& better_hash, const Trier& trier) {
-  const Account& account = kept.account;
-  return store.write(db::self_of(account), "session.create", {}, [&](Writer& writer) -> Result<void> {
-    db::Connection& connection = writer.connection();
-    std::string_view hash = better_hash.empty() ? kept.password : better_hash;
-    bool still = connection.run(
-                     "UPDATE \"account\" SET \"signed_in_at\" = ?2, \"password\" = ?3 WHERE \"id\" = ?1 AND"
-                     " \"disabled_at\" IS NULL AND \"password\" = ?4",
-                     {account.id, db::milliseconds(writer.at()), hash, std::string_view(kept.password)}) == 1;
-    if (!still) return wrong();
-    forget_tries(connection, trier);
-    insert(connection, made, writer.at());
-    record_session(writer, account, made.who.session.id, "create");
-    made.who.account.signed_in_at = writer.at();
-    return {};
-  });
+  if (ticket) return SignInStep(std::move(*ticket));
+  if (auto given = db::give_rights(store, made); !given) return std::unexpected(given.error());
+  return SignInStep(std::move(made));
 }
 
 }  // namespace
 
-Result<NewSession> sign_in(
+Result<SignInStep> sign_in(
     Store& store, std::string_view login, std::string_view password, const Browser& browser) {
   std::string better_hash;
-  std::optional<Kept> kept;
-  const Trier trier{std::string(login), browser.remote};
+  std::optional<db::KeptPassword> kept;
+  Trier trier;
   {
     // The turn first: who is turned away for lack of room has not used up a try.
     auto turn = PasswordTurn::take();
     if (!turn) return std::unexpected(turn.error());
+    auto found = db::kept_password(store, login);
+    if (!found) return std::unexpected(found.error());
+    kept = std::move(*found);
+    trier = db::trier_of(
+        store, kept ? std::optional(kept->account.id) : std::nullopt, login, browser, Tried::password);
     if (auto counted = count_try(store, trier); !counted) {
       log::warning("session.throttled", {{"remote", browser.remote}});
       return std::unexpected(counted.error());
     }
-    auto found = kept_of(store, login);
-    if (!found) return std::unexpected(found.error());
-    kept = std::move(*found);
     bool fits = turn->fits(password, kept ? kept->password : std::string());
     if (!fits || kept->account.disabled_at) {
       log::warning("session.refused", {{"remote", browser.remote}});
+      record_failed_sign_in(store, kept ? &kept->account : nullptr, login);
       return wrong();
     }
     if (is_outdated(kept->password)) better_hash = turn->hash(password);
   }
-  NewSession made = new_session(kept->account, browser);
-  if (auto begun = begin(store, made, *kept, better_hash, trier); !begun)
-    return std::unexpected(begun.error());
-  return made;
+  return begin(store, {*kept, better_hash, trier}, browser);
 }
 
 namespace {
@@ -221,13 +197,13 @@ Result<void> may_see_sessions(Store& store, const Actor& actor, const Uuid& acco
 Result<std::vector<Session>> list_sessions(Store& store, const Actor& actor, const Uuid& account) {
   if (auto may = may_see_sessions(store, actor, account); !may) return std::unexpected(may.error());
   std::vector<Session> all;
-  auto done = store.read([&](db::Connection& connection) {
+  auto done = store.read(db::Walls::house(), [&](db::Connection& connection) {
     auto cursor = connection.query(
-        "SELECT \"id\",\"account\",\"created_at\",\"used_at\",\"expires_at\",\"agent\" FROM \"session\""
-        " WHERE \"account\" = ?1 ORDER BY \"created_at\" DESC, \"id\" DESC",
+        std::string("SELECT 1") + db::session_columns +
+            " FROM \"session\" s WHERE s.\"account\" = ?1 ORDER BY s.\"created_at\" DESC, s.\"id\" DESC",
         {account});
     while (cursor->next()) {
-      Session session = read_session(*cursor, 0);
+      Session session = db::read_session(*cursor, 1);
       if (session.ends_at() > now()) all.push_back(std::move(session));
     }
   });
@@ -245,9 +221,10 @@ Result<void> end_session(Store& store, const Actor& actor, const Uuid& id) {
   if (!found || !may_see_sessions(store, actor, found->account.id)) return unknown();
   const bool own = actor.account == found->account.id;
   const Actor who = own ? db::self_of(found->account) : actor;
-  return store.write(who, "session.end", {}, [&](Writer& writer) -> Result<void> {
+  const db::Walls reach = db::Walls::of(who).with_house();
+  return store.write(who, reach, "session.end", {}, [&](Writer& writer) -> Result<void> {
     writer.connection().run("DELETE FROM \"session\" WHERE \"id\" = ?1", {id});
-    record_session(writer, found->account, id, "end");
+    record_sign_out(writer, found->account, id);
     return {};
   });
 }
@@ -273,10 +250,11 @@ Result<std::string> exchanged(Store& store, const SignedIn& who, std::string_vie
   auto turn = PasswordTurn::take();
   if (!turn) return std::unexpected(turn.error());
   if (auto counted = count_try(store, trier); !counted) return std::unexpected(counted.error());
-  auto kept = kept_of(store, who.account.login);
+  auto kept = db::kept_password(store, who.account.login);
   if (!kept) return std::unexpected(kept.error());
   if (!*kept || !turn->fits(current, (*kept)->password)) {
     log::warning("password.refused", {{"remote", trier.remote}});
+    record_failed_sign_in(store, &who.account, who.account.login);
     return wrong_current();
   }
   return turn->hash(password);
@@ -287,26 +265,28 @@ Result<std::string> exchanged(Store& store, const SignedIn& who, std::string_vie
 Result<NewSession> change_password(Store& store, const SignedIn& who, std::string_view current,
     std::string_view password, const Browser& browser) {
   const Account& account = who.account;
-  if (auto good = check_password(password, {account.login, account.name}); !good)
+  if (auto good = check_new_password(store, password, {account.login, account.name}); !good)
     return std::unexpected(good.error());
   if (auto good = is_new(current, password); !good) return std::unexpected(good.error());
-  const Trier trier{account.login, browser.remote};
+  const Trier trier = db::trier_of(store, account.id, account.login, browser, Tried::password);
   auto hash = exchanged(store, who, current, password, trier);
   if (!hash) return std::unexpected(hash.error());
-  NewSession made = new_session(account, browser);
+  NewSession made = db::new_session(store, account, browser, who.session.level);
   made.who.account.must_change_password = false;
+  const db::Walls reach = db::Walls::of(db::self_of(account)).with_house();
   auto stored =
-      store.write(db::self_of(account), "account.password", {}, [&](Writer& writer) -> Result<void> {
+      store.write(db::self_of(account), reach, "account.password", {}, [&](Writer& writer) -> Result<void> {
         db::Connection& connection = writer.connection();
         db::replace_password(connection, account.id, *hash, db::MustChange::no);
         forget_tries(connection, trier);
-        insert(connection, made, writer.at());
+        db::insert_session(connection, made, writer.at());
         db::record_everywhere(
             writer, account.authority, {"account", account.id, "password", account.version, "{}"});
-        record_session(writer, account, made.who.session.id, "create");
+        record_sign_in(writer, account, made.who.session.id, "password");
         return {};
       });
   if (!stored) return std::unexpected(stored.error());
+  if (auto given = db::give_rights(store, made); !given) return std::unexpected(given.error());
   return made;
 }
 
@@ -320,8 +300,9 @@ Result<Account> set_preferences(Store& store, const SignedIn& who, const Prefere
   if (after.theme != who.account.theme)
     changed["theme"] = json::array{code_of(who.account.theme), code_of(after.theme)};
   if (changed.empty()) return after;
+  const db::Walls reach = db::Walls::of(db::self_of(after)).with_house();
   auto stored =
-      store.write(db::self_of(after), "account.preferences", {}, [&](Writer& writer) -> Result<void> {
+      store.write(db::self_of(after), reach, "account.preferences", {}, [&](Writer& writer) -> Result<void> {
         writer.connection().run("UPDATE \"account\" SET \"language\" = ?2, \"theme\" = ?3 WHERE \"id\" = ?1",
             {after.id, code_of(after.language), code_of(after.theme)});
         db::record_everywhere(writer, after.authority,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <variant>
+
 #include "store/accounts.h"
 
 namespace ringmur {
@@ -11,6 +13,15 @@ inline constexpr std::chrono::hours session_end{7 * 24};
 /// How exactly the last use is kept: no write for each request.
 inline constexpr std::chrono::minutes session_use_noted{1};
 
+/// Without having proven anew who it is for so long, nobody changes what lets people in.
+inline constexpr std::chrono::minutes confirmation_end{15};
+
+/// What a person has proven at most: the password alone, a second factor after it, a passkey, or what a
+/// provider vouches for.
+enum class SessionLevel { password, second_factor, passkey, provider };
+std::string_view code_of(SessionLevel level);
+std::optional<SessionLevel> session_level(std::string_view code);
+
 /// A person who is signed in, in one browser.
 struct Session {
   Uuid id;
@@ -19,7 +30,10 @@ struct Session {
   Instant used_at{};
   Instant expires_at{};  ///< in any case
   std::string agent;     ///< what the browser calls itself
+  SessionLevel level{SessionLevel::password};
+  Instant confirmed_at{};  ///< when the person last proved who it is
 
+  bool is_confirmed(Instant at) const { return at < confirmed_at + confirmation_end; }
   /// When it ends if nothing more is asked.
   Instant ends_at() const { return std::min(expires_at, used_at + session_idle_end); }
 };
@@ -29,22 +43,41 @@ struct SignedIn {
   Session session;
   Account account;
   Actor actor;
+  /// The city wants a second factor of this account, and the session has shown none.
+  bool lacks_second_factor{false};
 };
 
 struct NewSession {
   SignedIn who;
-  std::string secret;  ///< 256 bits for the cookie; only a digest is kept
+  std::string secret;    ///< 256 bits for the cookie; only a digest is kept
+  std::string device{};  ///< what the browser shall keep as its mark; empty: what it has
 };
+
+/// The ways to show a second factor.
+enum class FactorMethod { totp, passkey, recovery };
+std::string_view code_of(FactorMethod method);
+
+/// The password was right, and a second factor is wanted before there is a session.
+struct Ticket {
+  std::string secret;  ///< good once, for finish_sign_in(), within five minutes
+  std::vector<FactorMethod> methods;
+  std::string challenge;                 ///< for a passkey
+  std::vector<std::string> passkey_ids;  ///< which of them may answer
+};
+
+using SignInStep = std::variant<NewSession, Ticket>;
 
 /// Where somebody signs in from.
 struct Browser {
   std::string remote;
   std::string agent;
+  std::string device{};  ///< the mark that it keeps (identity/device.h)
 };
 
 /// Refused alike, and after the same work, for an unknown login, a wrong password and a disabled account
-/// (`unauthenticated`, "session.wrong"); as `throttled` after too many tries.
-Result<NewSession> sign_in(
+/// (`unauthenticated`, "session.wrong"); as `throttled` after too many tries. Who tries from elsewhere does
+/// not slow down a browser that the account has signed in with before.
+Result<SignInStep> sign_in(
     Store& store, std::string_view login, std::string_view password, const Browser& browser);
 
 /// Who holds the secret; `unauthenticated` ("session.ended") where the session has ended, was revoked, or its

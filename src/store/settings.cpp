@@ -20,7 +20,7 @@ std::unexpected<Error> changed_meanwhile() {
 
 Settings Store::settings() {
   std::optional<std::string> own;
-  pool_.read([&](db::Connection& connection) { own = own_text(connection); });
+  pool_.read(db::Walls::house(), [&](db::Connection& connection) { own = own_text(connection); });
   if (!own) return Settings::defaults();
   auto parsed = Settings::parse(*own);
   return parsed ? *parsed : Settings::defaults();
@@ -28,18 +28,18 @@ Settings Store::settings() {
 
 bool Store::has_own_settings() {
   bool own = false;
-  pool_.read([&](db::Connection& connection) { own = own_text(connection).has_value(); });
+  pool_.read(db::Walls::house(), [&](db::Connection& connection) { own = own_text(connection).has_value(); });
   return own;
 }
 
 Result<void> Store::set_settings(
     const Actor& actor, const Settings& settings, const std::optional<std::string>& over) {
-  if (actor.authority) {
+  if (!actor.covers("settings", Action::write, std::nullopt)) {
+    if (!actor.may("settings", Action::write)) return may_in_city(actor, "settings", Action::write);
     return refuse(Refusal::forbidden, "settings.not_yours",
         {"Skalor och metoder hör till hela staden. Be administratören ändra dem.",
             "Scales and methods belong to the whole city. Ask the administrator to change them."});
   }
-  if (auto may = may_administer(actor); !may) return may;
   return write(actor, "settings.change", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
     if (over && own_text(connection).value_or(Settings::defaults().json()) != *over)

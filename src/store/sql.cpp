@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "base/text.h"
 #include "store/rows.h"
 #include "store/search.h"
@@ -64,20 +66,35 @@ std::string_view sign_of(Comparison comparison) {
   std::unreachable();
 }
 
+/// What a condition is put together within: the wall, and who looks over it.
+struct View {
+  const Catalogue& catalogue;
+  const Uuid& authority;
+  const Actor& actor;
+};
+
+/// Of a register that a condition leads to only what the actor may read there.
+void add_reach_into(Sql& sql, const View& view, const std::string& type) {
+  add_reach(sql, view.catalogue.at(type), view.actor.reach(type, Action::read, view.authority));
+}
+
 /// A reference given by the other record's natural key, as a person writes a unit's code.
-void add_value(Sql& sql, const Uuid& authority, const Field& field, const Value& value) {
+void add_value(Sql& sql, const View& view, const Field& field, const Value& value) {
   const auto* text = std::get_if<std::string>(&value);
   if (field.kind != Kind::reference || text == nullptr) {
     sql.bind(value);
     return;
   }
-  sql.add("(SELECT \"id\" FROM ").name(field.refers_to).add(" WHERE \"authority\" = ").bind(authority);
-  sql.add(" AND \"natural_key\" = ").bind(Value{folded(*text)}).add(")");
+  sql.add("(SELECT \"id\" FROM ").name(field.refers_to).add(" WHERE \"authority\" = ");
+  sql.bind(view.authority).add(" AND \"natural_key\" = ").bind(Value{folded(*text)});
+  add_reach_into(sql, view, field.refers_to);
+  sql.add(")");
 }
 
 /// The record and everything that stands below it by its own reference to the same register.
-void add_below(Sql& sql, const Catalogue& catalogue, const Uuid& authority, const Condition& condition) {
-  const RecordType& tree = catalogue.at(condition.field->refers_to);
+void add_below(Sql& sql, const View& view, const Condition& condition) {
+  const Uuid& authority = view.authority;
+  const RecordType& tree = view.catalogue.at(condition.field->refers_to);
   std::string parent = "id";
   for (const Field& field : tree.fields) {
     if (field.refers_to == tree.name) parent = field.name;
@@ -90,6 +107,7 @@ void add_below(Sql& sql, const Catalogue& catalogue, const Uuid& authority, cons
       .bind(authority)
       .add(key == nullptr ? " AND \"id\" = " : " AND \"natural_key\" = ");
   sql.bind(key == nullptr ? start : Value{folded(*key)});
+  add_reach_into(sql, view, tree.name);
   sql.add(" UNION SELECT \"t\".\"id\" FROM ").name(tree.name).add(" \"t\" JOIN \"below\" ON \"t\".");
   sql.name(parent).add(" = \"below\".\"id\" WHERE \"t\".\"authority\" = ").bind(authority);
   sql.add(") SELECT \"id\" FROM \"below\")");
@@ -102,7 +120,7 @@ bool keeps_out_index(const Field& field, Comparison comparison, const Reading& r
   return reading.order == Order::other || (reading.order == Order::own && comparison != Comparison::equal);
 }
 
-void add_comparison(Sql& sql, const Catalogue& catalogue, const Uuid& authority, const Condition& condition) {
+void add_comparison(Sql& sql, const View& view, const Condition& condition) {
   if (condition.comparison == Comparison::contains) {
     std::string wanted = lower_case(std::get<std::string>(condition.values.front()));
     sql.add("ringmur_contains(").name(condition.field->name).add(",").bind(Value{wanted}).add(")");
@@ -114,17 +132,17 @@ void add_comparison(Sql& sql, const Catalogue& catalogue, const Uuid& authority,
   } else if (condition.comparison == Comparison::not_empty) {
     sql.add(" IS NOT NULL");
   } else if (condition.comparison == Comparison::below) {
-    add_below(sql, catalogue, authority, condition);
+    add_below(sql, view, condition);
   } else if (condition.comparison == Comparison::one_of) {
     sql.add(" IN (");
     for (std::size_t i = 0; i < condition.values.size(); ++i) {
       if (i > 0) sql.add(",");
-      add_value(sql, authority, *condition.field, condition.values[i]);
+      add_value(sql, view, *condition.field, condition.values[i]);
     }
     sql.add(")");
   } else {
     sql.add(sign_of(condition.comparison));
-    add_value(sql, authority, *condition.field, condition.values.front());
+    add_value(sql, view, *condition.field, condition.values.front());
   }
 }
 
@@ -137,9 +155,9 @@ void add_same_words(Sql& sql, const std::vector<std::string>& words) {
   }
 }
 
-/// The ids that the index of words gives, as "hit".
+/// The ids that the index of words gives, as "hit"; `most` of them, or all.
 void add_hits(Sql& sql, const RecordType& type, const Uuid& authority, const std::vector<std::string>& words,
-    Dialect dialect) {
+    Dialect dialect, const std::optional<std::int64_t>& most) {
   std::string wanted = match_text(dialect, words);
   if (dialect == Dialect::sqlite) {
     sql.add("SELECT e.\"id\" AS \"hit\" FROM \"search\" s CROSS JOIN \"search_entry\" e ON e.\"entry\" = ");
@@ -147,20 +165,23 @@ void add_hits(Sql& sql, const RecordType& type, const Uuid& authority, const std
     sql.bind(authority).add(" AND e.\"type\" = ").bind(Value{type.name}).add(" AND ");
     // FTS5 cuts words once more, at marks that are letters to us.
     add_same_words(sql, words);
+    if (most) sql.add(" LIMIT ").bind(Value{*most});
     return;
   }
-  sql.add("SELECT \"id\" AS \"hit\" FROM \"search_entry\" WHERE \"authority\" = ").bind(authority);
-  sql.add(" AND \"type\" = ").bind(Value{type.name});
-  sql.add(" AND array_to_tsvector(string_to_array(\"words\", ' ')) @@ CAST(").bind(Value{wanted});
-  sql.add(" AS tsquery)");
+  // A policy keeps statements from the index of words; this function is let through the wall it is told of.
+  sql.add("SELECT \"id\" AS \"hit\" FROM ringmur_hits(").bind(authority).add(",").bind(Value{type.name});
+  sql.add(",").bind(Value{wanted}).add(",");
+  if (most)
+    sql.bind(Value{*most}).add(")");
+  else
+    sql.add("NULL)");
 }
 
 /// A look at the words of one record.
-void add_words_of_record(
-    Sql& sql, const RecordType& type, const Uuid& authority, const std::vector<std::string>& words) {
+void add_words_of_record(Sql& sql, const RecordType& type, const std::vector<std::string>& words) {
   sql.add(" AND (SELECT ");
   add_same_words(sql, words);
-  sql.add(" FROM \"search_entry\" e WHERE e.\"authority\" = ").bind(authority);
+  sql.add(" FROM \"search_entry\" e WHERE e.\"authority\" = ").name(type.name).add(".\"authority\"");
   sql.add(" AND e.\"id\" = ").name(type.name).add(".\"id\" AND e.\"type\" = ");
   sql.bind(Value{type.name}).add(")");
 }
@@ -185,8 +206,8 @@ Words way_to_words(Connection& connection, const RecordType& type, const Uuid& a
   if (wanted == Wanted::all) return Words::by_index;
   Sql hits;
   hits.add("SELECT COUNT(*) FROM (");
-  add_hits(hits, type, authority, *filter.words, connection.dialect());
-  hits.add(" LIMIT ").bind(Value{few + 1}).add(") h");
+  add_hits(hits, type, authority, *filter.words, connection.dialect(), few + 1);
+  hits.add(") h");
   return is_few(connection, hits) ? Words::by_index : Words::by_record;
 }
 
@@ -194,22 +215,50 @@ Reading for_all(Connection& connection, const RecordType& type, const Uuid& auth
   return {connection.dialect(), way_to_words(connection, type, authority, filter, Wanted::all), Order::any};
 }
 
+namespace {
+
+void add_archived(Sql& sql, const Filter& filter) {
+  if (filter.archived == Archived::without) sql.add(" AND \"archived_at\" IS NULL");
+  if (filter.archived == Archived::only) sql.add(" AND \"archived_at\" IS NOT NULL");
+}
+
+}  // namespace
+
+void add_from_shared(Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter) {
+  static const Catalogue nothing;
+  static const Actor nobody;
+  sql.add(" FROM ").name(type.name).add(" WHERE \"shared\" AND \"authority\" <> ").bind(reader);
+  sql.add(" AND EXISTS (SELECT 1 FROM \"share\" sh WHERE sh.\"id\" = ").name(type.name).add(".\"id\"");
+  sql.add(" AND sh.\"type\" = ").bind(Value{type.name}).add(" AND sh.\"authority\" = ").name(type.name);
+  sql.add(".\"authority\" AND (sh.\"reader\" IS NULL OR sh.\"reader\" = ").bind(reader).add("))");
+  add_archived(sql, filter);
+  for (const Condition& condition : filter.conditions) {
+    bool leads_on = condition.reference != nullptr || condition.field->kind == Kind::reference;
+    sql.add(leads_on ? " AND FALSE" : " AND ");
+    if (!leads_on) add_comparison(sql, {nothing, reader, nobody}, condition);
+  }
+  if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
+  if (filter.words && !filter.words->empty()) add_words_of_record(sql, type, *filter.words);
+}
+
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
-    const Filter& filter, const Reading& reading) {
+    const Actor& actor, const Reach& reach, const Filter& filter, const Reading& reading) {
+  const View view{catalogue, authority, actor};
   sql.add(" FROM ");
   bool has_words = filter.words && !filter.words->empty();
   bool by_index = has_words && reading.words == Words::by_index;
   if (by_index) {
     sql.add("(");
-    add_hits(sql, type, authority, *filter.words, reading.dialect);
     // Few in some order: with a limit the engines read the hits first, whatever the order.
-    if (reading.order != Order::any) sql.add(" LIMIT ").bind(Value{few + 1});
+    bool in_order = reading.order != Order::any;
+    add_hits(sql, type, authority, *filter.words, reading.dialect,
+        in_order ? std::optional<std::int64_t>(few + 1) : std::nullopt);
     sql.add(") h CROSS JOIN ");
   }
   sql.name(type.name).add(" WHERE \"authority\" = ").bind(authority);
+  add_reach(sql, type, reach);
   if (by_index) sql.add(" AND \"id\" = h.\"hit\"");
-  if (filter.archived == Archived::without) sql.add(" AND \"archived_at\" IS NULL");
-  if (filter.archived == Archived::only) sql.add(" AND \"archived_at\" IS NOT NULL");
+  add_archived(sql, filter);
   for (const Condition& condition : filter.conditions) {
     const Field& own = condition.reference == nullptr ? *condition.field : *condition.reference;
     sql.add(keeps_out_index(
@@ -217,16 +266,17 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
                 ? " AND +"
                 : " AND ");
     if (condition.reference == nullptr) {
-      add_comparison(sql, catalogue, authority, condition);
+      add_comparison(sql, view, condition);
       continue;
     }
     sql.name(condition.reference->name).add(" IN (SELECT \"id\" FROM ").name(condition.reference->refers_to);
     sql.add(" WHERE \"authority\" = ").bind(authority).add(" AND ");
-    add_comparison(sql, catalogue, authority, condition);
+    add_comparison(sql, view, condition);
+    add_reach_into(sql, view, condition.reference->refers_to);
     sql.add(")");
   }
   if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
-  if (has_words && !by_index) add_words_of_record(sql, type, authority, *filter.words);
+  if (has_words && !by_index) add_words_of_record(sql, type, *filter.words);
 }
 
 }  // namespace ringmur::db

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "schema/figure.h"
+#include "store/actor.h"
 #include "store/connection.h"
 
 namespace ringmur::db {
@@ -53,9 +54,14 @@ struct Reading {
   Order order{Order::any};
 };
 
-/// ` FROM … WHERE "authority" = … AND …`: the wall first, then the conditions.
+/// ` FROM … WHERE "authority" = … AND …`: the wall first, then what is reached of it, then the conditions.
+/// `actor`: whose reach the registers have that the conditions lead to.
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
-    const Filter& filter, const Reading& reading);
+    const Actor& actor, const Reach& reach, const Filter& filter, const Reading& reading);
+
+/// The same over what others share with the authority `reader`; a condition on a reference, which leads to
+/// records behind the owner's wall, finds nothing.
+void add_from_shared(Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter);
 
 /// For what is counted or read whole.
 Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter);

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/log.h"
 #include "base/words.h"
@@ -13,12 +15,14 @@
 namespace ringmur {
 
 Store::Store(Location location, const Catalogue& catalogue)
-    : pool_(std::move(location)), catalogue_(catalogue) {}
+    : pool_(std::move(location)), catalogue_(catalogue) {
+  if (pool_.dialect() == Dialect::sqlite) means_.key.move_to(pool_.location().address + ".key");
+}
 Store::~Store() = default;
 
 Result<void> may_read(const Actor& actor, const Uuid& authority) {
   if (actor.may_read(authority)) return {};
-  if (actor.right < Right::read) {
+  if (!actor.access && actor.right < Right::read) {
     return refuse(Refusal::forbidden, "actor.may_not_read",
         {"Du får bara rapportera och se dina egna rapporter. Be administratören om läsrätt.",
             "You may only report, and see your own reports. Ask the administrator for the right to read."});
@@ -107,11 +111,16 @@ std::string select_from(const RecordType& type) {
 
 }  // namespace
 
-Result<void> Store::read(const std::function<void(db::Connection&)>& work) {
-  return guarded([&] { pool_.read(work); });
+Result<void> Store::read(const db::Walls& reach, const std::function<void(db::Connection&)>& work) {
+  return guarded([&] { pool_.read(reach, work); });
 }
 
 Result<void> Store::write(const Actor& actor, const std::string& operation,
+    const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
+  return write(actor, db::Walls::of(actor), operation, import_id, work);
+}
+
+Result<void> Store::write(const Actor& actor, const db::Walls& reach, const std::string& operation,
     const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work) {
   if (actor.right < Right::write) {
     return refuse(Refusal::forbidden, "actor.may_not_write",
@@ -120,8 +129,9 @@ Result<void> Store::write(const Actor& actor, const std::string& operation,
   }
   Result<void> outcome;
   auto stored = guarded([&] {
-    pool_.write([&](db::Connection& connection) {
-      Writer writer(connection, catalogue_, actor, {actor.name, operation, import_id, now()});
+    pool_.write(reach, [&](db::Connection& connection) {
+      Writer writer(connection, catalogue_, actor,
+          {actor.name, operation, import_id, now(), actor.account, actor.request});
       outcome = work(writer);
       if (outcome) writer.finish();
       return outcome.has_value();
@@ -130,17 +140,32 @@ Result<void> Store::write(const Actor& actor, const std::string& operation,
   return stored ? outcome : stored;
 }
 
+Result<void> Store::note(const Actor& actor, const std::string& operation, const Uuid& authority,
+    const std::vector<AuditEvent>& events) {
+  if (events.empty()) return {};
+  return guarded([&] {
+    pool_.write(db::Walls::within(authority), [&](db::Connection& connection) {
+      db::AuditTrail trail(
+          connection, {actor.name, operation, std::nullopt, now(), actor.account, actor.request});
+      for (const AuditEvent& event : events) trail.add(authority, event);
+      trail.finish();
+      return true;
+    });
+  });
+}
+
 void Store::refresh_statistics(const RecordType& type) {
   if (location().dialect() == Dialect::sqlite) return;
-  auto done = read([&](db::Connection& connection) {
-    connection.script(fmt::format("ANALYZE \"{}\", \"search_entry\", \"audit_event\"", type.name));
+  auto done = guarded([&] {
+    pool_.connect(db::Mode::owner)
+        ->script(fmt::format("ANALYZE \"{}\", \"search_entry\", \"audit_event\"", type.name));
   });
   if (!done) log::warning("store.statistics_not_refreshed");
 }
 
 std::vector<Authority> Store::authorities(const Actor& actor) {
   std::vector<Authority> all;
-  pool_.read([&](db::Connection& connection) {
+  pool_.read(db::Walls::of(actor), [&](db::Connection& connection) {
     auto cursor = connection.query("SELECT \"id\",\"code\",\"name\" FROM \"authority\" ORDER BY \"code\"");
     while (cursor->next()) {
       Authority found{cursor->uuid(0), std::string(cursor->text(1)), std::string(cursor->text(2))};
@@ -158,14 +183,15 @@ Result<Authority> Store::authority(const Actor& actor, const Uuid& id) {
 }
 
 Result<Row> Store::get(const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  auto reach = reach_of(actor, type.name, Action::read, authority);
+  if (!reach) return std::unexpected(reach.error());
   std::optional<Row> found;
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(select_from(type) + "\"authority\" = ?1 AND \"id\" = ?2", {authority, id});
     if (cursor->next()) found = db::read_row(type, *cursor);
   });
   if (!done) return std::unexpected(done.error());
-  if (found) return std::move(*found);
+  if (found && lies_within(*reach, type, *found)) return std::move(*found);
   return refuse(Refusal::not_found, "record.not_found",
       {type.label.sv + ": posten finns inte, eller så får du inte läsa den.",
           type.label.en + ": there is no such record, or you may not read it."});
@@ -174,12 +200,14 @@ Result<Row> Store::get(const Actor& actor, const RecordType& type, const Uuid& a
 Result<std::map<std::string, Row>> Store::find_by_keys(
     const Actor& actor, const RecordType& type, const Uuid& authority, const std::vector<std::string>& keys) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  const Reach reach = actor.reach(type.name, Action::read, authority);
+  if (reach.is_nothing()) return std::map<std::string, Row>{};
   constexpr std::size_t together = 200;
   std::map<std::string, Row> found;
   std::string sql = select_from(type) + "\"authority\" = ?1 AND \"natural_key\" IN (";
   for (std::size_t i = 0; i < together; ++i) sql += fmt::format("{}?{}", i == 0 ? "" : ",", i + 2);
   sql += ')';
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     for (std::size_t from = 0; from < keys.size(); from += together) {
       std::vector<db::Param> params{authority};
       for (std::size_t i = 0; i < together; ++i) {
@@ -189,7 +217,7 @@ Result<std::map<std::string, Row>> Store::find_by_keys(
       while (cursor->next()) {
         Row row = db::read_row(type, *cursor);
         std::string key = row.meta.natural_key;
-        found.emplace(std::move(key), std::move(row));
+        if (lies_within(reach, type, row)) found.emplace(std::move(key), std::move(row));
       }
     }
   });
@@ -199,14 +227,15 @@ Result<std::map<std::string, Row>> Store::find_by_keys(
 
 Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid& authority,
     const Filter& filter, const std::function<bool(const Row&)>& visit) {
-  if (auto may = may_read(actor, authority); !may) return may;
+  auto reach = reach_of(actor, type.name, Action::read, authority);
+  if (!reach) return std::unexpected(reach.error());
   constexpr std::int64_t together = 1000;
-  return read([&](db::Connection& connection) {
+  return read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     Uuid last{};
     for (bool more = true; more;) {
       db::Sql sql;
       sql.add("SELECT ").add(db::select_columns(type));
-      db::add_from_where(sql, catalogue_, type, authority, filter, {connection.dialect()});
+      db::add_from_where(sql, catalogue_, type, authority, actor, *reach, filter, {connection.dialect()});
       sql.add(" AND \"id\" > ").bind(last).add(" ORDER BY \"id\" LIMIT ").bind(Value{together});
       auto params = sql.params();
       auto cursor = connection.query(sql.text(), params);
@@ -224,14 +253,15 @@ Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid
 
 Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const Uuid& authority,
     const Filter& filter, Aggregate aggregate, const Field* field) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  auto reach = reach_of(actor, type.name, Action::read, authority);
+  if (!reach) return std::unexpected(reach.error());
   Value value;
   db::Sql sql;
   sql.add("SELECT ");
   add_aggregate(sql, aggregate, field);
-  auto done = read([&](db::Connection& connection) {
-    db::add_from_where(
-        sql, catalogue_, type, authority, filter, db::for_all(connection, type, authority, filter));
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    db::add_from_where(sql, catalogue_, type, authority, actor, *reach, filter,
+        db::for_all(connection, type, authority, filter));
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
     if (!cursor->next() || cursor->is_null(0)) return;
@@ -247,14 +277,15 @@ Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const
 
 Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& actor, const RecordType& type,
     const Uuid& authority, const Filter& filter, Aggregate aggregate, const Field* field, const Field& by) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  auto reach = reach_of(actor, type.name, Action::read, authority);
+  if (!reach) return std::unexpected(reach.error());
   std::vector<std::pair<Value, Value>> groups;
   db::Sql sql;
   sql.add("SELECT ").name(by.name).add(", ");
   add_aggregate(sql, aggregate, field);
-  auto done = read([&](db::Connection& connection) {
-    db::add_from_where(
-        sql, catalogue_, type, authority, filter, db::for_all(connection, type, authority, filter));
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    db::add_from_where(sql, catalogue_, type, authority, actor, *reach, filter,
+        db::for_all(connection, type, authority, filter));
     sql.add(" AND ")
         .name(by.name)
         .add(" IS NOT NULL GROUP BY ")
@@ -279,17 +310,37 @@ namespace {
 
 /// Those of one register, found as a list finds them.
 std::vector<db::Hit> hits_of(db::Connection& connection, const Catalogue& catalogue, const RecordType& type,
-    const Uuid& authority, std::string_view text, std::size_t limit) {
+    const Uuid& authority, const Actor& actor, std::string_view text, std::size_t limit) {
+  const Reach reach = actor.reach(type.name, Action::read, authority);
+  if (reach.is_nothing()) return {};
   Filter filter{{}, Archived::with, search_words(text)};
   db::Words words = db::way_to_words(connection, type, authority, filter, db::Wanted::some);
   db::Sql sql;
   sql.add("SELECT \"id\"");
-  db::add_from_where(sql, catalogue, type, authority, filter, {connection.dialect(), words, db::Order::any});
+  db::add_from_where(
+      sql, catalogue, type, authority, actor, reach, filter, {connection.dialect(), words, db::Order::any});
   sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(limit)});
   auto params = sql.params();
   auto cursor = connection.query(sql.text(), params);
   std::vector<db::Hit> hits;
   while (cursor->next()) hits.push_back({type.name, cursor->uuid(0)});
+  return hits;
+}
+
+bool reads_all(const Catalogue& catalogue, const Actor& actor, const Uuid& authority) {
+  return std::ranges::all_of(catalogue.types,
+      [&](const RecordType* type) { return actor.reach(type->name, Action::read, authority).is_all(); });
+}
+
+/// Of each register what may be read of it: what may not takes no place among those that are shown.
+std::vector<db::Hit> hits_of_each(db::Connection& connection, const Catalogue& catalogue,
+    const Uuid& authority, const Actor& actor, std::string_view text, std::size_t limit) {
+  std::vector<db::Hit> hits;
+  for (const RecordType* type : catalogue.types) {
+    if (hits.size() == limit || std::ranges::none_of(type->fields, &Field::searchable)) continue;
+    auto found = hits_of(connection, catalogue, *type, authority, actor, text, limit - hits.size());
+    std::ranges::move(found, std::back_inserter(hits));
+  }
   return hits;
 }
 
@@ -299,39 +350,54 @@ Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& autho
     std::size_t limit, const RecordType* type) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<db::Hit> hits;
-  auto done = read([&](db::Connection& connection) {
-    if (type == nullptr)
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    if (type != nullptr)
+      hits = hits_of(connection, catalogue_, *type, authority, actor, text, limit);
+    else if (reads_all(catalogue_, actor, authority))
       hits = db::search(connection, authority, text, limit);
     else
-      hits = hits_of(connection, catalogue_, *type, authority, text, limit);
+      hits = hits_of_each(connection, catalogue_, authority, actor, text, limit);
   });
   if (!done) return std::unexpected(done.error());
   return hits;
 }
 
+namespace {
+
+/// The city's own chain is nobody's who is bound to an authority, whatever its id.
+/// The chain of an authority is for who reads its whole report; the city's, for who reads every trail.
+Result<void> may_read_chain(const Actor& actor, const Uuid& authority) {
+  if (authority == city_chain) return may_in_city(actor, "trail", Action::read);
+  return may_all(actor, "report", Action::read, authority);
+}
+
+}  // namespace
+
 Result<ChainState> Store::chain(const Actor& actor, const Uuid& authority) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  if (auto may = may_read_chain(actor, authority); !may) return std::unexpected(may.error());
   ChainState state;
-  auto done = read([&](db::Connection& connection) { state = db::read_head(connection, authority); });
+  auto done = read(db::Walls::of(actor, authority),
+      [&](db::Connection& connection) { state = db::read_head(connection, authority); });
   if (!done) return std::unexpected(done.error());
   return state;
 }
 
 Result<std::optional<ChainFault>> Store::verify_chain(
-    const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+    const Actor& actor, const Uuid& authority, const ChainProof& proof) {
+  if (auto may = may_read_chain(actor, authority); !may) return std::unexpected(may.error());
   std::optional<ChainFault> fault;
-  auto done = read(
-      [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, expected_head); });
+  auto done = read(db::Walls::of(actor, authority).with_house(),
+      [&](db::Connection& connection) { fault = db::verify_chain(connection, authority, proof); });
   if (!done) return std::unexpected(done.error());
   return fault;
 }
 
 Result<std::vector<HistoryEntry>> Store::history(
     const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id) {
-  if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
+  auto known = get(actor, type, authority, id);
+  if (!known) return std::unexpected(known.error());
   std::vector<HistoryEntry> entries;
-  auto done = read([&](db::Connection& connection) {
+  auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT l.\"at\",l.\"actor\",l.\"operation\",l.\"import_id\",e.\"action\",e.\"version\",e.\"changes\""
         " FROM \"audit_event\" e JOIN \"audit_link\" l ON l.\"authority\" = e.\"authority\" AND"

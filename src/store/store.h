@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,10 +12,15 @@
 #include "schema/figure.h"
 #include "schema/settings.h"
 #include "store/location.h"
+#include "store/matrix.h"
+#include "store/means.h"
 #include "store/pool.h"
 #include "store/writer.h"
 
 namespace ringmur {
+
+/// Records of others that are shared with the authority: left out, among its own, or by themselves.
+enum class Shared { without, with, only };
 
 /// Which records, in which order, from where.
 struct Query {
@@ -23,7 +29,9 @@ struct Query {
   Filter filter;
   std::string sort;  ///< a sortable field, "-" before it for falling; empty: the register's own
   std::size_t limit{50};
-  std::string after;  ///< Page::next of the page before; empty: from the beginning
+  std::string after;            ///< Page::next of the page before; empty: from the beginning
+  Action action{Action::read};  ///< export_: only what may also be exported
+  Shared shared{Shared::without};
 };
 
 struct Page {
@@ -49,6 +57,8 @@ class Store {
   const Catalogue& catalogue() const { return catalogue_; }
   const Location& location() const { return pool_.location(); }
   db::Pool& pool() { return pool_; }
+  /// What signing in needs beside the database; set before anybody asks.
+  Means& means() { return means_; }
   /// The city's scales and lists: its own where it has set any.
   Settings settings();
   bool has_own_settings();
@@ -56,6 +66,10 @@ class Store {
   /// `changed` where others are there now.
   Result<void> set_settings(
       const Actor& actor, const Settings& settings, const std::optional<std::string>& over = {});
+
+  /// Role × subject × action × scope: the city's own where it has set any. What is kept of it is read anew
+  /// when `version`, as the database has it, is another.
+  std::shared_ptr<const Matrix> matrix_at(db::Connection& connection, std::string_view version);
 
   std::vector<Authority> authorities(const Actor& actor);
   Result<Authority> authority(const Actor& actor, const Uuid& id);
@@ -83,23 +97,35 @@ class Store {
       std::size_t limit, const RecordType* type = nullptr);
   Result<ChainState> chain(const Actor& actor, const Uuid& authority);
   Result<std::optional<ChainFault>> verify_chain(
-      const Actor& actor, const Uuid& authority, const std::optional<std::string>& expected_head);
+      const Actor& actor, const Uuid& authority, const ChainProof& proof = {});
 
   /// One transaction: what `work` does is done whole or not at all, and on disk when this returns.
   /// `work` may be called again when the database asks for it.
   Result<void> write(const Actor& actor, const std::string& operation, const std::optional<Uuid>& import_id,
       const std::function<Result<void>(Writer&)>& work);
+  /// Where the work meets something else than what the actor reaches: accounts, or what others refer to.
+  Result<void> write(const Actor& actor, const db::Walls& reach, const std::string& operation,
+      const std::optional<Uuid>& import_id, const std::function<Result<void>(Writer&)>& work);
+
+  /// What changes nothing but is remembered: something was seen or exported, somebody tried to sign in. Asks
+  /// for no right: who may read leaves a trace too. Nothing is written where there are no events.
+  Result<void> note(const Actor& actor, const std::string& operation, const Uuid& authority,
+      const std::vector<AuditEvent>& events);
 
   /// After many rows at once: PostgreSQL plans by its statistics, which otherwise come a minute later.
   /// Nothing on SQLite.
   void refresh_statistics(const RecordType& type);
 
   /// For the other parts of this room; read on a connection with database errors as refusals.
-  Result<void> read(const std::function<void(db::Connection&)>& work);
+  Result<void> read(const db::Walls& reach, const std::function<void(db::Connection&)>& work);
 
  private:
   db::Pool pool_;
+  Means means_;
   const Catalogue& catalogue_;
+  std::mutex matrix_mutex_;
+  std::string matrix_version_;
+  std::shared_ptr<const Matrix> matrix_;
 };
 
 /// "You may not read this" where the actor's authority is another.

@@ -15,24 +15,23 @@ namespace {
 struct Key {
   Digest digest;
   std::int64_t free_tries;
+  std::chrono::seconds longest;
 };
 
-/// Whoever has one IPv6 address has a network of 2⁶⁴.
-std::string network_of(const std::string& remote) {
-  std::array<char, 16> bytes{};
-  if (inet_pton(AF_INET, remote.c_str(), bytes.data()) == 1) return {bytes.data(), 4};
-  if (inet_pton(AF_INET6, remote.c_str(), bytes.data()) != 1) return remote;
-  std::array<char, 12> mapped{};
-  mapped[10] = mapped[11] = static_cast<char>(0xff);
-  bool is_v4 = std::memcmp(bytes.data(), mapped.data(), mapped.size()) == 0;
-  return is_v4 ? std::string(bytes.data() + 12, 4) : std::string(bytes.data(), 8);
+std::string_view name_of(Tried what) {
+  return what == Tried::password ? "login" : "code";
 }
 
 /// Always the login first: two that count at the same time lock their rows in the same order.
 std::vector<Key> keys_of(const Trier& trier) {
-  std::vector<Key> keys{{Hasher().add("login").add(folded(trier.login)).finish(), free_tries_of_login}};
+  const std::string_view what = name_of(trier.what);
+  const auto longest = trier.what == Tried::password ? longest_wait : longest_wait_of_code;
+  if (!trier.device.empty())
+    return {{Hasher().add("device").add(what).add(trier.device).finish(), free_tries_of_login, longest_wait}};
+  std::vector<Key> keys{{Hasher().add(what).add(folded(trier.login)).finish(), free_tries_of_login, longest}};
   if (!trier.remote.empty())
-    keys.push_back({Hasher().add("remote").add(network_of(trier.remote)).finish(), free_tries_of_remote});
+    keys.push_back(
+        {Hasher().add("remote").add(network_of(trier.remote)).finish(), free_tries_of_remote, longest_wait});
   return keys;
 }
 
@@ -58,7 +57,7 @@ Counted locked(db::Connection& connection, const Key& key) {
 void count(db::Connection& connection, const Key& key, const Counted& before, std::int64_t at) {
   constexpr std::int64_t kept = std::chrono::milliseconds(tries_are_kept).count();
   std::int64_t tries = before.last_at < at - kept ? 1 : before.failures + 1;
-  auto wait = std::chrono::milliseconds(wait_after(tries, key.free_tries)).count();
+  auto wait = std::chrono::milliseconds(wait_after(tries, key.free_tries, key.longest)).count();
   // Nothing rather than this moment where there is no wait: another process's clock may be behind ours.
   std::int64_t until = wait > 0 ? at + wait : 0;
   connection.run(
@@ -90,16 +89,26 @@ std::unexpected<Error> throttled(std::int64_t milliseconds) {
 
 }  // namespace
 
-std::chrono::seconds wait_after(std::int64_t tries, std::int64_t free_tries) {
+std::string network_of(const std::string& remote) {
+  std::array<char, 16> bytes{};
+  if (inet_pton(AF_INET, remote.c_str(), bytes.data()) == 1) return {bytes.data(), 4};
+  if (inet_pton(AF_INET6, remote.c_str(), bytes.data()) != 1) return remote;
+  std::array<char, 12> mapped{};
+  mapped[10] = mapped[11] = static_cast<char>(0xff);
+  bool is_v4 = std::memcmp(bytes.data(), mapped.data(), mapped.size()) == 0;
+  return is_v4 ? std::string(bytes.data() + 12, 4) : std::string(bytes.data(), 8);
+}
+
+std::chrono::seconds wait_after(std::int64_t tries, std::int64_t free_tries, std::chrono::seconds longest) {
   if (tries < free_tries) return std::chrono::seconds{0};
-  constexpr std::int64_t most_doublings = 10;
-  return std::min(longest_wait, first_wait * (1 << std::min(tries - free_tries, most_doublings)));
+  constexpr std::int64_t most_doublings = 12;
+  return std::min(longest, first_wait * (1 << std::min(tries - free_tries, most_doublings)));
 }
 
 Result<void> count_try(Store& store, const Trier& trier) {
   std::int64_t wait = 0;
   try {
-    store.pool().write([&](db::Connection& connection) {
+    store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
       wait = 0;
       forget_old(connection);
       std::vector<std::pair<Key, Counted>> all;

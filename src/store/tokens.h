@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/access.h"
 #include "store/store.h"
 
 namespace ringmur {
@@ -14,6 +15,8 @@ struct Token {
   std::optional<Instant> expires_at;
   std::optional<Instant> last_used_at;
   std::optional<Instant> revoked_at;
+  /// What it is kept to; none: every register, and what tokens could do before there were scopes.
+  std::optional<std::vector<TokenScope>> scopes{};
 };
 
 struct NewToken {
@@ -21,9 +24,12 @@ struct NewToken {
   std::string secret;  ///< "ringmur_…": give it to the machine, it cannot be shown again
 };
 
-/// `actor` must administer and reach what the token shall reach. `right`: read or write.
+/// `actor` must administer tokens where it shall reach, and itself be allowed all that it shall be: nobody
+/// makes a token that does what they may not ("token.beyond_reach"). `right`: read or write, the most that
+/// its scopes say. Scopes: registers or duties, to read or to write; at least one where there are any.
 Result<NewToken> create_token(Store& store, const Actor& actor, const std::string& name,
-    const std::optional<Uuid>& authority, Right right, const std::optional<Instant>& expires_at);
+    const std::optional<Uuid>& authority, Right right, const std::optional<Instant>& expires_at,
+    const std::optional<std::vector<TokenScope>>& scopes = std::nullopt);
 /// Those that reach no further than `actor`; none for who does not administer.
 std::vector<Token> list_tokens(Store& store, const Actor& actor);
 Result<void> revoke_token(Store& store, const Actor& actor, const Uuid& id);

@@ -31,12 +31,20 @@ class Writer {
   const Actor& actor() const { return actor_; }
   db::Connection& connection() { return connection_; }
 
-  /// New records; ids, versions, times and short references are set in `rows`.
+  /// New records; ids, versions, times and short references are set in `rows`. A bug where allows() was not
+  /// asked first.
   void insert(const RecordType& type, std::vector<Row>& rows);
 
   /// `after` over `before`; refused as `changed` when the record is no longer at before's version.
   Result<void> update(
       const RecordType& type, const Row& before, Row& after, std::string_view action = "change");
+
+  /// Whether the actor may do that with the record as it stands in `row`. Refused as reach_of() does, and as
+  /// `forbidden` ("record.beyond_reach") where the record lies outside what is reached.
+  Result<void> allows(Action action, const RecordType& type, const Row& row);
+  /// What the actor does here is done in that duty, or register: where only a stand-in may, the trail says
+  /// for whom.
+  void acts_in(std::string_view subject, Action action, const Uuid& authority);
 
   std::optional<Row> get(const RecordType& type, const Uuid& authority, const Uuid& id);
 
@@ -55,7 +63,7 @@ class Writer {
  private:
   std::int64_t take_numbers(const RecordType& type, const Uuid& authority, int year, std::int64_t count);
   void give_references(const RecordType& type, std::vector<Row>& rows);
-  Result<void> allowed(const Uuid& authority) const;
+  Result<void> allows_change(const RecordType& type, const Row& before, const Row& after);
 
   db::Connection& connection_;
   const Catalogue& catalogue_;

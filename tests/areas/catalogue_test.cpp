@@ -50,8 +50,8 @@ TEST_P(EveryType, HasAFieldForEachMember) {
 TEST_P(EveryType, HasNamesThatAreItsOwn) {
   // What every record has beside its fields.
   std::set<std::string> names{"authority", "id", "version", "created_at", "changed_at", "archived_at",
-      "imported_by", "edited", "natural_key", "short_reference", "archived", "reference", "sort", "after",
-      "limit", "fields"};
+      "imported_by", "edited", "natural_key", "shared", "owner", "short_reference", "archived", "reference",
+      "sort", "after", "limit", "fields"};
   std::set<std::string> swedish;
   std::set<std::string> english;
   EXPECT_TRUE(is_snake_case(type_.name));

@@ -156,6 +156,22 @@ TEST_P(Undo, IsRefusedWhereOthersReferToWhatItCreated) {
       std::vector<std::string>{with_codes("2:Enhet:NNX:reference.leads_nowhere")});
 }
 
+TEST_P(Undo, IsRefusedAlsoWhereWhatRefersStandsBehindAnotherWall) {
+  const ImportReport units = import("Kod;Namn;Slag;Överordnad\nNNX;Ny enhet NN;enhet;NN\n");
+  const Authority other = new_authority(store());
+  const RecordType& unit = type("unit");
+  const Row above = row("unit", {{"code", with_codes("eq.NNX")}});
+  Values below = above.values;
+  below[unit.index(unit.at("name"))] = std::string("Hemligheten");
+  below[unit.index(unit.at("parent"))] = above.meta.id;
+  insert_one(store(), unit, other.id, below);
+  const Actor bound = bound_to(place_.authority.id, Right::write);
+  EXPECT_FALSE(given(can_undo(store(), bound, listed(units).entry)));
+  auto refused = try_undo(units, bound);
+  ASSERT_EQ(code_of(refused), "import.built_upon");
+  EXPECT_EQ(refused.error().message.en.find("Hemligheten"), std::string::npos);
+}
+
 TEST_P(Undo, IsForWhoMayWriteInThatAuthority) {
   const ImportReport first = import(activities);
   EXPECT_EQ(code_of(try_undo(first, bound_to(place_.authority.id, Right::read))), "actor.may_not_write");

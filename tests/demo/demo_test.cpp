@@ -295,7 +295,7 @@ TEST(Demo, KeptYearsHoldWhatWasThereThen) {
 
 TEST(Demo, AuditChainsHold) {
   for (const Authority& authority : kommun().summary().authorities) {
-    auto fault = kommun().store().verify_chain(demo_actor, authority.id, std::nullopt);
+    auto fault = kommun().store().verify_chain(demo_actor, authority.id, {});
     ASSERT_TRUE(fault);
     EXPECT_FALSE(fault->has_value()) << authority.code;
   }

@@ -159,7 +159,7 @@ void Town::change(const std::string& type, const Row& row, const std::string& js
 }
 
 void Town::tamper(const std::string& sql) {
-  store_->pool().connect(db::Mode::write)->script(sql);
+  store_->pool().connect(db::Mode::owner)->script(sql);
 }
 
 review::Table table_of(

@@ -128,7 +128,9 @@ JsonAnswer ApiServer::ask(
   static_cast<http::Answer&>(answer) =
       client.read(method == "HEAD" ? http::Body::none : http::Body::expected);
   json::error_code failed;
-  bool is_json = !answer.body.empty() && answer.header("Content-Type").find("json") != std::string::npos;
+  const std::string media(answer.header("Content-Type"));
+  bool is_json = !answer.body.empty() && media.find("json") != std::string::npos &&
+                 media.find("jsonl") == std::string::npos;
   if (is_json) answer.json = json::parse(answer.body, failed);
   EXPECT_FALSE(failed) << answer.body;
   return answer;

@@ -84,7 +84,7 @@ void check_number(
 void check_words(const json::object& schema, const std::string& where, Faults& faults) {
   constexpr std::array known{"$ref", "type", "properties", "required", "additionalProperties", "items",
       "enum", "format", "maxLength", "minimum", "maximum", "title", "description", "readOnly", "x-title-sv",
-      "x-personal-data", "x-refers-to"};
+      "x-personal-data", "x-refers-to", "oneOf", "const"};
   for (const auto& member : schema) {
     if (std::ranges::find(known, std::string_view(member.key())) == known.end()) {
       faults.push_back(where + ": the schema says " + std::string(member.key()) + ", which nobody checks");
@@ -107,6 +107,14 @@ Faults schema_faults(const json::value& value, const json::object& given, const 
   Faults faults;
   const json::object& schema = target_of(given, document);
   check_words(schema, where, faults);
+  if (const json::value* choices = schema.if_contains("oneOf")) {
+    auto fitting = std::ranges::count_if(choices->as_array(), [&](const json::value& one) {
+      return schema_faults(value, one.as_object(), document, where).empty();
+    });
+    if (fitting != 1) faults.push_back(where + ": is not exactly one of what it may be");
+  }
+  if (const json::value* only = schema.if_contains("const"); only != nullptr && *only != value)
+    faults.push_back(where + ": is another value");
   if (const json::value* type = schema.if_contains("type"); type != nullptr && !fits_type(value, *type)) {
     faults.push_back(
         where + ": " + json::serialize(value).substr(0, 60) + " is no " + json::serialize(*type));

@@ -24,7 +24,7 @@ std::unique_ptr<Store> Place::open(const Catalogue& catalogue) const {
 
 std::unique_ptr<db::Connection> Place::raw() const {
   return location().dialect() == Dialect::sqlite ? db::connect_sqlite(address_, db::Mode::write)
-                                                 : db::connect_postgres(address_);
+                                                 : db::connect_postgres(address_, db::Mode::owner);
 }
 
 Data::Data(Engine engine, const Catalogue& catalogue) : place_(engine), store_(place_.open(catalogue)) {
@@ -32,6 +32,7 @@ Data::Data(Engine engine, const Catalogue& catalogue) : place_(engine), store_(p
   if (specimen == nullptr) return;
   auto connection = place_.raw();
   for (const std::string& sql : create_table(*specimen, connection->dialect())) connection->script(sql);
+  if (engine == Engine::postgres) connection->script("SELECT ringmur_wall('specimen')");
 }
 
 std::int64_t Data::run(const std::string& sql, std::initializer_list<db::Param> params) {

@@ -49,11 +49,11 @@ class Filtering : public testing::Test {
   /// By either way to the words, whichever the store would take.
   static std::set<Uuid> found(Store& store, const Uuid& authority, const Filter& filter, db::Words words) {
     std::set<Uuid> all;
-    given(store.read([&](db::Connection& connection) {
+    given(store.read(db::Walls::of(administrator()), [&](db::Connection& connection) {
       db::Sql sql;
       sql.add("SELECT \"id\"");
-      db::add_from_where(
-          sql, specimen_catalogue(), type, authority, filter, {connection.dialect(), words, db::Order::any});
+      db::add_from_where(sql, specimen_catalogue(), type, authority, administrator(), Reach::all(), filter,
+          {connection.dialect(), words, db::Order::any});
       auto params = sql.params();
       auto cursor = connection.query(sql.text(), params);
       while (cursor->next()) all.insert(cursor->uuid(0));

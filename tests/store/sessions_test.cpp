@@ -17,6 +17,10 @@ namespace {
 using namespace test;
 using namespace std::chrono_literals;
 
+NewSession session_in(Result<SignInStep> step) {
+  return std::get<NewSession>(given(std::move(step)));
+}
+
 const std::string good_password = "korrekt häst batteri";
 
 TEST(Throttle, WaitsGrowAfterTheFreeTries) {
@@ -37,7 +41,7 @@ class Sessions : public testing::TestWithParam<Engine> {
     return given(create_account_with(store(), administrator(), order, good_password));
   }
   NewSession in(const Account& account) {
-    return given(sign_in(store(), account.login, good_password, {"", "Webbläsare 1.0"}));
+    return session_in(sign_in(store(), account.login, good_password, {"", "Webbläsare 1.0"}));
   }
   std::string code(const std::string& secret) { return code_of(session_of(store(), secret)); }
   /// As if the last use, or all of it, were so much longer ago.
@@ -55,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(Engines, Sessions, both_engines, engine_name);
 
 TEST_P(Sessions, LetAPersonIn) {
   Account account = person();
-  NewSession made = given(sign_in(store(), " " + account.login, good_password, {"", "Webbläsare 1.0"}));
+  NewSession made = session_in(sign_in(store(), " " + account.login, good_password, {"", "Webbläsare 1.0"}));
   EXPECT_GE(made.secret.size(), 43u) << "256 bits in base64";
   SignedIn who = given(session_of(store(), made.secret));
   EXPECT_EQ(who.account.id, account.id);
@@ -201,8 +205,8 @@ TEST_P(Sessions, APasswordIsChangedByWhoKnowsIt) {
           {"byte" + to_string(new_uuid()), "Bo Ek", AccountKind::employee, authority_.id,
               {}})).account;
   std::string first = given(renew_password(store(), administrator(), account.id));
-  NewSession one = given(sign_in(store(), account.login, first, {}));
-  NewSession two = given(sign_in(store(), account.login, first, {}));
+  NewSession one = session_in(sign_in(store(), account.login, first, {}));
+  NewSession two = session_in(sign_in(store(), account.login, first, {}));
   EXPECT_TRUE(one.who.account.must_change_password);
   const auto change = [&](const std::string& current, const std::string& next) {
     return code_of(change_password(store(), one.who, current, next, {}));

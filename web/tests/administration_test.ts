@@ -46,16 +46,20 @@ it('a token is shown once, lets a system in, and stops doing so when it is revok
   await page.getByRole('link', { name: 'Ny nyckel' }).click();
   await page.getByLabel('Namn', { exact: true }).fill('Personalsystemet');
   await page.getByRole('button', { name: 'Skapa nyckel' }).click();
+  await page.getByText('Välj minst ett register eller en uppgift.').first().waitFor();
+  await page.getByLabel('Rätt till System', { exact: true }).selectOption({ label: 'Läsa' });
+  await page.getByRole('button', { name: 'Skapa nyckel' }).click();
   const dialog = page.getByRole('dialog', { name: 'Nyckeln Personalsystemet är skapad' });
   const secret = await dialog.getByLabel('Nyckel', { exact: true }).inputValue();
   await dialog.getByRole('button', { name: 'Klar' }).click();
-  const ask = async (method = 'GET') => {
+  const ask = async (method = 'GET', register = 'systems') => {
     const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' };
     const body = method === 'POST' ? { body: '{"name":"x"}' } : {};
-    return (await fetch(`${server().address}/api/v1/systems`, { method, headers, ...body })).status;
+    return (await fetch(`${server().address}/api/v1/${register}`, { method, headers, ...body })).status;
   };
   expect(await ask()).toBe(200);
-  // It was made for reading.
+  // It was made for reading, and for nothing else.
+  expect(await ask('GET', 'incidents')).toBe(403);
   expect(await ask('POST')).toBe(403);
   const row = page.getByRole('row', { name: /Personalsystemet/ });
   await row.getByText('Gäller').waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { people } from './support/people';
 import { visits } from './support/visits';
 
 const { server, visit } = visits();
@@ -136,17 +137,20 @@ it('a person without a role is offered nothing else, and is refused in words by 
     expect(await offered.count(), address).toBe(0);
   }
   const statuses = await page.evaluate(async () => {
-    const paths = [
-      'incidents',
-      'registers',
-      'figures?unit=UTB&year=2025',
-      'search?q=dator',
-      'accounts',
-      'tokens',
-      'imports',
-    ];
+    const paths = ['risks', 'figures?unit=UTB&year=2025', 'accounts', 'tokens', 'imports'];
     return Promise.all(paths.map(async (path) => [path, (await fetch(`/api/v1/${path}`)).status]));
   });
   expect(statuses.filter(([, status]) => status !== 403)).toEqual([]);
+  // Of incidents the own reports, and what is found is among them.
+  const own = await page.evaluate(async () => {
+    const answers = ['incidents?limit=200', 'search?q=dator'].map(async (path) =>
+      (await fetch(`/api/v1/${path}`)).text(),
+    );
+    const [incidents, found] = await Promise.all(answers);
+    const { items } = JSON.parse(incidents ?? '') as { items: { reported_by: string }[] };
+    return { reporters: [...new Set(items.map((item) => item.reported_by))], found: found ?? '' };
+  });
+  expect(own.reporters).toEqual([people.employee.login]);
+  expect(own.found).not.toMatch(/"type":"(?!incident)/);
   expect(server().address).toBe(new URL(page.url()).origin);
 });

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { expectNoSidewaysScroll } from './support/accessible';
 import { goTo, ofEmployee, ofOffice } from './support/pages';
 import { RunningServer } from './support/program';
 import { screenshot } from './support/screenshot';
 import { Visitor } from './support/visitor';
+
+// They walk through every page.
+vi.setConfig({ testTimeout: 240_000 });
 
 let server: RunningServer;
 

@@ -1,8 +1,11 @@
 import type { Response } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { goTo, ofOffice } from './support/pages';
 import { Visitor } from './support/visitor';
 import { visits } from './support/visits';
+
+// They walk through every page.
+vi.setConfig({ testTimeout: 240_000 });
 
 const { server, visit } = visits();
 

@@ -120,14 +120,17 @@ describe('signing out', () => {
     const visitor = await Visitor.at(server);
     await visitor.signIn('isam');
     const before = await visitor.context.cookies();
-    expect(before.map((cookie) => [cookie.name, cookie.httpOnly, cookie.sameSite])).toEqual([
+    // The other one tells that this browser has signed in before: it lets nobody in.
+    expect(before.map((cookie) => [cookie.name, cookie.httpOnly, cookie.sameSite]).sort()).toEqual([
+      ['ringmur_device', true, 'Strict'],
       ['ringmur_session', true, 'Strict'],
     ]);
+    const session = before.find((cookie) => cookie.name === 'ringmur_session');
     await visitor.page.getByRole('button', { name: 'Logga ut' }).click();
     await visitor.page.getByRole('button', { name: 'Logga in' }).waitFor();
     // Somebody who had kept the cookie has nothing of it.
     const answer = await fetch(`${server.address}/api/v1/session`, {
-      headers: { Cookie: `ringmur_session=${before[0]?.value ?? ''}` },
+      headers: { Cookie: `ringmur_session=${session?.value ?? ''}` },
     });
     expect(answer.status).toBe(401);
     await visitor.leave();

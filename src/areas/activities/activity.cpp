@@ -58,6 +58,7 @@ const RecordType& describe_activity() {
       .title = "title",
       .default_sort = "year",
       .reference_prefix = "AKT",
+      .owned_by = {{"responsible", Naming::named_as}},
   });
   return type;
 }

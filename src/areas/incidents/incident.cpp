@@ -92,6 +92,7 @@ const RecordType& describe_incident() {
                   .default_sort = "-discovered_at",
                   .reference_prefix = "INC",
                   .indexes = {{"reported_by"}},
+                  .owned_by = {{"reported_by", Naming::login}},
               });
   return type;
 }

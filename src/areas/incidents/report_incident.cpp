@@ -77,6 +77,7 @@ Actor with(Right right, const Actor& actor, const Uuid& authority) {
   Actor lent = actor;
   lent.authority = authority;
   lent.right = std::max(right, actor.right);
+  lent.access.reset();
   return lent;
 }
 

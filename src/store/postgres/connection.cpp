@@ -112,6 +112,10 @@ class PostgresCursor : public Cursor {
 
 class PostgresConnection;
 
+/// The application's role is neither the tables' owner nor a superuser; a dropped wall would take the owner.
+constexpr const char* behind_the_walls = "SET ROLE ringmur_app";
+constexpr const char* past_the_walls = "SET ringmur.reach='*'; SET ringmur.write='*'; SET ringmur.house='on'";
+
 /// Arrays and unnest(): one statement for a thousand rows. COPY is no choice where row-level security holds.
 class PostgresBulk : public BulkInsert {
  public:
@@ -157,7 +161,7 @@ class PostgresBulk : public BulkInsert {
 
 class PostgresConnection : public Connection {
  public:
-  explicit PostgresConnection(const std::string& url) : connection_(PQconnectdb(url.c_str())) {
+  PostgresConnection(const std::string& url, Mode mode) : connection_(PQconnectdb(url.c_str())) {
     if (PQstatus(connection_) != CONNECTION_OK) {
       PQfinish(connection_);
       throw DatabaseError(Failure::lost, "PostgreSQL does not answer at the address that was given");
@@ -167,6 +171,7 @@ class PostgresConnection : public Connection {
       script(
           "SET client_encoding='UTF8'; SET statement_timeout='120s'; SET lock_timeout='15s';"
           "SET idle_in_transaction_session_timeout='120s'; SET TIME ZONE 'UTC'; SET jit=off");
+      script(mode == Mode::owner ? past_the_walls : behind_the_walls);
     } catch (...) {  // no destructor runs for what was never whole
       PQfinish(connection_);
       throw;
@@ -193,6 +198,14 @@ class PostgresConnection : public Connection {
       const std::string& table, const std::vector<Column>& columns) override {
     return std::make_unique<PostgresBulk>(*this, table, columns);
   }
+  void carry(const Walls& reach) override { carried_ = reach; }
+  void begin(const Walls& reach) override {
+    // Ids and signs of our own: nothing in them needs quoting.
+    script(fmt::format(
+        "BEGIN; SELECT set_config('ringmur.reach','{}',true),set_config('ringmur.write','{}',true),"
+        "set_config('ringmur.house','{}',true)",
+        reach.seen(), reach.written(), reach.has_house() ? "on" : ""));
+  }
   bool alive() override { return PQstatus(connection_) == CONNECTION_OK; }
 
  private:
@@ -202,12 +215,52 @@ class PostgresConnection : public Connection {
   }
 
   Answer execute(const std::string& sql, std::span<const Param> params) {
+    bool alone = PQtransactionStatus(connection_) == PQTRANS_IDLE;
+    if (alone && carried_ != Walls::nothing()) return execute_carrying(sql, params);
     const std::string& name = prepared(sql);
     BoundParams bound(params);
     Answer answer(PQexecPrepared(connection_, name.c_str(), static_cast<int>(params.size()),
         bound.values.data(), bound.lengths.data(), bound.formats.data(), 1));
     check(answer.get());
     return answer;
+  }
+
+  /// What the statement may meet and the statement, sent together: one journey, and one transaction, since
+  /// there is no Sync between them. Both are over with it.
+  Answer execute_carrying(const std::string& sql, std::span<const Param> params) {
+    const std::string& carrying = carried_.has_house() ? carry_house : carry_reach;
+    prepared(carrying);
+    const std::string name = prepared(sql);
+    const std::string first = prepared(carrying);  // again: the other may have emptied the list
+    const std::array<Param, 1> reach{std::string_view(carried_.seen())};
+    bool sent = PQenterPipelineMode(connection_) == 1 && send(first, reach) && send(name, params) &&
+                PQpipelineSync(connection_) == 1;
+    Answer answer = sent ? last_answer() : nullptr;
+    PQexitPipelineMode(connection_);
+    check(answer.get());
+    return answer;
+  }
+
+  bool send(const std::string& name, std::span<const Param> params) {
+    BoundParams bound(params);
+    return PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(params.size()),
+               bound.values.data(), bound.lengths.data(), bound.formats.data(), 1) == 1;
+  }
+
+  /// Of what was sent together: the first that failed, or else the last. None where the connection is lost.
+  Answer last_answer() {
+    Answer kept;
+    bool failed = false;
+    while (PQstatus(connection_) == CONNECTION_OK) {
+      Answer next(PQgetResult(connection_));
+      if (next == nullptr) continue;  // the end of one statement
+      ExecStatusType status = PQresultStatus(next.get());
+      if (status == PGRES_PIPELINE_SYNC) break;
+      if (failed) continue;
+      failed = status == PGRES_FATAL_ERROR;
+      kept = std::move(next);
+    }
+    return kept;
   }
 
   const std::string& prepared(const std::string& sql) {
@@ -224,10 +277,18 @@ class PostgresConnection : public Connection {
     return names_.emplace(sql, name).first->second;
   }
 
+  static const std::string carry_reach;
+  static const std::string carry_house;
+
   PGconn* connection_;
+  Walls carried_;
   std::unordered_map<std::string, std::string> names_;
   std::uint64_t prepared_count_{0};
 };
+
+const std::string PostgresConnection::carry_reach = "SELECT set_config('ringmur.reach',?1,true)";
+const std::string PostgresConnection::carry_house =
+    "SELECT set_config('ringmur.reach',?1,true),set_config('ringmur.house','on',true)";
 
 PostgresBulk::PostgresBulk(
     PostgresConnection& connection, const std::string& table, const std::vector<Column>& columns)
@@ -256,8 +317,8 @@ void PostgresBulk::finish() {
 
 }  // namespace
 
-std::unique_ptr<Connection> connect_postgres(const std::string& url) {
-  return std::make_unique<PostgresConnection>(url);
+std::unique_ptr<Connection> connect_postgres(const std::string& url, Mode mode) {
+  return std::make_unique<PostgresConnection>(url, mode);
 }
 
 }  // namespace ringmur::db

@@ -338,6 +338,232 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
+      {"roles, sharing and publishing", R"sql(
+CREATE TABLE "assignment" (
+  "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "account" uuid NOT NULL, "role" text COLLATE "C" NOT NULL, "authority" uuid, "unit" uuid,
+  "object_type" text COLLATE "C", "object_id" uuid, "starts_at" bigint NOT NULL, "ends_at" bigint, "stand_in_for" uuid, "created_by" text COLLATE "C" NOT NULL,
+  "created_at" bigint NOT NULL, "ended_at" bigint
+);
+CREATE INDEX "assignment_account" ON "assignment" ("account");
+CREATE INDEX "assignment_authority" ON "assignment" ("authority");
+CREATE INDEX "assignment_stand_in_for" ON "assignment" ("stand_in_for") WHERE "stand_in_for" IS NOT NULL;
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT gen_random_uuid(), 1, "id", 'isam', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'administrator';
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT gen_random_uuid(), 1, "id", 'administrator', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'administrator';
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT gen_random_uuid(), 1, "id", 'employee', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'employee' AND "authority" IS NOT NULL;
+CREATE TABLE "share" (
+  "authority" uuid NOT NULL, "type" text COLLATE "C" NOT NULL, "id" uuid NOT NULL, "reader" uuid, "created_at" bigint NOT NULL, "created_by" text COLLATE "C" NOT NULL
+);
+CREATE UNIQUE INDEX "share_id" ON "share" ("id", "type", "authority", "reader");
+ALTER TABLE "unit" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "unit_shared" ON "unit" ("code_order", "id") WHERE "shared";
+ALTER TABLE "person" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "person_shared" ON "person" ("name_order", "id") WHERE "shared";
+ALTER TABLE "system" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "system_shared" ON "system" ("name_order", "id") WHERE "shared";
+ALTER TABLE "activity" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "activity_shared" ON "activity" ("year", "id") WHERE "shared";
+ALTER TABLE "risk" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "risk_shared" ON "risk" ("value", "id") WHERE "shared";
+ALTER TABLE "control_assessment" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "control_assessment_shared" ON "control_assessment" ("control_order", "id") WHERE "shared";
+ALTER TABLE "incident" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "incident_shared" ON "incident" ("discovered_at", "id") WHERE "shared";
+ALTER TABLE "course_result" ADD COLUMN "shared" boolean NOT NULL DEFAULT false;
+CREATE INDEX "course_result_shared" ON "course_result" ("employee_number_order", "id") WHERE "shared";
+ALTER TABLE "review" ADD COLUMN "published_at" bigint;
+ALTER TABLE "review" ADD COLUMN "published_by" text COLLATE "C";
+CREATE INDEX "review_published" ON "review" ("published_at") WHERE "published_at" IS NOT NULL;
+ALTER TABLE "token" ADD COLUMN "scopes" text COLLATE "C";
+)sql"},
+      {"row-level security", R"sql(
+CREATE FUNCTION ringmur_wall("place" regclass, "whose" name DEFAULT 'authority') RETURNS void LANGUAGE plpgsql AS $wall$
+DECLARE
+  "reaches" constant text := $policy$(SELECT current_setting('ringmur.%1$s', true) = '*') OR %2$I = ANY
+    ((SELECT string_to_array(NULLIF(current_setting('ringmur.%1$s', true), '*'), ',')::uuid[])::uuid[])$policy$;
+  "seen" constant text := format("reaches", 'reach', "whose");
+  "written" constant text := format("reaches", 'write', "whose");
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', "place");
+  EXECUTE format('CREATE POLICY "seen" ON %s FOR SELECT USING (%s)', "place", "seen");
+  EXECUTE format('CREATE POLICY "added" ON %s FOR INSERT WITH CHECK (%s)', "place", "written");
+  EXECUTE format('CREATE POLICY "changed" ON %s FOR UPDATE USING (%2$s) WITH CHECK (%2$s)', "place", "written");
+  EXECUTE format('CREATE POLICY "removed" ON %s FOR DELETE USING (%s)', "place", "written");
+END $wall$;
+CREATE FUNCTION ringmur_house("place" regclass) RETURNS void LANGUAGE plpgsql AS $house$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', "place");
+  EXECUTE format('CREATE POLICY "house" ON %s USING ((SELECT current_setting(''ringmur.house'', true) = ''on''))', "place");
+END $house$;
+SELECT ringmur_wall('authority', 'id');
+SELECT ringmur_wall('audit_head');
+SELECT ringmur_wall('audit_link');
+SELECT ringmur_wall('audit_event');
+SELECT ringmur_wall('reference_counter');
+SELECT ringmur_wall('import');
+SELECT ringmur_wall('import_before');
+SELECT ringmur_wall('review');
+SELECT ringmur_wall('review_figure');
+SELECT ringmur_wall('report_text');
+SELECT ringmur_wall('job');
+SELECT ringmur_wall('file');
+SELECT ringmur_wall('file_chunk');
+SELECT ringmur_wall('unit');
+SELECT ringmur_wall('person');
+SELECT ringmur_wall('system');
+SELECT ringmur_wall('activity');
+SELECT ringmur_wall('risk');
+SELECT ringmur_wall('control_assessment');
+SELECT ringmur_wall('incident');
+SELECT ringmur_wall('course_result');
+SELECT ringmur_wall('search_entry');
+SELECT ringmur_wall('share');
+CREATE POLICY "told" ON "share" FOR SELECT USING (("reader" IS NULL AND (SELECT current_setting('ringmur.reach', true) <> '')) OR "reader" = ANY
+  ((SELECT string_to_array(NULLIF(current_setting('ringmur.reach', true), '*'), ',')::uuid[])::uuid[]));
+-- What is shared is read by whom it is shared with, and written by nobody but its owner.
+CREATE FUNCTION ringmur_shared("place" regclass, "kind" text) RETURNS void LANGUAGE plpgsql AS $shared$
+BEGIN
+  EXECUTE format('CREATE POLICY "shared" ON %1$s FOR SELECT USING ("shared" AND EXISTS (SELECT 1 FROM "share" s WHERE
+    s."authority" = %1$s."authority" AND s."type" = %2$L AND s."id" = %1$s."id"))', "place", "kind");
+END $shared$;
+SELECT ringmur_shared('unit', 'unit');
+SELECT ringmur_shared('person', 'person');
+SELECT ringmur_shared('system', 'system');
+SELECT ringmur_shared('activity', 'activity');
+SELECT ringmur_shared('risk', 'risk');
+SELECT ringmur_shared('control_assessment', 'control_assessment');
+SELECT ringmur_shared('incident', 'incident');
+SELECT ringmur_shared('course_result', 'course_result');
+SELECT ringmur_house('assignment');
+SELECT ringmur_house('account');
+SELECT ringmur_house('session');
+SELECT ringmur_house('token');
+SELECT ringmur_house('sign_in_throttle');
+SELECT ringmur_house('idempotency');
+ALTER TABLE "setting" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY "seen" ON "setting" FOR SELECT USING (true);
+CREATE POLICY "written" ON "setting"
+  USING ((SELECT current_setting('ringmur.write', true) = '*')) WITH CHECK ((SELECT current_setting('ringmur.write', true) = '*'));
+-- Its owner passes, so that the function below may use the index of words, which no policy lets a statement do.
+ALTER TABLE "search_entry" NO FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION ringmur_hits("wall" uuid, "kind" text, "wanted" text, "most" bigint) RETURNS TABLE ("type" text, "id" uuid)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1000 AS $hits$
+DECLARE
+  "reach" constant text := current_setting('ringmur.reach', true);
+BEGIN
+  IF "reach" = '*' OR "wall" = ANY (string_to_array(NULLIF("reach", '*'), ',')::uuid[]) THEN
+    -- Planned anew each time, by how usual the words are.
+    RETURN QUERY EXECUTE 'SELECT e."type", e."id" FROM "search_entry" e WHERE e."authority" = $1'
+      || CASE WHEN "kind" IS NULL THEN '' ELSE ' AND e."type" = $2' END
+      || ' AND array_to_tsvector(string_to_array(e."words", '' '')) @@ CAST($3 AS tsquery) LIMIT $4'
+      USING "wall", "kind", "wanted", "most";
+  END IF;
+END $hits$;
+DO $grants$
+DECLARE
+  "place" constant text := quote_ident(current_schema());
+BEGIN
+  EXECUTE 'ALTER FUNCTION ringmur_hits(uuid, text, text, bigint) SET search_path = ' || "place" || ', pg_temp';
+  EXECUTE 'GRANT USAGE ON SCHEMA ' || "place" || ' TO ringmur_app';
+  EXECUTE 'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ' || "place" || ' TO ringmur_app';
+  EXECUTE 'ALTER DEFAULT PRIVILEGES IN SCHEMA ' || "place" || ' GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ringmur_app';
+END $grants$;
+REVOKE INSERT, UPDATE, DELETE ON "migration" FROM ringmur_app;
+REVOKE ALL ON FUNCTION ringmur_hits(uuid, text, text, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ringmur_hits(uuid, text, text, bigint) TO ringmur_app;
+)sql"},
+      {"second factors, passkeys and confirmed sessions", R"sql(
+CREATE TABLE "totp" (
+  "account" uuid PRIMARY KEY, "secret" bytea NOT NULL, "last_step" bigint NOT NULL, "created_at" bigint NOT NULL, "confirmed_at" bigint
+);
+CREATE TABLE "recovery_code" (
+  "account" uuid NOT NULL, "digest" bytea NOT NULL,
+  PRIMARY KEY ("account", "digest")
+);
+CREATE TABLE "passkey" (
+  "id" uuid PRIMARY KEY, "account" uuid NOT NULL, "credential_id" bytea NOT NULL UNIQUE, "algorithm" bigint NOT NULL, "public_key" bytea NOT NULL,
+  "sign_count" bigint NOT NULL, "name" text COLLATE "C" NOT NULL, "created_at" bigint NOT NULL, "used_at" bigint
+);
+CREATE INDEX "passkey_account" ON "passkey" ("account");
+CREATE TABLE "challenge" (
+  "id" uuid PRIMARY KEY, "account" uuid, "kind" text COLLATE "C" NOT NULL, "digest" bytea NOT NULL UNIQUE, "bytes" bytea NOT NULL, "remote" bytea,
+  "tries" bigint NOT NULL, "expires_at" bigint NOT NULL
+);
+CREATE INDEX "challenge_expires_at" ON "challenge" ("expires_at");
+CREATE INDEX "challenge_account" ON "challenge" ("account");
+CREATE INDEX "challenge_remote" ON "challenge" ("remote");
+ALTER TABLE "session" ADD COLUMN "level" text COLLATE "C" NOT NULL DEFAULT 'password';
+ALTER TABLE "session" ADD COLUMN "confirmed_at" bigint NOT NULL DEFAULT 0;
+SELECT ringmur_house('totp');
+SELECT ringmur_house('recovery_code');
+SELECT ringmur_house('passkey');
+SELECT ringmur_house('challenge');
+)sql"},
+      {"the trail of signing in, seeing and exporting, its seals and its pruning", R"sql(
+ALTER TABLE "audit_link" ADD COLUMN "account" uuid;
+ALTER TABLE "audit_link" ADD COLUMN "request" text COLLATE "C";
+ALTER TABLE "audit_link" ADD COLUMN "pruned_by" bigint;
+CREATE INDEX "audit_link_account" ON "audit_link" ("authority", "account", "sequence") WHERE "account" IS NOT NULL;
+CREATE INDEX "audit_event_kind" ON "audit_event" ("authority", "action", "sequence", "ordinal")
+  WHERE "action" IN ('exported','prune','removal','seal','seen','sign_in','sign_in_failed','sign_out','verify');
+CREATE TABLE "seal_key" (
+  "id" text COLLATE "C" PRIMARY KEY, "public_key" bytea NOT NULL, "made_at" bigint NOT NULL
+);
+CREATE TABLE "seal" (
+  "authority" uuid NOT NULL, "sequence" bigint NOT NULL, "day" text COLLATE "C" NOT NULL, "head" bytea NOT NULL,
+  "key" text COLLATE "C" NOT NULL, "signature" bytea NOT NULL, "sealed_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "sequence")
+);
+SELECT ringmur_house('seal_key');
+SELECT ringmur_wall('seal');
+INSERT INTO "audit_head" ("authority","sequence","head") VALUES ('00000000-0000-0000-0000-000000000001', 0, '');
+)sql"},
+      {"sign-in providers and provisioning", R"sql(
+CREATE TABLE "oidc_provider" (
+  "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "name" text COLLATE "C" NOT NULL, "issuer" text COLLATE "C" NOT NULL, "client_id" text COLLATE "C" NOT NULL,
+  "client_secret" bytea, "scopes" text COLLATE "C" NOT NULL, "login_claim" text COLLATE "C" NOT NULL, "role_claim" text COLLATE "C" NOT NULL, "role_mapping" text COLLATE "C" NOT NULL,
+  "authority" uuid, "newcomers" text COLLATE "C" NOT NULL, "acr" text COLLATE "C" NOT NULL, "step_up_acr" text COLLATE "C" NOT NULL, "network" text COLLATE "C" NOT NULL,
+  "enabled" boolean NOT NULL, "scim_token" uuid UNIQUE, "created_at" bigint NOT NULL, "changed_at" bigint NOT NULL
+);
+CREATE TABLE "oidc_identity" (
+  "provider" uuid NOT NULL, "subject" text COLLATE "C" NOT NULL, "account" uuid NOT NULL, "created_at" bigint NOT NULL,
+  PRIMARY KEY ("provider", "subject")
+);
+CREATE INDEX "oidc_identity_account" ON "oidc_identity" ("account");
+CREATE TABLE "oidc_flow" (
+  "state" bytea PRIMARY KEY, "browser" bytea NOT NULL, "provider" uuid NOT NULL, "account" uuid, "session" uuid, "nonce" text COLLATE "C" NOT NULL,
+  "verifier" text COLLATE "C" NOT NULL, "redirect_uri" text COLLATE "C" NOT NULL, "return_to" text COLLATE "C" NOT NULL, "expires_at" bigint NOT NULL
+);
+CREATE INDEX "oidc_flow_expires_at" ON "oidc_flow" ("expires_at");
+CREATE TABLE "scim_group" (
+  "id" uuid PRIMARY KEY, "version" bigint NOT NULL, "provider" uuid NOT NULL, "external_id" text COLLATE "C", "display_name" text COLLATE "C" NOT NULL,
+  "name_key" text COLLATE "C" NOT NULL, "role" text COLLATE "C", "authority" uuid, "unit" uuid, "created_at" bigint NOT NULL, "changed_at" bigint NOT NULL
+);
+CREATE UNIQUE INDEX "scim_group_name_key" ON "scim_group" ("provider", "name_key");
+CREATE TABLE "scim_member" (
+  "scim_group" uuid NOT NULL, "account" uuid NOT NULL,
+  PRIMARY KEY ("scim_group", "account")
+);
+CREATE INDEX "scim_member_account" ON "scim_member" ("account");
+ALTER TABLE "account" ADD COLUMN "external_id" text COLLATE "C";
+ALTER TABLE "account" ADD COLUMN "provider" uuid;
+ALTER TABLE "account" ADD COLUMN "scim" text COLLATE "C";
+ALTER TABLE "account" ADD COLUMN "scim_name" text COLLATE "C";
+CREATE INDEX "account_provider" ON "account" ("provider", "external_id");
+ALTER TABLE "token" ADD COLUMN "made_by" uuid;
+CREATE INDEX "token_made_by" ON "token" ("made_by") WHERE "made_by" IS NOT NULL;
+SELECT ringmur_house('oidc_provider');
+SELECT ringmur_house('oidc_identity');
+SELECT ringmur_house('oidc_flow');
+SELECT ringmur_house('scim_group');
+SELECT ringmur_house('scim_member');
+)sql"},
+      {"the words of what others share", R"sql(
+CREATE POLICY "shared" ON "search_entry" FOR SELECT USING (EXISTS (SELECT 1 FROM "share" s WHERE
+  s."authority" = "search_entry"."authority" AND s."type" = "search_entry"."type" AND s."id" = "search_entry"."id"));
+)sql"},
   };
   return steps;
 }

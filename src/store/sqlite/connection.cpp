@@ -169,8 +169,8 @@ class SqliteConnection : public Connection {
  public:
   SqliteConnection(const std::string& file, Mode mode) {
     int flags = SQLITE_OPEN_NOMUTEX |
-                (mode == Mode::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE);
-    if (mode == Mode::write) make_private(file);
+                (mode != Mode::read ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE);
+    if (mode != Mode::read) make_private(file);
     int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
     if (code != SQLITE_OK) {
       std::string text = fmt::format("SQLite {}: {}", code, sqlite3_errmsg(database_));
@@ -217,6 +217,8 @@ class SqliteConnection : public Connection {
     return std::make_unique<SqliteBulk>(database_, prepare(fmt::format("INSERT INTO \"{}\" ({}) VALUES ({})",
                                                        table, fmt::join(names, ","), fmt::join(marks, ","))));
   }
+  void carry(const Walls& /*reach*/) override {}
+  void begin(const Walls& /*reach*/) override { script("BEGIN IMMEDIATE"); }
   bool alive() override { return true; }
 
  private:
@@ -229,7 +231,7 @@ class SqliteConnection : public Connection {
     int code = sqlite3_create_function_v2(
         database_, "ringmur_contains", 2, same_for_same, nullptr, contains, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(database_, code);
-    if (mode == Mode::write)
+    if (mode != Mode::read)
       script("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
     else
       script("PRAGMA query_only=ON;");

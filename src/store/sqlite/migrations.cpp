@@ -336,6 +336,123 @@ CREATE INDEX "course_result_course_export_date_status"
 DROP INDEX "incident_reported_by";
 CREATE INDEX "incident_reported_by" ON "incident" ("authority", "reported_by", "archived_at");
 )sql"},
+      {"roles, sharing and publishing", R"sql(
+CREATE TABLE "assignment" (
+  "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "account" BLOB NOT NULL, "role" TEXT NOT NULL, "authority" BLOB, "unit" BLOB,
+  "object_type" TEXT, "object_id" BLOB, "starts_at" INTEGER NOT NULL, "ends_at" INTEGER, "stand_in_for" BLOB, "created_by" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL, "ended_at" INTEGER
+) STRICT;
+CREATE INDEX "assignment_account" ON "assignment" ("account");
+CREATE INDEX "assignment_authority" ON "assignment" ("authority");
+CREATE INDEX "assignment_stand_in_for" ON "assignment" ("stand_in_for") WHERE "stand_in_for" IS NOT NULL;
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT randomblob(16), 1, "id", 'isam', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'administrator';
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT randomblob(16), 1, "id", 'administrator', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'administrator';
+INSERT INTO "assignment" ("id","version","account","role","authority","starts_at","created_by","created_at")
+  SELECT randomblob(16), 1, "id", 'employee', "authority", "created_at", 'migration', "created_at" FROM "account" WHERE "kind" = 'employee' AND "authority" IS NOT NULL;
+CREATE TABLE "share" (
+  "authority" BLOB NOT NULL, "type" TEXT NOT NULL, "id" BLOB NOT NULL, "reader" BLOB, "created_at" INTEGER NOT NULL, "created_by" TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX "share_id" ON "share" ("id", "type", "authority", "reader");
+ALTER TABLE "unit" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "unit_shared" ON "unit" ("code_order", "id") WHERE "shared";
+ALTER TABLE "person" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "person_shared" ON "person" ("name_order", "id") WHERE "shared";
+ALTER TABLE "system" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "system_shared" ON "system" ("name_order", "id") WHERE "shared";
+ALTER TABLE "activity" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "activity_shared" ON "activity" ("year", "id") WHERE "shared";
+ALTER TABLE "risk" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "risk_shared" ON "risk" ("value", "id") WHERE "shared";
+ALTER TABLE "control_assessment" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "control_assessment_shared" ON "control_assessment" ("control_order", "id") WHERE "shared";
+ALTER TABLE "incident" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "incident_shared" ON "incident" ("discovered_at", "id") WHERE "shared";
+ALTER TABLE "course_result" ADD COLUMN "shared" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "course_result_shared" ON "course_result" ("employee_number_order", "id") WHERE "shared";
+ALTER TABLE "review" ADD COLUMN "published_at" INTEGER;
+ALTER TABLE "review" ADD COLUMN "published_by" TEXT;
+CREATE INDEX "review_published" ON "review" ("published_at") WHERE "published_at" IS NOT NULL;
+ALTER TABLE "token" ADD COLUMN "scopes" TEXT;
+)sql"},
+      {"row-level security", "-- PostgreSQL alone has it; the steps keep in step.\n"},
+      {"second factors, passkeys and confirmed sessions", R"sql(
+CREATE TABLE "totp" (
+  "account" BLOB PRIMARY KEY, "secret" BLOB NOT NULL, "last_step" INTEGER NOT NULL, "created_at" INTEGER NOT NULL, "confirmed_at" INTEGER
+) STRICT;
+CREATE TABLE "recovery_code" (
+  "account" BLOB NOT NULL, "digest" BLOB NOT NULL,
+  PRIMARY KEY ("account", "digest")
+) STRICT;
+CREATE TABLE "passkey" (
+  "id" BLOB PRIMARY KEY, "account" BLOB NOT NULL, "credential_id" BLOB NOT NULL UNIQUE, "algorithm" INTEGER NOT NULL, "public_key" BLOB NOT NULL,
+  "sign_count" INTEGER NOT NULL, "name" TEXT NOT NULL, "created_at" INTEGER NOT NULL, "used_at" INTEGER
+) STRICT;
+CREATE INDEX "passkey_account" ON "passkey" ("account");
+CREATE TABLE "challenge" (
+  "id" BLOB PRIMARY KEY, "account" BLOB, "kind" TEXT NOT NULL, "digest" BLOB NOT NULL UNIQUE, "bytes" BLOB NOT NULL, "remote" BLOB,
+  "tries" INTEGER NOT NULL, "expires_at" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX "challenge_expires_at" ON "challenge" ("expires_at");
+CREATE INDEX "challenge_account" ON "challenge" ("account");
+CREATE INDEX "challenge_remote" ON "challenge" ("remote");
+ALTER TABLE "session" ADD COLUMN "level" TEXT NOT NULL DEFAULT 'password';
+ALTER TABLE "session" ADD COLUMN "confirmed_at" INTEGER NOT NULL DEFAULT 0;
+)sql"},
+      {"the trail of signing in, seeing and exporting, its seals and its pruning", R"sql(
+ALTER TABLE "audit_link" ADD COLUMN "account" BLOB;
+ALTER TABLE "audit_link" ADD COLUMN "request" TEXT;
+ALTER TABLE "audit_link" ADD COLUMN "pruned_by" INTEGER;
+CREATE INDEX "audit_link_account" ON "audit_link" ("authority", "account", "sequence") WHERE "account" IS NOT NULL;
+CREATE INDEX "audit_event_kind" ON "audit_event" ("authority", "action", "sequence", "ordinal")
+  WHERE "action" IN ('exported','prune','removal','seal','seen','sign_in','sign_in_failed','sign_out','verify');
+CREATE TABLE "seal_key" (
+  "id" TEXT PRIMARY KEY, "public_key" BLOB NOT NULL, "made_at" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "seal" (
+  "authority" BLOB NOT NULL, "sequence" INTEGER NOT NULL, "day" TEXT NOT NULL, "head" BLOB NOT NULL,
+  "key" TEXT NOT NULL, "signature" BLOB NOT NULL, "sealed_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "sequence")
+) STRICT;
+INSERT INTO "audit_head" ("authority","sequence","head") VALUES (X'00000000000000000000000000000001', 0, X'');
+)sql"},
+      {"sign-in providers and provisioning", R"sql(
+CREATE TABLE "oidc_provider" (
+  "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "name" TEXT NOT NULL, "issuer" TEXT NOT NULL, "client_id" TEXT NOT NULL,
+  "client_secret" BLOB, "scopes" TEXT NOT NULL, "login_claim" TEXT NOT NULL, "role_claim" TEXT NOT NULL, "role_mapping" TEXT NOT NULL,
+  "authority" BLOB, "newcomers" TEXT NOT NULL, "acr" TEXT NOT NULL, "step_up_acr" TEXT NOT NULL, "network" TEXT NOT NULL,
+  "enabled" INTEGER NOT NULL, "scim_token" BLOB UNIQUE, "created_at" INTEGER NOT NULL, "changed_at" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "oidc_identity" (
+  "provider" BLOB NOT NULL, "subject" TEXT NOT NULL, "account" BLOB NOT NULL, "created_at" INTEGER NOT NULL,
+  PRIMARY KEY ("provider", "subject")
+) STRICT;
+CREATE INDEX "oidc_identity_account" ON "oidc_identity" ("account");
+CREATE TABLE "oidc_flow" (
+  "state" BLOB PRIMARY KEY, "browser" BLOB NOT NULL, "provider" BLOB NOT NULL, "account" BLOB, "session" BLOB, "nonce" TEXT NOT NULL,
+  "verifier" TEXT NOT NULL, "redirect_uri" TEXT NOT NULL, "return_to" TEXT NOT NULL, "expires_at" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX "oidc_flow_expires_at" ON "oidc_flow" ("expires_at");
+CREATE TABLE "scim_group" (
+  "id" BLOB PRIMARY KEY, "version" INTEGER NOT NULL, "provider" BLOB NOT NULL, "external_id" TEXT, "display_name" TEXT NOT NULL,
+  "name_key" TEXT NOT NULL, "role" TEXT, "authority" BLOB, "unit" BLOB, "created_at" INTEGER NOT NULL, "changed_at" INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX "scim_group_name_key" ON "scim_group" ("provider", "name_key");
+CREATE TABLE "scim_member" (
+  "scim_group" BLOB NOT NULL, "account" BLOB NOT NULL,
+  PRIMARY KEY ("scim_group", "account")
+) STRICT;
+CREATE INDEX "scim_member_account" ON "scim_member" ("account");
+ALTER TABLE "account" ADD COLUMN "external_id" TEXT;
+ALTER TABLE "account" ADD COLUMN "provider" BLOB;
+ALTER TABLE "account" ADD COLUMN "scim" TEXT;
+ALTER TABLE "account" ADD COLUMN "scim_name" TEXT;
+CREATE INDEX "account_provider" ON "account" ("provider", "external_id");
+ALTER TABLE "token" ADD COLUMN "made_by" BLOB;
+CREATE INDEX "token_made_by" ON "token" ("made_by") WHERE "made_by" IS NOT NULL;
+)sql"},
+      {"the words of what others share", "-- PostgreSQL alone has walls; the steps keep in step.\n"},
   };
   return steps;
 }

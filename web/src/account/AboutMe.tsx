@@ -1,4 +1,5 @@
 import { useSession } from '@/app/session';
+import { useRights } from '@/app/useMay';
 import { useWords } from '@/words/words';
 import styles from './AboutMe.module.css';
 import { Section } from './Section';
@@ -7,7 +8,8 @@ import { accountWords } from './words';
 /** Who the page takes me for. */
 export function AboutMe() {
   const w = useWords(accountWords);
-  const { account, authorities } = useSession();
+  const { account, authorities, roles } = useSession();
+  const { office } = useRights();
   const authority = authorities.find((one) => one.code === account.authority);
   return (
     <Section title={w('you')} help={w('you_help')}>
@@ -16,11 +18,15 @@ export function AboutMe() {
         <dd>{account.name}</dd>
         <dt>{w('login')}</dt>
         <dd>{account.login}</dd>
-        <dt>{w('kind')}</dt>
-        <dd>{w(account.kind)}</dd>
+        {!roles && (
+          <>
+            <dt>{w('kind')}</dt>
+            <dd>{w(account.kind)}</dd>
+          </>
+        )}
         <dt>{w('authority')}</dt>
         <dd>{account.authority === null ? w('all_authorities') : (authority?.name ?? account.authority)}</dd>
-        {account.kind === 'administrator' && (
+        {office && (
           <>
             <dt>{w('named_as')}</dt>
             <dd>

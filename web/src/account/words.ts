@@ -16,6 +16,12 @@ export const accountWords = defineWords('account', {
     'Activities whose responsible is one of these or your name are shown as yours.',
   ],
   no_names: ['Bara vid namn', 'By name only'],
+  roles: ['Mina roller', 'My roles'],
+  roles_help: [
+    'Vad du får göra, var och hur länge. När du är borta kan någon vara din ersättare.',
+    'What you may do, where and for how long. While you are away somebody can stand in for you.',
+  ],
+  roles_matrix: ['Vad varje roll får göra', 'What each role may do'],
   you_help: ['En administratör ändrar uppgifterna.', 'An administrator changes these.'],
   look: ['Språk och utseende', 'Language and appearance'],
   look_help: [

@@ -1,5 +1,7 @@
 import { Field, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
+import { mayThere } from '@/app/rights';
 import { useSession } from '@/app/session';
+import { useMayInCity } from '@/app/useMay';
 import { useWords } from '@/words/words';
 import { administrationWords } from './words';
 
@@ -9,14 +11,18 @@ interface Props {
   value: string;
   /** What no authority means here. */
   none: string;
+  /** The duty that it takes to give something there. */
+  duty: 'accounts' | 'tokens';
   fault: string | undefined;
   onChange: (code: string) => void;
 }
 
-/** Whoever is bound to one authority gives accounts and tokens of that one only. */
-export function AuthorityField({ id, value, none, fault, onChange }: Props) {
+/** Accounts and tokens are given where one's own roles let that be done, and no further. */
+export function AuthorityField({ id, value, none, duty, fault, onChange }: Props) {
   const a = useWords(administrationWords);
-  const { account, authorities } = useSession();
+  const session = useSession();
+  const city = useMayInCity(duty, 'write');
+  const authorities = session.authorities.filter((one) => mayThere(session, one, duty, 'write'));
   return (
     <Field>
       <Label>{a('authority')}</Label>
@@ -26,7 +32,7 @@ export function AuthorityField({ id, value, none, fault, onChange }: Props) {
         aria-invalid={fault ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
       >
-        {account.authority === null && <Select.Option value="">{none}</Select.Option>}
+        {city && <Select.Option value="">{none}</Select.Option>}
         {authorities.map((one) => (
           <Select.Option key={one.code} value={one.code}>
             {one.name}

@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { specimenMatrix } from '@/access/specimen';
 import type { Token } from '@/api/tokens';
 import { dialogCalled, json, showPage } from '@/app/test_page';
 import TokensPage from './TokensPage';
@@ -42,16 +43,25 @@ describe('the tokens', () => {
   it('show their secret once', async () => {
     const { asked, where } = await showPage(TokensPage, '/administration/tokens?token=new', {
       'GET /api/v1/tokens': () => ({ items: [] }),
+      'GET /api/v1/matrix': () => specimenMatrix,
       'POST /api/v1/tokens': () => json({ ...token('1'), secret: 'ringmur_abc' }, 201),
     });
     await userEvent.type(screen.getByLabelText(/^Namn/), 'Personalsystemet');
+    await userEvent.click(screen.getByRole('button', { name: 'Skapa nyckel' }));
+    expect(screen.getAllByText('Välj minst ett register eller en uppgift.')).toHaveLength(2);
+    await userEvent.selectOptions(await screen.findByLabelText('Rätt till Incidenter'), 'read');
+    await userEvent.selectOptions(screen.getByLabelText('Rätt till Importer'), 'write');
     await userEvent.click(screen.getByRole('button', { name: 'Skapa nyckel' }));
     expect(await screen.findByDisplayValue('ringmur_abc')).toBeTruthy();
     expect(screen.getByText(/Authorization: Bearer ringmur_abc/)).toBeTruthy();
     expect(asked.find((one) => one.method === 'POST')?.body).toEqual({
       name: 'Personalsystemet',
       authority: 'UTB',
-      right: 'read',
+      right: 'write',
+      scopes: [
+        { register: 'incident', right: 'read' },
+        { duty: 'imports', right: 'write' },
+      ],
       expires_at: '2027-11-21T23:00:00.000Z',
     });
     await userEvent.click(screen.getByText('Klar'));

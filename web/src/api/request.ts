@@ -72,6 +72,20 @@ export function onSessionEnd(listener: Listener): () => void {
   return () => ended.delete(listener);
 }
 
+type Remedy = () => Promise<boolean>;
+const remedies = new Map<string, Remedy>();
+
+/**
+ * Puts right what requests are refused for with `code`: where it says that it has, each of them is sent once more, so that
+ * the page that sent it never knows.
+ */
+export function remedy(code: string, put: Remedy): () => void {
+  remedies.set(code, put);
+  return () => {
+    if (remedies.get(code) === put) remedies.delete(code);
+  };
+}
+
 let csrf = '';
 /** Kept in memory only; a new session brings a new one. */
 export function setCsrf(token: string): void {
@@ -107,28 +121,43 @@ async function problemOf(answer: Response): Promise<Problem> {
   }
 }
 
-/** Asks the API. Throws Problem where it refuses and Unreachable where it does not answer. */
-export async function ask<Answer>(method: string, path: string, sent: Sent = {}): Promise<Answer> {
-  let answer: Response;
+async function fetched(address: string, how: RequestInit): Promise<Response> {
   try {
-    answer = await fetch(addressOf(path, sent.query), {
-      method,
-      headers: headersOf(method, sent),
-      body: sent.file ?? (sent.body === undefined ? null : JSON.stringify(sent.body)),
-      signal: sent.signal ?? null,
-    });
+    return await fetch(address, how);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable();
   }
-  if (!answer.ok) {
-    const problem = await problemOf(answer);
-    // Signed out in another tab, the browser sends no session at all.
-    if (problem.status === 401 && problem.code !== 'session.wrong') {
-      ended.forEach((listener) => listener());
-    }
-    throw problem;
+}
+
+/** The answer, or why there is none; `tried` are the remedies that have not helped. */
+async function answered(method: string, path: string, sent: Sent, tried: string[] = []): Promise<Response> {
+  const answer = await fetched(addressOf(path, sent.query), {
+    method,
+    headers: headersOf(method, sent),
+    body: sent.file ?? (sent.body === undefined ? null : JSON.stringify(sent.body)),
+    signal: sent.signal ?? null,
+  });
+  if (answer.ok) return answer;
+  const problem = await problemOf(answer);
+  // Signed out in another tab, the browser sends no session at all.
+  if (problem.status === 401 && problem.code !== 'session.wrong') {
+    ended.forEach((listener) => listener());
   }
+  const put = tried.includes(problem.code) ? undefined : remedies.get(problem.code);
+  if (put && (await put())) return answered(method, path, sent, [...tried, problem.code]);
+  throw problem;
+}
+
+/** Asks the API. Throws Problem where it refuses and Unreachable where it does not answer. */
+export async function ask<Answer>(method: string, path: string, sent: Sent = {}): Promise<Answer> {
+  const answer = await answered(method, path, sent);
   sent.onVersion?.((answer.headers.get('ETag') ?? '').replace(/^W\/|"/g, ''));
   return (answer.status === 204 ? undefined : await answer.json()) as Answer;
+}
+
+/** Whether an address of the API would lead the browser on to somewhere else; throws why where it would not. */
+export async function leadsOn(address: string): Promise<void> {
+  const answer = await fetched(address, { headers: headersOf('GET', {}), redirect: 'manual' });
+  if (answer.type !== 'opaqueredirect') throw await problemOf(answer);
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './request';
+import type { SessionLevel } from './types';
 
 /** A place where somebody is signed in. */
 export interface SignedIn {
@@ -10,6 +11,7 @@ export interface SignedIn {
   /** What the browser calls itself. */
   agent: string;
   current: boolean;
+  level?: SessionLevel;
 }
 
 /** The sessions of an account; of one's own where none is said. */

@@ -3,6 +3,9 @@ import { ask } from './request';
 
 export type TokenRight = 'read' | 'write';
 
+/** A register (by its name) or a duty that a token is kept to. */
+export type TokenScope = ({ register: string } | { duty: string }) & { right: TokenRight };
+
 /** A machine's way in. */
 export interface Token {
   id: string;
@@ -10,6 +13,8 @@ export interface Token {
   /** Code; null: all authorities. */
   authority: string | null;
   right: TokenRight;
+  /** Null: every register; missing where the server knows none. */
+  scopes?: TokenScope[] | null;
   created_at: string;
   expires_at: string | null;
   last_used_at: string | null;
@@ -20,6 +25,7 @@ export interface NewToken {
   name: string;
   authority: string | null;
   right: TokenRight;
+  scopes?: TokenScope[];
   expires_at?: string;
 }
 

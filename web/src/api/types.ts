@@ -1,14 +1,19 @@
 import type { Text } from '@/words/words';
+import type { HeldRole, May } from './access';
 
 /** What the API answers with, as docs/openapi.json has it. */
 
 export type AccountKind = 'administrator' | 'employee';
 export type Theme = 'light' | 'dark' | 'auto';
+/** What a person has proven at most in a session. */
+export type SessionLevel = 'password' | 'second_factor' | 'passkey' | 'provider';
 
 export interface Authority {
   id: string;
   code: string;
   name: string;
+  /** What the person who is signed in may there; missing where the server tells kinds of accounts only. */
+  may?: May;
 }
 
 export interface Session {
@@ -25,8 +30,14 @@ export interface Session {
   };
   csrf: string;
   authorities: Authority[];
+  roles?: HeldRole[];
   today: string;
   expires_at: string;
+  level: SessionLevel;
+  /** Until then nothing asks anew who it is. */
+  confirmed_until: string;
+  /** The city wants more than a password of this account, and the session has shown no more. */
+  second_factor_required: boolean;
 }
 
 export type KindName =
@@ -77,6 +88,8 @@ export type Value = string | number | boolean | null;
 export interface RecordMeta {
   id: string;
   authority: string;
+  /** Whose it is: another authority's where it is shared with the one that is asked in. */
+  owner?: string;
   reference?: string;
   version: number;
   created_at: string;

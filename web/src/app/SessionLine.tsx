@@ -2,9 +2,9 @@ import { Button, Tag } from '@digdir/designsystemet-react';
 import type { SignedIn } from '@/api/sessions';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
-import { browserOf } from './browser';
 import styles from './SessionList.module.css';
 import { sessionsWords } from './sessions_words';
+import { useBrowserName } from './useBrowserName';
 
 interface Props {
   session: SignedIn;
@@ -15,10 +15,7 @@ interface Props {
 export function SessionLine({ session, onEnd }: Props) {
   const w = useWords(sessionsWords);
   const formats = useFormats();
-  const known = browserOf(session.agent);
-  const agent = known?.system
-    ? w('agent_on', { browser: known.browser, system: known.system })
-    : (known?.browser ?? w('unknown_agent'));
+  const agent = useBrowserName()(session.agent);
   return (
     <li className={styles.session}>
       <div>
@@ -27,6 +24,7 @@ export function SessionLine({ session, onEnd }: Props) {
           {session.current && <Tag data-color="success">{w('here')}</Tag>}
         </div>
         <div className={styles.when}>
+          {session.level && <div>{w(`level_${session.level}`)}</div>}
           {w('used', { when: formats.instant(session.used_at) })},{' '}
           {w('since', { when: formats.instant(session.created_at) })}
         </div>

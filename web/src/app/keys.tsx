@@ -5,6 +5,7 @@ import { useWords } from '@/words/words';
 import styles from './keys.module.css';
 import { keysAreOn } from './keys_choice';
 import { places } from './navigation';
+import { useFulfils } from './useMayShow';
 import { appWords } from './words';
 
 const writes = (target: EventTarget | null) =>
@@ -19,6 +20,11 @@ export function Keys() {
   const navigate = useNavigate();
   const [shown, setShown] = useState(false);
   const going = useRef(0);
+  const fulfilled = useFulfils();
+  const reached = useRef(places);
+  useEffect(() => {
+    reached.current = places.filter((place) => fulfilled(place.to));
+  });
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -33,7 +39,7 @@ export function Keys() {
         going.current = Date.now();
       } else if (Date.now() - going.current < second) {
         going.current = 0;
-        const place = places.find((one) => one.key === event.key);
+        const place = reached.current.find((one) => one.key === event.key);
         if (place) void navigate({ to: place.to });
       }
     };
@@ -53,7 +59,8 @@ export function Keys() {
         <dd>{w('key_keys')}</dd>
         {places.map(
           (place) =>
-            place.key && (
+            place.key &&
+            fulfilled(place.to) && (
               <div key={place.to}>
                 <dt>
                   <kbd>g</kbd> {w('then')} <kbd>{place.key}</kbd>

@@ -3,13 +3,18 @@ import {
   CalendarRange,
   ChartColumn,
   FileText,
+  FileCheck2,
   Grid3x3,
   House,
   Import,
   KeyRound,
+  Landmark,
+  LogIn,
   Megaphone,
   Network,
   SlidersHorizontal,
+  Table2,
+  UserRoundCog,
   Users,
 } from 'lucide-react';
 import type { appWords } from './words';
@@ -23,6 +28,9 @@ export interface Place {
 }
 
 export const start: Place = { to: '/', label: 'start', icon: House, key: 'h' };
+/** For who works in several authorities: all of them, and the one that is shown. */
+export const overview: Place = { to: '/overview', label: 'all_authorities', icon: Landmark, key: 'y' };
+export const startOfAuthority: Place = { ...start, label: 'start_of_authority' };
 export const reportIncident: Place = {
   to: '/report-incident',
   label: 'report_incident',
@@ -32,6 +40,7 @@ export const reportIncident: Place = {
 
 export const followUp: Place[] = [
   { to: '/report', label: 'report', icon: FileText, key: 'l' },
+  { to: '/published-reviews', label: 'published_reviews', icon: FileCheck2 },
   { to: '/figures', label: 'figures', icon: ChartColumn, key: 'n' },
   { to: '/risk-map', label: 'risk_map', icon: Grid3x3, key: 'r' },
   { to: '/year-wheel', label: 'year_wheel', icon: CalendarRange, key: 'a' },
@@ -41,11 +50,11 @@ export const administration: Place[] = [
   { to: '/imports', label: 'imports', icon: Import, key: 'm' },
   { to: '/administration/units', label: 'units', icon: Network, key: 'o' },
   { to: '/administration/users', label: 'users', icon: Users, key: 'u' },
+  { to: '/administration/roles', label: 'roles', icon: UserRoundCog, key: 'b' },
+  { to: '/administration/matrix', label: 'matrix', icon: Table2 },
+  { to: '/administration/providers', label: 'providers', icon: LogIn },
   { to: '/administration/tokens', label: 'tokens', icon: KeyRound },
   { to: '/administration/settings', label: 'settings', icon: SlidersHorizontal, key: 's' },
 ];
 
-export const places: Place[] = [start, ...followUp, ...administration, reportIncident];
-
-/** What an employee reaches; the rest is the office's. */
-export const forEverybody = [start.to, reportIncident.to, '/account'];
+export const places: Place[] = [start, overview, ...followUp, ...administration, reportIncident];

@@ -28,6 +28,7 @@ function page<const Path extends string>(path: Path, load: Load) {
 
 const tree = root.addChildren([
   page('/', () => import('@/start/StartPage')),
+  page('/overview', () => import('@/start/OverviewPage')),
   page('/registers/$register', () => import('@/registers/ListPage')),
   page('/registers/$register/new', () => import('@/registers/NewPage')),
   page('/registers/$register/$id', () => import('@/registers/RecordPage')),
@@ -37,13 +38,19 @@ const tree = root.addChildren([
   page('/year-wheel', () => import('@/activities/YearWheelPage')),
   page('/figures', () => import('@/figures/FiguresPage')),
   page('/report', () => import('@/report/ReportPage')),
+  page('/published-reviews', () => import('@/report/PublishedPage')),
   page('/search', () => import('@/search/SearchPage')),
   page('/report-incident', () => import('@/incidents/ReportIncidentPage')),
   page('/administration/units', () => import('@/administration/UnitsPage')),
   page('/administration/users', () => import('@/administration/UsersPage')),
+  page('/administration/roles', () => import('@/access/RolesPage')),
+  page('/administration/roles/new', () => import('@/access/GiveRolePage')),
+  page('/administration/matrix', () => import('@/access/MatrixPage')),
   page('/administration/tokens', () => import('@/administration/TokensPage')),
   page('/administration/settings', () => import('@/administration/SettingsPage')),
+  page('/administration/providers', () => import('@/administration/ProvidersPage')),
   page('/account', () => import('@/account/AccountPage')),
+  page('/signed-in', () => import('./sign_in/SignedInPage')),
 ]);
 
 export const router = createRouter({

@@ -1,15 +1,13 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { onSessionEnd, setCsrf } from '@/api/request';
+import { createContext, lazy, type ReactNode, useCallback, useContext, useEffect } from 'react';
 import { sessionKey, sessionQuery } from '@/api/session';
 import type { Session } from '@/api/types';
-import { useNotices } from '@/ui/notices';
-import { Modal } from '@/ui/Modal';
-import { useWords } from '@/words/words';
 import { FirstPassword } from './FirstPassword';
-import { SignInForm, SignInPage } from './SignIn';
+import { OverPage } from './sign_in/OverPage';
+import { SignInPage } from './sign_in/SignInPage';
 import { applyLook } from './theme';
-import { appWords } from './words';
+
+const SecondFactorRequired = lazy(() => import('./factors/SecondFactorRequired'));
 
 const Context = createContext<Session | null>(null);
 
@@ -24,44 +22,37 @@ export function useSession(): Session {
 export function SessionGate({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const take = (fresh: Session) => {
-    applyLook(fresh.account);
-    client.setQueryData(sessionKey, fresh);
-  };
+  const take = useCallback(
+    (fresh: Session) => {
+      applyLook(fresh.account);
+      client.setQueryData(sessionKey, fresh);
+      void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
+    },
+    [client],
+  );
   useEffect(() => {
     if (session) applyLook(session.account);
   }, [session]);
   if (!session) return <SignInPage onSignedIn={take} />;
-  if (session.account.must_change_password) return <FirstPassword onChanged={take} />;
   return (
     <Context value={session}>
-      {children}
-      <SignInAgain session={session} onSignedIn={take} />
+      <Entrance session={session} onChanged={take}>
+        {children}
+      </Entrance>
+      <OverPage session={session} onChanged={take} />
     </Context>
   );
 }
 
-function SignInAgain({ session, onSignedIn }: { session: Session; onSignedIn: (fresh: Session) => void }) {
-  const w = useWords(appWords);
-  const client = useQueryClient();
-  const { tell } = useNotices();
-  const [ended, setEnded] = useState(false);
-  useEffect(() => onSessionEnd(() => setEnded(true)), []);
-  const back = (fresh: Session) => {
-    if (fresh.account.id !== session.account.id) {
-      tell(w('other_account'));
-      window.location.assign('/');
-      return;
-    }
-    setCsrf(fresh.csrf);
-    onSignedIn(fresh);
-    setEnded(false);
-    void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
-  };
-  return (
-    <Modal open={ended} title={w('signed_out')}>
-      <p>{w('signed_out_help')}</p>
-      <SignInForm login={session.account.login} onSignedIn={back} />
-    </Modal>
-  );
+interface EntranceProps {
+  session: Session;
+  onChanged: (fresh: Session) => void;
+  children: ReactNode;
+}
+
+/** What has to be done before anything else. */
+function Entrance({ session, onChanged, children }: EntranceProps) {
+  if (session.account.must_change_password) return <FirstPassword onChanged={onChanged} />;
+  if (session.second_factor_required) return <SecondFactorRequired />;
+  return children;
 }

@@ -45,6 +45,9 @@ export const testSession: Session = {
   ],
   today: '2026-11-21',
   expires_at: '2026-11-22T00:00:00Z',
+  level: 'password',
+  confirmed_until: '2026-11-21T09:00:00Z',
+  second_factor_required: false,
 };
 
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>

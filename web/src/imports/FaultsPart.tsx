@@ -5,7 +5,7 @@ import { useWords } from '@/words/words';
 import { faultsFile } from './faultsFile';
 import { Part } from './Part';
 import { resultWords } from './result_words';
-import { saveAs } from './saveAs';
+import { saveAs } from '@/ui/saveAs';
 import styles from './Steps.module.css';
 import type { ImportReport, RowFault } from './types';
 
@@ -29,7 +29,7 @@ export function FaultsPart({ report, fileName, partial, onPartial }: Props) {
       heading: w('column'),
       value: w('value'),
     };
-    saveAs(w('faults_file', { file: fileName.replace(/\.\w+$/, '') }), faultsFile(report, names));
+    saveAs(w('faults_file', { file: fileName.replace(/\.\w+$/, '') }), faultsFile(report, names), 'text/csv');
   };
   return (
     <Part title={w('faults')}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Page } from '@/app/Page';
 import { useAuthority } from '@/app/place';
+import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { Empty } from '@/ui/Empty';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -24,15 +25,20 @@ export default function ImportsPage() {
       {w('new')}
     </Link>
   );
+  const mayImport = useMay('imports', 'write');
   const none = imports.data?.length === 0;
   return (
-    <Page title={w('title')} lead={w('lead')} actions={!none && newImport} wide>
+    <Page title={w('title')} lead={w('lead')} actions={!none && mayImport && newImport} wide>
       {imports.isPending && <Busy />}
       {imports.error && <ErrorNote error={imports.error} onRetry={() => void imports.refetch()} />}
       {none && (
         <Empty title={w('none')}>
-          <p>{w('none_help')}</p>
-          {newImport}
+          {mayImport && (
+            <>
+              <p>{w('none_help')}</p>
+              {newImport}
+            </>
+          )}
         </Empty>
       )}
       {imports.data && !none && <ImportsTable imports={imports.data} onUndo={setUndoing} />}

@@ -2,6 +2,7 @@ import { Button, Table } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { registersQuery } from '@/api/registers';
+import { useMay } from '@/app/useMay';
 import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
@@ -87,7 +88,9 @@ function ImportRow({ made, onUndo }: { made: MadeImport; onUndo: () => void }) {
 function UndoState({ made, onUndo }: { made: MadeImport; onUndo: () => void }) {
   const w = useWords(importWords);
   const formats = useFormats();
+  const mayUndo = useMay('imports', 'write');
   if (made.undone_at) return w('undone', { when: formats.instant(made.undone_at) });
+  if (!mayUndo) return null;
   return (
     <div className={styles.state}>
       {!made.can_undo && <span>{w('cannot_undo')}</span>}

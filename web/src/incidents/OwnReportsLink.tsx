@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '@/app/session';
+import { useRights } from '@/app/useMay';
 import { useWords } from '@/words/words';
 import { incidentsWords } from './words';
 
@@ -7,7 +8,8 @@ import { incidentsWords } from './words';
 export function OwnReportsLink({ className = 'ds-link' }: { className?: string | undefined }) {
   const w = useWords(incidentsWords);
   const { account } = useSession();
-  if (account.kind === 'employee') {
+  const { office } = useRights();
+  if (!office) {
     return (
       <Link to="/" className={className}>
         {w('own_reports')}

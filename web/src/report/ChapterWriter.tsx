@@ -1,5 +1,6 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useId, useState } from 'react';
+import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { Question } from '@/ui/Question';
@@ -28,6 +29,8 @@ export function ChapterWriter({ place, data, chapter }: Props) {
   const heading = useId();
   const text = useChapterText(place, chapter);
   const frozen = data.frozen !== null;
+  const mayWrite = useMay('report', 'write');
+  const readOnly = frozen || !mayWrite;
   return (
     <section className={styles.writer} aria-labelledby={heading}>
       <div className={styles.top}>
@@ -39,12 +42,12 @@ export function ChapterWriter({ place, data, chapter }: Props) {
       {frozen && <Alert data-color="info">{w('frozen_help', { year: data.year })}</Alert>}
       <div className={styles.sides}>
         <Suspense fallback={<Busy />}>
-          {frozen ? (
+          {readOnly ? (
             <MarkdownText text={chapter.text} />
           ) : (
             <Writing place={place} data={data} chapter={chapter} text={text} />
           )}
-          <OtherTexts data={data} chapter={chapter} text={frozen ? null : text} />
+          <OtherTexts data={data} chapter={chapter} text={readOnly ? null : text} />
         </Suspense>
       </div>
     </section>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newKey } from '@/api/newKey';
 import { useAuthority, useSearchMap } from '@/app/place';
+import { useMay } from '@/app/useMay';
 import { useNotices } from '@/ui/notices';
 import { Question } from '@/ui/Question';
 import { useFormats } from '@/words/format';
@@ -32,6 +33,7 @@ function FreezeYear({ place, data }: PartProps) {
   const formats = useFormats();
   const search = useSearchMap();
   const drafted = useDraftedChapters(place);
+  const mayFreeze = useMay('freeze', 'write');
   const [asking, setAsking] = useState(false);
   const { year, frozen, lacks } = data;
   return (
@@ -55,9 +57,13 @@ function FreezeYear({ place, data }: PartProps) {
             </Paragraph>
           )}
           {drafted.length > 0 && <Alert data-color="warning">{w('freeze_unsaved')}</Alert>}
-          <Button disabled={drafted.length > 0} onClick={() => setAsking(true)}>
-            {w('freeze_title', { year })}
-          </Button>
+          {mayFreeze ? (
+            <Button disabled={drafted.length > 0} onClick={() => setAsking(true)}>
+              {w('freeze_title', { year })}
+            </Button>
+          ) : (
+            <Paragraph className={styles.words}>{w('freeze_not_allowed')}</Paragraph>
+          )}
         </>
       )}
       {asking && <FreezeQuestion place={place} onClose={() => setAsking(false)} />}

@@ -8,10 +8,14 @@ import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import styles from './FreezePart.module.css';
+import { Publication } from './published/Publication';
+import { usePublishing } from './published/usePublishing';
+import { publishedWords } from './published/words';
 import { frozenQuery } from './requests';
 import type { FrozenYear } from './types';
 import { reportWords } from './words';
 
+const columns = ['frozen_year', 'frozen_at', 'frozen_by', 'fingerprint'] as const;
 const shownOfPrint = 16;
 
 /** The years that are settled. */
@@ -36,17 +40,20 @@ function FrozenTable({ years }: { years: FrozenYear[] }) {
   const w = useWords(reportWords);
   const formats = useFormats();
   const search = useSearchMap();
+  const p = useWords(publishedWords);
+  const publishing = usePublishing();
   return (
     <ScrollRegion label={w('frozen_years')}>
       <Table className={styles.table}>
         <caption className="visually-hidden">{w('frozen_years')}</caption>
         <Table.Head>
           <Table.Row>
-            {(['frozen_year', 'frozen_at', 'frozen_by', 'fingerprint'] as const).map((column) => (
+            {columns.map((column) => (
               <Table.HeaderCell key={column} scope="col">
                 {w(column)}
               </Table.HeaderCell>
             ))}
+            {publishing.shown && <Table.HeaderCell scope="col">{p('column')}</Table.HeaderCell>}
           </Table.Row>
         </Table.Head>
         <Table.Body>
@@ -69,6 +76,11 @@ function FrozenTable({ years }: { years: FrozenYear[] }) {
                   {one.head.slice(0, shownOfPrint)}
                 </span>
               </Table.Cell>
+              {publishing.shown && (
+                <Table.Cell>
+                  <Publication review={one} publishing={publishing} />
+                </Table.Cell>
+              )}
             </Table.Row>
           ))}
         </Table.Body>

@@ -117,6 +117,10 @@ export const reportWords = defineWords('report', {
     'Att frysa är att bestämma vad rapporten säger. Varje siffra sparas med de poster som den räknar, och texterna med den. Registren går att ändra som vanligt efteråt, men rapporten för {{year}} förblir som den var, och det går alltid att visa vad som har ändrats sedan dess.',
     'To freeze is to settle what the report says. Each figure is kept with the records that it counts, and the texts with it. The registers can be changed as usual afterwards, but the report of {{year}} stays as it was, and what has changed since can always be shown.',
   ],
+  freeze_not_allowed: [
+    'Dina roller räcker inte till att frysa. Be informationssäkerhetssamordnaren.',
+    'Your roles do not let you freeze. Ask the information security coordinator.',
+  ],
   freeze_once: ['En fryst genomgång går inte att tina.', 'A frozen review cannot be thawed.'],
   freeze_lacks_one: ['En sak saknas fortfarande.', 'One thing is still missing.'],
   freeze_lacks_other: ['{{count}} saker saknas fortfarande.', '{{count}} things are still missing.'],

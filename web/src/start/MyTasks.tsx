@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useAuthority } from '@/app/place';
 import { RecordsLink } from '@/app/RecordsLink';
 import { useSession } from '@/app/session';
+import { useMay } from '@/app/useMay';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { Due } from './Due';
@@ -60,6 +61,7 @@ export function MyTasks() {
 function TaskFoot({ mine, today }: { mine: Record<string, string>; today: string }) {
   const w = useWords(startWords);
   const authority = useAuthority();
+  const mayAdd = useMay('activity', 'write');
   const undated = useList('activities', { ...mine, due: 'is.null' }, 1);
   const overdue = useList('activities', { ...open, due: `lt.${today}`, sort: 'due' }, 1);
   const count = overdue.asked.data?.total;
@@ -75,9 +77,11 @@ function TaskFoot({ mine, today }: { mine: Record<string, string>; today: string
       {without > 0 && (
         <RecordsLink records={undated.records}>{w('my_undated', { count: without })}</RecordsLink>
       )}
-      <Link to="/registers/$register/new" params={{ register: 'activities' }} className="ds-link">
-        {w('add_activity')}
-      </Link>
+      {mayAdd && (
+        <Link to="/registers/$register/new" params={{ register: 'activities' }} className="ds-link">
+          {w('add_activity')}
+        </Link>
+      )}
     </p>
   );
 }

@@ -1,12 +1,14 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
+import { useAuthority } from '@/app/place';
 import { useReviewYear } from '@/app/useReviewYear';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { useWords } from '@/words/words';
 import { HighRisks } from './HighRisks';
 import { MyTasks } from './MyTasks';
+import { Nothing } from './Nothing';
 import styles from './OfficeStart.module.css';
 import { OpenIncidents } from './OpenIncidents';
 import { ReportLacks } from './ReportLacks';
@@ -14,32 +16,52 @@ import { Standing } from './Standing';
 import { ToNotify } from './ToNotify';
 import { Unclassified } from './Unclassified';
 import { useArrived } from './useArrived';
+import { useShownParts } from './useShownParts';
 import { startWords } from './words';
 
 /** What must I do, what is at risk, where do we stand, what does the report lack. */
 export function OfficeStart() {
   const w = useWords(startWords);
-  const review = useReviewYear();
+  const may = useShownParts();
+  const { name } = useAuthority();
   const arrived = useArrived();
   return (
     <>
       {!arrived && <Busy />}
       <div className={arrived ? undefined : styles.waiting} aria-busy={!arrived}>
-        <Part title={w('to_do')}>
-          <div className={styles.columns}>
-            <div className={styles.stack}>
-              <MyTasks />
-              <OpenIncidents />
+        {may.any || <Nothing title={w('administer')}>{w('administer_help', { authority: name })}</Nothing>}
+        {(may.activities || may.incidents) && (
+          <Part title={w('to_do')}>
+            <div className={styles.columns}>
+              <div className={styles.stack}>
+                {may.activities && <MyTasks />}
+                {may.incidents && <OpenIncidents />}
+              </div>
+              {may.incidents && <ToNotify />}
             </div>
-            <ToNotify />
-          </div>
-        </Part>
-        <Part title={w('at_risk')}>
-          <div className={styles.columns}>
-            <HighRisks />
-            <Unclassified />
-          </div>
-        </Part>
+          </Part>
+        )}
+        {(may.risks || may.systems) && (
+          <Part title={w('at_risk')}>
+            <div className={styles.columns}>
+              {may.risks && <HighRisks />}
+              {may.systems && <Unclassified />}
+            </div>
+          </Part>
+        )}
+        {may.report && <OfYear figures={may.figures} />}
+      </div>
+    </>
+  );
+}
+
+/** The figures and the report of the year that is being reviewed. */
+function OfYear({ figures }: { figures: boolean }) {
+  const w = useWords(startWords);
+  const review = useReviewYear();
+  return (
+    <>
+      {figures && (
         <Part
           title={w('standing')}
           more={
@@ -50,10 +72,10 @@ export function OfficeStart() {
         >
           <OfReview review={review}>{(year) => <Standing year={year} />}</OfReview>
         </Part>
-        <Part title={review.year ? w('review', { year: review.year }) : w('review_any')}>
-          <OfReview review={review}>{(year) => <ReportLacks year={year} />}</OfReview>
-        </Part>
-      </div>
+      )}
+      <Part title={review.year ? w('review', { year: review.year }) : w('review_any')}>
+        <OfReview review={review}>{(year) => <ReportLacks year={year} />}</OfReview>
+      </Part>
     </>
   );
 }

@@ -2,6 +2,16 @@ import { defineWords } from '@/words/words';
 
 export const startWords = defineWords('start', {
   title: ['Start', 'Start'],
+  no_role: ['Du har ingen roll än', 'You have no role yet'],
+  no_role_help: [
+    'Be den som sköter rollerna i Ringmur om en. När du har fått den loggar du in igen.',
+    'Ask whoever looks after the roles in Ringmur for one. When you have it, sign in again.',
+  ],
+  administer: ['Administration', 'Administration'],
+  administer_help: [
+    'Dina roller i {{authority}} gäller administration. Det du kan göra finns i menyn.',
+    'Your roles in {{authority}} are about administration. What you can do is in the menu.',
+  ],
   to_do: ['Att göra', 'To do'],
   at_risk: ['I riskzonen', 'At risk'],
   standing: ['Läget', 'Where we stand'],

@@ -58,6 +58,17 @@ export class RunningServer {
     this.address = line.trim();
   }
 
+  /** Runs a command on its data with something on standard input; gives what it printed. */
+  async told(input: string, ...words: string[]): Promise<string> {
+    const child = spawn(program, ['--data', this.data, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
+    let printed = '';
+    child.stdout.on('data', (piece: Buffer) => (printed += piece.toString()));
+    child.stdin.end(`${input}\n`);
+    const [code] = (await once(child, 'close')) as [number];
+    if (code !== 0) throw new Error(`ringmur ${words.join(' ')}: exit code ${code}`);
+    return printed;
+  }
+
   async stop(): Promise<void> {
     const child = this.child;
     this.child = undefined;

@@ -2,7 +2,7 @@ import { Alert, Tag } from '@digdir/designsystemet-react';
 import { type SyntheticEvent, useState } from 'react';
 import type { KeptSettings } from '@/api/settings';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
-import { useSession } from '@/app/session';
+import { useMayInCity } from '@/app/useMay';
 import { FaultSummary } from '@/ui/FaultSummary';
 import { useNotices } from '@/ui/notices';
 import { useWords } from '@/words/words';
@@ -19,7 +19,6 @@ import { settingsWords } from './words';
 export function SettingsEditor({ kept }: { kept: KeptSettings }) {
   const w = useWords(settingsWords);
   const a = useWords(administrationWords);
-  const { account } = useSession();
   const { tell } = useNotices();
   const [asked, setAsked] = useState<'save' | 'reset' | null>(null);
   const [tried, setTried] = useState(false);
@@ -27,7 +26,7 @@ export function SettingsEditor({ kept }: { kept: KeptSettings }) {
     setAsked(null);
     tell(w('saved', { count }));
   });
-  const readOnly = account.authority !== null;
+  const readOnly = !useMayInCity('settings', 'write');
   const found = faultsOf(editor.draft);
   const faults = new Map([...found].map(([id, { word, most = 0 }]) => [id, w(word, { most })]));
   const shown = tried ? faults : new Map<string, string>();

@@ -15,45 +15,57 @@ import form from '../FormPage.module.css';
 import { useFaults } from '../useFaults';
 import { administrationWords } from '../words';
 import { endOf, lastDay } from './lasting';
+import { mostOf, scopesOf } from './scopes';
 import { TokenFields, type TokenForm } from './TokenFields';
 import { TokenOnce } from './TokenOnce';
+import { useSubjects } from './useSubjects';
 import { tokensWords } from './words';
 
-const fields = ['name', 'authority', 'right', 'expires_at'] as const;
+const fields = ['name', 'authority', 'scopes', 'right', 'expires_at'] as const;
 
 export function NewToken() {
   const w = useWords(tokensWords);
   const a = useWords(administrationWords);
   const { today } = useSession();
   const authority = useAuthority();
+  const { duties } = useSubjects();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<TokenForm>({
     name: '',
     authority: authority.code,
+    extent: 'some',
     right: 'read',
+    chosen: new Map(),
     lasting: '365',
   });
   const creating = useMutation({
     mutationFn: () => {
       const last = lastDay(today, draft.lasting);
-      const { right } = draft;
-      const token = { name: draft.name.trim(), authority: draft.authority || null, right };
-      return createToken(last ? { ...token, expires_at: endOf(last) } : token);
+      return createToken({
+        name: draft.name.trim(),
+        authority: draft.authority || null,
+        ...(draft.extent === 'all'
+          ? { right: draft.right }
+          : { right: mostOf(draft.chosen), scopes: scopesOf(draft.chosen, duties) }),
+        ...(last && { expires_at: endOf(last) }),
+      });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: tokensKey }),
   });
   const { faults, setFound, rest } = useFaults(fields, creating.error);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const lacks = !draft.name.trim();
-    setFound(lacks ? new Map([['name', a('fill_in', { field: a('name').toLowerCase() })]]) : new Map());
-    if (lacks) creating.reset();
+    const lacks = new Map<(typeof fields)[number], string>();
+    if (!draft.name.trim()) lacks.set('name', a('fill_in', { field: a('name').toLowerCase() }));
+    if (draft.extent === 'some' && draft.chosen.size === 0) lacks.set('scopes', w('scopes_lacks'));
+    setFound(lacks);
+    if (lacks.size > 0) creating.reset();
     else creating.mutate();
   };
   return (
     <Page title={w('new')} above={<BackLink to="/administration/tokens" />}>
-      <LeaveQuestion unsaved={draft.name !== '' && !creating.isSuccess} />
+      <LeaveQuestion unsaved={(draft.name !== '' || draft.chosen.size > 0) && !creating.isSuccess} />
       <form className={form.form} onSubmit={submit} noValidate>
         <FaultSummary
           title={a('faults')}

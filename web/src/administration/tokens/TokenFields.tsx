@@ -4,26 +4,30 @@ import { useSession } from '@/app/session';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { AuthorityField } from '../AuthorityField';
-import { OneOf } from '../OneOf';
 import { administrationWords } from '../words';
+import { ExtentFields } from './ExtentFields';
 import { lastDay, type Lasting, lastings } from './lasting';
+import type { Chosen } from './scopes';
 import { tokensWords } from './words';
 
 export interface TokenForm {
   name: string;
   /** Code; empty for all authorities. */
   authority: string;
+  /** Every register, or those that are chosen. */
+  extent: 'all' | 'some';
   right: TokenRight;
+  chosen: Chosen;
   lasting: Lasting;
 }
 
-interface Props {
+export interface TokenFieldsProps {
   form: TokenForm;
   faults: Map<string, string>;
   onChange: (part: Partial<TokenForm>) => void;
 }
 
-export function TokenFields({ form, faults, onChange }: Props) {
+export function TokenFields({ form, faults, onChange }: TokenFieldsProps) {
   const w = useWords(tokensWords);
   const a = useWords(administrationWords);
   const formats = useFormats();
@@ -42,23 +46,13 @@ export function TokenFields({ form, faults, onChange }: Props) {
       />
       <AuthorityField
         id="token-authority"
+        duty="tokens"
         value={form.authority}
         none={a('all_authorities')}
         fault={faults.get('authority')}
         onChange={(authority) => onChange({ authority })}
       />
-      <OneOf
-        id="token-right"
-        title={w('right')}
-        options={(['read', 'write'] as const).map((value) => ({
-          value,
-          label: w(value),
-          help: w(`${value}_help`),
-        }))}
-        value={form.right}
-        fault={faults.get('right')}
-        onChange={(right) => onChange({ right })}
-      />
+      <ExtentFields form={form} faults={faults} onChange={onChange} />
       <Field>
         <Label>{w('lasts')}</Label>
         {last && <Field.Description>{w('lasts_until', { date: formats.date(last) })}</Field.Description>}

@@ -7,6 +7,7 @@ import { tokensQuery } from '@/api/tokens';
 import { Page } from '@/app/Page';
 import { useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
+import { useMay } from '@/app/useMay';
 import { useChangeSearch } from '@/app/useChangeSearch';
 import { Busy } from '@/ui/Busy';
 import { Empty } from '@/ui/Empty';
@@ -19,6 +20,7 @@ import { tokensWords } from './words';
 export function TokenList() {
   const w = useWords(tokensWords);
   const change = useChangeSearch();
+  const mayWrite = useMay('tokens', 'write');
   const withOver = one(useSearchMap(), 'ended') === 'true';
   const { data: tokens, error, refetch } = useQuery(tokensQuery);
   const [now] = useState(() => new Date());
@@ -30,12 +32,14 @@ export function TokenList() {
       lead={w('lead')}
       wide
       actions={
-        <Button asChild>
-          <Link to="/administration/tokens" search={{ token: 'new' }}>
-            <Plus aria-hidden size={18} />
-            {w('new')}
-          </Link>
-        </Button>
+        mayWrite && (
+          <Button asChild>
+            <Link to="/administration/tokens" search={{ token: 'new' }}>
+              <Plus aria-hidden size={18} />
+              {w('new')}
+            </Link>
+          </Button>
+        )
       }
     >
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}

@@ -1,9 +1,11 @@
 import { Button, Table, Tag } from '@digdir/designsystemet-react';
 import type { Token } from '@/api/tokens';
+import { useMay } from '@/app/useMay';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { administrationWords } from '../words';
 import { isOver, stateOf } from './token_state';
+import { TokenScopes } from './TokenScopes';
 import styles from './TokenTable.module.css';
 import { tokensWords } from './words';
 
@@ -19,11 +21,14 @@ export function TokenRow({ token, now, onRevoke }: Props) {
   const w = useWords(tokensWords);
   const a = useWords(administrationWords);
   const formats = useFormats();
+  const mayWrite = useMay('tokens', 'write');
   const state = stateOf(token, now);
   return (
     <Table.Row>
       <Table.HeaderCell scope="row">{token.name}</Table.HeaderCell>
-      <Table.Cell>{w(token.right)}</Table.Cell>
+      <Table.Cell>
+        <TokenScopes token={token} />
+      </Table.Cell>
       <Table.Cell>{token.authority ?? a('all_authorities')}</Table.Cell>
       <Table.Cell className={styles.nowrap}>{formats.instant(token.created_at)}</Table.Cell>
       <Table.Cell className={styles.nowrap}>
@@ -38,7 +43,7 @@ export function TokenRow({ token, now, onRevoke }: Props) {
         </Tag>
       </Table.Cell>
       <Table.Cell>
-        {!isOver(state) && (
+        {mayWrite && !isOver(state) && (
           <Button
             variant="tertiary"
             data-color="danger"

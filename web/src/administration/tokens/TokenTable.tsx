@@ -15,7 +15,7 @@ export function TokenTable({ tokens, now }: { tokens: Token[]; now: Date }) {
   const a = useWords(administrationWords);
   const { compare } = useFormats();
   const [revoked, setRevoked] = useState<Token | null>(null);
-  const heads = [a('name'), w('right'), a('authority'), a('created'), w('used'), w('expires'), a('state')];
+  const heads = [a('name'), w('scopes'), a('authority'), a('created'), w('used'), w('expires'), a('state')];
   return (
     <>
       <ScrollRegion label={w('list')}>

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { useAuthority, useSearchMap } from '@/app/place';
 import { RecordsLink } from '@/app/RecordsLink';
 import { one } from '@/app/search';
+import { useMay } from '@/app/useMay';
 import { useWords } from '@/words/words';
 import type { UnitNode } from './branch';
 import styles from './UnitLine.module.css';
@@ -19,6 +20,7 @@ export function UnitLine({ unit, onAdd }: Props) {
   const w = useWords(unitTreeWords);
   const authority = useAuthority();
   const sought = one(useSearchMap(), 'unit') === unit.id;
+  const mayWrite = useMay('unit', 'write');
   const { id, name } = unit;
   const below = w('below', { count: unit.below });
   return (
@@ -46,27 +48,29 @@ export function UnitLine({ unit, onAdd }: Props) {
           </RecordsLink>
         )}
       </div>
-      <div className={styles.actions}>
-        <Link
-          to="/registers/$register/$id"
-          params={{ register: 'units', id }}
-          search={{ edit: 'true' }}
-          className={styles.action}
-          aria-label={w('edit_this', { name })}
-          title={w('edit')}
-        >
-          <Pencil aria-hidden size={16} />
-        </Link>
-        <button
-          type="button"
-          className={styles.action}
-          aria-label={w('add_below', { name })}
-          title={w('add')}
-          onClick={onAdd}
-        >
-          <Plus aria-hidden size={16} />
-        </button>
-      </div>
+      {mayWrite && (
+        <div className={styles.actions}>
+          <Link
+            to="/registers/$register/$id"
+            params={{ register: 'units', id }}
+            search={{ edit: 'true' }}
+            className={styles.action}
+            aria-label={w('edit_this', { name })}
+            title={w('edit')}
+          >
+            <Pencil aria-hidden size={16} />
+          </Link>
+          <button
+            type="button"
+            className={styles.action}
+            aria-label={w('add_below', { name })}
+            title={w('add')}
+            onClick={onAdd}
+          >
+            <Plus aria-hidden size={16} />
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Textfield } from '@digdir/designsystemet-react';
+import { useSession } from '@/app/session';
 import { useWords } from '@/words/words';
 import { AuthorityField } from '../AuthorityField';
 import { OneOf } from '../OneOf';
@@ -19,6 +20,9 @@ export const fieldId = (field: AccountField) => `account-${field}`;
 export function AccountFields({ form, faults, onChange, isNew }: Props) {
   const w = useWords(usersWords);
   const a = useWords(administrationWords);
+  const knowsRoles = useSession().roles !== undefined;
+  // Afterwards the roles say it, each for itself.
+  const asksKind = isNew || !knowsRoles;
   return (
     <>
       <Textfield
@@ -41,26 +45,29 @@ export function AccountFields({ form, faults, onChange, isNew }: Props) {
         value={form.login}
         onChange={(event) => onChange({ login: event.target.value })}
       />
-      <OneOf
-        id={fieldId('kind')}
-        title={w('kind')}
-        options={(['employee', 'administrator'] as const).map((value) => ({
-          value,
-          label: w(value),
-          help: w(`${value}_help`),
-        }))}
-        value={form.kind}
-        fault={faults.get('kind')}
-        onChange={(kind) => onChange({ kind })}
-      />
+      {asksKind && (
+        <OneOf
+          id={fieldId('kind')}
+          title={w(isNew && knowsRoles ? 'first_role' : 'kind')}
+          options={(['employee', 'administrator'] as const).map((value) => ({
+            value,
+            label: w(value),
+            help: w(`${value}_help`),
+          }))}
+          value={form.kind}
+          fault={faults.get('kind')}
+          onChange={(kind) => onChange({ kind })}
+        />
+      )}
       <AuthorityField
         id={fieldId('authority')}
+        duty="accounts"
         value={form.authority}
         none={form.kind === 'employee' ? w('choose_authority') : a('all_authorities')}
         fault={faults.get('authority')}
         onChange={(authority) => onChange({ authority })}
       />
-      {form.kind === 'administrator' && (
+      {(form.kind === 'administrator' || !asksKind) && (
         <Textfield
           multiline
           id={fieldId('named_as')}

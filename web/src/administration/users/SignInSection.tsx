@@ -6,6 +6,7 @@ import { useWords } from '@/words/words';
 import form from '../FormPage.module.css';
 import { DisableQuestion } from './DisableQuestion';
 import { RenewQuestion } from './RenewQuestion';
+import { ResetQuestion } from './ResetQuestion';
 import { UserSection } from './UserSection';
 import { usersWords } from './words';
 
@@ -13,7 +14,7 @@ import { usersWords } from './words';
 export function SignInSection({ account }: { account: Account }) {
   const w = useWords(usersWords);
   const formats = useFormats();
-  const [asked, setAsked] = useState<'renew' | 'disable' | null>(null);
+  const [asked, setAsked] = useState<'renew' | 'reset' | 'disable' | null>(null);
   const close = () => setAsked(null);
   return (
     <UserSection title={w('sign_in')}>
@@ -24,6 +25,9 @@ export function SignInSection({ account }: { account: Account }) {
         <Button variant="secondary" onClick={() => setAsked('renew')}>
           {w('renew')}
         </Button>
+        <Button variant="secondary" onClick={() => setAsked('reset')}>
+          {w('reset')}
+        </Button>
         <Button
           variant="secondary"
           data-color={account.disabled_at ? 'accent' : 'danger'}
@@ -33,6 +37,7 @@ export function SignInSection({ account }: { account: Account }) {
         </Button>
       </div>
       {asked === 'renew' && <RenewQuestion account={account} onClose={close} />}
+      {asked === 'reset' && <ResetQuestion account={account} onClose={close} />}
       {asked === 'disable' && <DisableQuestion account={account} onClose={close} />}
     </UserSection>
   );

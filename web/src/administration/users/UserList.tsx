@@ -6,6 +6,7 @@ import { accountsQuery } from '@/api/accounts';
 import { Page } from '@/app/Page';
 import { useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
+import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { useFormats } from '@/words/format';
@@ -18,6 +19,7 @@ import { usersWords } from './words';
 export function UserList() {
   const w = useWords(usersWords);
   const { compare } = useFormats();
+  const mayWrite = useMay('accounts', 'write');
   const search = useSearchMap();
   const find = one(search, 'name');
   const shown = (one(search, 'show') || 'all') as Shown;
@@ -28,12 +30,14 @@ export function UserList() {
       lead={w('lead')}
       wide
       actions={
-        <Button asChild>
-          <Link to="/administration/users" search={{ user: 'new' }}>
-            <Plus aria-hidden size={18} />
-            {w('new')}
-          </Link>
-        </Button>
+        mayWrite && (
+          <Button asChild>
+            <Link to="/administration/users" search={{ user: 'new' }}>
+              <Plus aria-hidden size={18} />
+              {w('new')}
+            </Link>
+          </Button>
+        )
       }
     >
       <UserFilters find={find} shown={shown} />

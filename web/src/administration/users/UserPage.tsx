@@ -3,6 +3,7 @@ import { accountsQuery } from '@/api/accounts';
 import { Page } from '@/app/Page';
 import { SessionList } from '@/app/SessionList';
 import { useSession } from '@/app/session';
+import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { Empty } from '@/ui/Empty';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -10,6 +11,7 @@ import { useWords } from '@/words/words';
 import { BackLink } from '../BackLink';
 import { AccountEditor } from './AccountEditor';
 import { AccountState } from './AccountState';
+import { RolesSection } from './RolesSection';
 import { SignInSection } from './SignInSection';
 import { UserSection } from './UserSection';
 import { usersWords } from './words';
@@ -18,6 +20,7 @@ import { usersWords } from './words';
 export function UserPage({ id }: { id: string }) {
   const w = useWords(usersWords);
   const session = useSession();
+  const mayWrite = useMay('accounts', 'write');
   const { data: accounts, error, refetch } = useQuery(accountsQuery);
   const account = accounts?.find((one) => one.id === id);
   const own = id === session.account.id;
@@ -32,13 +35,14 @@ export function UserPage({ id }: { id: string }) {
       {accounts && !account && <Empty title={w('missing')}>{w('missing_help')}</Empty>}
       {account && (
         <>
-          <AccountEditor account={account} />
+          {mayWrite ? <AccountEditor account={account} /> : <p>{w('only_read')}</p>}
+          <RolesSection account={account} />
           {own ? (
             <UserSection title={w('sign_in')}>
               <p>{w('yourself')}</p>
             </UserSection>
           ) : (
-            <SignInSection account={account} />
+            mayWrite && <SignInSection account={account} />
           )}
           <UserSection title={w('sessions')}>
             <SessionList account={id} />

@@ -5,6 +5,7 @@ import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { administrationWords } from '../words';
 import { AccountState } from './AccountState';
+import { RolesInShort } from './RolesInShort';
 import styles from './UserTable.module.css';
 import { usersWords } from './words';
 
@@ -20,7 +21,9 @@ export function UserRow({ account }: { account: Account }) {
         </Link>
       </Table.HeaderCell>
       <Table.Cell>{account.login}</Table.Cell>
-      <Table.Cell>{w(account.kind)}</Table.Cell>
+      <Table.Cell>
+        <RolesInShort account={account} />
+      </Table.Cell>
       <Table.Cell>{account.authority ?? a('all_authorities')}</Table.Cell>
       <Table.Cell>{account.named_as.join(', ')}</Table.Cell>
       <Table.Cell className={styles.nowrap}>

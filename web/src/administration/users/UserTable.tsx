@@ -1,6 +1,7 @@
 import { Table } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import type { Account } from '@/api/accounts';
+import { useSession } from '@/app/session';
 import { Empty } from '@/ui/Empty';
 import { useNotices } from '@/ui/notices';
 import { ScrollRegion } from '@/ui/ScrollRegion';
@@ -16,6 +17,7 @@ export function UserTable({ accounts }: { accounts: Account[] }) {
   const w = useWords(usersWords);
   const a = useWords(administrationWords);
   const { announce } = useNotices();
+  const knowsRoles = useSession().roles !== undefined;
   const counted = w('count', { count: accounts.length });
   useEffect(() => announce(counted), [announce, counted]);
   if (accounts.length === 0) return <Empty title={a('nothing_found')}>{a('change_filter')}</Empty>;
@@ -31,7 +33,7 @@ export function UserTable({ accounts }: { accounts: Account[] }) {
             <Table.Row>
               <Table.HeaderCell scope="col">{a('name')}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{w('login')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{w('kind')}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{w(knowsRoles ? 'roles' : 'kind')}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{a('authority')}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{w('named_as')}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{w('signed_in')}</Table.HeaderCell>

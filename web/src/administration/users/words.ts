@@ -3,8 +3,8 @@ import { defineWords } from '@/words/words';
 export const usersWords = defineWords('users', {
   title: ['Användare', 'Users'],
   lead: [
-    'Konton som kan logga in. En administratör arbetar i verktyget; en medarbetare rapporterar incidenter och ser sina egna rapporter.',
-    'Accounts that can sign in. An administrator works in the tool; an employee reports incidents and sees the own reports.',
+    'Konton som kan logga in. Vad var och en får göra avgörs av rollerna.',
+    'Accounts that can sign in. What each may do is decided by the roles.',
   ],
   new: ['Ny användare', 'New user'],
   find: ['Sök på namn', 'Search by name'],
@@ -24,6 +24,11 @@ export const usersWords = defineWords('users', {
     'Det som skrivs vid inloggning. Kan inte ändras sedan.',
     'Written when signing in. Cannot be changed later.',
   ],
+  first_role: ['Roll från början', 'Role to begin with'],
+  roles: ['Roller', 'Roles'],
+  give_role: ['Ge en roll', 'Give a role'],
+  no_roles: ['Ingen roll', 'No role'],
+  only_read: ['Du kan läsa kontot men inte ändra det.', 'You can read the account but not change it.'],
   kind: ['Behörighet', 'Rights'],
   administrator: ['Administratör', 'Administrator'],
   administrator_help: [
@@ -64,6 +69,13 @@ export const usersWords = defineWords('users', {
   ],
   renew_yes: ['Ge nytt lösenord', 'Give a new password'],
   renewed: ['Nytt första lösenord för {{login}}', 'New first password for {{login}}'],
+  reset: ['Nollställ andra steget', 'Reset the second step'],
+  reset_question: ['Nollställa andra steget för {{name}}?', 'Reset the second step of {{name}}?'],
+  reset_help: [
+    'Appen, passernycklarna och återställningskoderna slutar gälla och {{name}} loggas ut överallt. Sedan räcker lösenordet, tills {{name}} lägger till något nytt. Förvissa dig först om att det är {{name}} som ber om det.',
+    'The app, the passkeys and the recovery codes stop working and {{name}} is signed out everywhere. The password is then enough until {{name}} adds something new. First make sure that it is {{name}} who asks for it.',
+  ],
+  now_reset: ['Andra steget är nollställt för {{name}}.', 'The second step of {{name}} is reset.'],
   disable: ['Stäng av kontot', 'Disable the account'],
   disable_question: ['Stänga av kontot {{login}}?', 'Disable the account {{login}}?'],
   disable_help: [

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useWords } from '@/words/words';
 import { kindWords } from '../words';
 import styles from './ReferenceInput.module.css';
-import type { usePicker } from './usePicker';
+import type { Picker } from './useBox';
 
 interface Props {
   id: string;
   labelledBy: string;
-  picker: ReturnType<typeof usePicker>;
+  picker: Picker;
   /** The id of the record that is chosen. */
   chosen: string;
 }

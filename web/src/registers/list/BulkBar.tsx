@@ -13,6 +13,7 @@ import { registerWords } from '../words';
 import { BulkChange } from './BulkChange';
 import styles from './Bulk.module.css';
 import type { Selecting } from './selection';
+import { useBulk } from './useBulk';
 import { usePlace } from './usePlace';
 import { useUndo } from '../useUndo';
 
@@ -24,6 +25,7 @@ export function BulkBar({ register, selecting }: { register: Register; selecting
   const authority = useAuthority().code;
   const { search } = usePlace(register);
   const undo = useUndo();
+  const bulk = useBulk(register, search);
   const [changing, setChanging] = useState(false);
   const count = selecting.selected.length;
   const archiving: Archiving = one(search, 'archived') === 'only' ? 'restore' : 'archive';
@@ -47,24 +49,28 @@ export function BulkBar({ register, selecting }: { register: Register; selecting
     <section className={styles.bar} aria-label={w('selection')}>
       <div className={styles.row}>
         <strong>{w('selected', { count })}</strong>
-        <Button
-          variant="secondary"
-          data-size="sm"
-          aria-expanded={changing}
-          onClick={() => setChanging(!changing)}
-        >
-          <PencilLine aria-hidden size={16} />
-          {w('change_many')}
-        </Button>
-        <Button
-          variant="secondary"
-          data-size="sm"
-          loading={archive.isPending}
-          onClick={() => archive.mutate()}
-        >
-          <Icon aria-hidden size={16} />
-          {w(archiving)}
-        </Button>
+        {bulk.change && (
+          <Button
+            variant="secondary"
+            data-size="sm"
+            aria-expanded={changing}
+            onClick={() => setChanging(!changing)}
+          >
+            <PencilLine aria-hidden size={16} />
+            {w('change_many')}
+          </Button>
+        )}
+        {bulk.archive && (
+          <Button
+            variant="secondary"
+            data-size="sm"
+            loading={archive.isPending}
+            onClick={() => archive.mutate()}
+          >
+            <Icon aria-hidden size={16} />
+            {w(archiving)}
+          </Button>
+        )}
         <Button variant="tertiary" data-size="sm" onClick={() => selecting.clear()}>
           {w('unselect')}
         </Button>

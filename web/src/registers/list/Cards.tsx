@@ -14,7 +14,8 @@ import { usePlace } from './usePlace';
 interface Props {
   register: Register;
   page: Page;
-  selecting: Selecting;
+  /** Null: nothing can be done with many at once. */
+  selecting: Selecting | null;
 }
 
 /** The list on a narrow screen: what is empty takes no room. */
@@ -29,12 +30,14 @@ export function Cards({ register, page, selecting }: Props) {
       {page.items.map((record, index) => (
         <li key={record.id} className={styles.card}>
           <div className={styles.top}>
-            <SelectRow
-              id={record.id}
-              index={index}
-              title={titleOf(register, record, reader)}
-              selecting={selecting}
-            />
+            {selecting && (
+              <SelectRow
+                id={record.id}
+                index={index}
+                title={titleOf(register, record, reader)}
+                selecting={selecting}
+              />
+            )}
             <div className={styles.name}>
               <RecordLink register={register} record={record} reader={reader} />
             </div>

@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
 import { Problem } from '@/api/request';
 import type { Register } from '@/api/types';
+import { useRights } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { Empty } from '@/ui/Empty';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -16,6 +17,7 @@ import styles from './RegisterList.module.css';
 import { useSelection } from './selection';
 import type { useList } from './useList';
 import { useNarrow } from './useNarrow';
+import { useBulk } from './useBulk';
 import { usePlace } from './usePlace';
 
 interface Props {
@@ -31,7 +33,9 @@ export function ListBody({ register, list, narrowed, total }: Props) {
   const narrow = useNarrow();
   const { data, error, isPlaceholderData, refetch } = list.page;
   const items = data?.items ?? [];
-  const selecting = useSelection(JSON.stringify(search), items);
+  const selection = useSelection(JSON.stringify(search), items);
+  const bulk = useBulk(register, search);
+  const selecting = bulk.any ? selection : null;
   if (error) return <Refused register={register} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Busy />;
   if (items.length === 0) return <Nothing register={register} narrowed={narrowed} />;
@@ -40,7 +44,7 @@ export function ListBody({ register, list, narrowed, total }: Props) {
     <div aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.stale : undefined}>
       <Shown register={register} page={data} selecting={selecting} />
       <ListFoot register={register} page={data} total={total} />
-      {selecting.selected.length > 0 && <BulkBar register={register} selecting={selecting} />}
+      {selecting && selecting.selected.length > 0 && <BulkBar register={register} selecting={selecting} />}
     </div>
   );
 }
@@ -64,6 +68,8 @@ function Refused({ register, error, onRetry }: { register: Register; error: Erro
 function Nothing({ register, narrowed }: { register: Register; narrowed: boolean }) {
   const w = useWords(registerWords);
   const { search, go } = usePlace(register);
+  const { may } = useRights();
+  const mayAdd = may(register.name, 'write');
   if (narrowed || search.after) {
     return (
       <Empty title={w('none_match')}>
@@ -76,18 +82,22 @@ function Nothing({ register, narrowed }: { register: Register; narrowed: boolean
   }
   return (
     <Empty title={w('none_yet')}>
-      <p>{w('none_yet_help')}</p>
+      <p>{w(mayAdd ? 'none_yet_help' : 'none_yet_for_readers')}</p>
       <div className={styles.actions}>
-        <Button asChild data-size="sm">
-          <Link to="/registers/$register/new" params={{ register: register.plural }}>
-            {w('new')}
-          </Link>
-        </Button>
-        <Button asChild variant="secondary" data-size="sm">
-          <Link to="/imports/new" search={{ as: register.plural }}>
-            {w('import')}
-          </Link>
-        </Button>
+        {mayAdd && (
+          <Button asChild data-size="sm">
+            <Link to="/registers/$register/new" params={{ register: register.plural }}>
+              {w('new')}
+            </Link>
+          </Button>
+        )}
+        {may('imports', 'write') && (
+          <Button asChild variant="secondary" data-size="sm">
+            <Link to="/imports/new" search={{ as: register.plural }}>
+              {w('import')}
+            </Link>
+          </Button>
+        )}
       </div>
     </Empty>
   );

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { addressOf } from '@/api/request';
 import type { Page, Register } from '@/api/types';
 import { useAuthority } from '@/app/place';
+import { useMay } from '@/app/useMay';
 import { useWords } from '@/words/words';
 import { registerWords } from '../words';
 import { exportQuery, limitOf, pageSizes, withValue } from './address';
@@ -25,6 +26,7 @@ export function ListFoot({ register, page, total }: Props) {
   const w = useWords(registerWords);
   const authority = useAuthority().code;
   const { search, go } = usePlace(register);
+  const mayExport = useMay(register.name, 'export');
   return (
     <div className={styles.foot}>
       <Pager register={register} page={page} total={total} />
@@ -42,20 +44,22 @@ export function ListFoot({ register, page, total }: Props) {
           ))}
         </select>
       </label>
-      <p className={styles.export}>
-        <Download aria-hidden size={16} />
-        {w('export')}:
-        {files.map(({ format, name }) => (
-          <a
-            key={format}
-            className="ds-link"
-            download
-            href={addressOf(`/api/v1/${register.plural}`, exportQuery(search, register, authority, format))}
-          >
-            {name}
-          </a>
-        ))}
-      </p>
+      {mayExport && (
+        <p className={styles.export}>
+          <Download aria-hidden size={16} />
+          {w('export')}:
+          {files.map(({ format, name }) => (
+            <a
+              key={format}
+              className="ds-link"
+              download
+              href={addressOf(`/api/v1/${register.plural}`, exportQuery(search, register, authority, format))}
+            >
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
     </div>
   );
 }

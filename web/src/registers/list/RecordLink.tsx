@@ -6,6 +6,7 @@ import { useAuthority } from '@/app/place';
 import type { Reader } from '@/kinds/kind';
 import { useWords } from '@/words/words';
 import { titleOf } from '../titles';
+import { useOtherOwner } from '../useOtherOwner';
 import { registerWords } from '../words';
 import styles from './RegisterList.module.css';
 
@@ -22,6 +23,7 @@ export function RecordLink({
   const w = useWords(registerWords);
   const client = useQueryClient();
   const authority = useAuthority().code;
+  const owner = useOtherOwner(record);
   const prepare = () =>
     void client
       .query(recordQuery({ register: register.plural, id: record.id, authority }))
@@ -38,6 +40,7 @@ export function RecordLink({
         {titleOf(register, record, reader) || w('untitled')}
       </Link>
       {record.archived_at && <span className={styles.badge}>{w('archived_badge')}</span>}
+      {owner && <span className={styles.badge}>{w('shared_by', { owner })}</span>}
     </>
   );
 }

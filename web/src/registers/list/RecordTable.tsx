@@ -15,7 +15,8 @@ import { usePlace } from './usePlace';
 interface Props {
   register: Register;
   page: Page;
-  selecting: Selecting;
+  /** Null: nothing can be done with many at once. */
+  selecting: Selecting | null;
 }
 
 export function RecordTable({ register, page, selecting }: Props) {
@@ -34,9 +35,11 @@ export function RecordTable({ register, page, selecting }: Props) {
         <caption className="visually-hidden">{name}</caption>
         <thead>
           <tr>
-            <td className={styles.box}>
-              <SelectAll page={page} selecting={selecting} />
-            </td>
+            {selecting && (
+              <td className={styles.box}>
+                <SelectAll page={page} selecting={selecting} />
+              </td>
+            )}
             {title && <ColumnHeading register={register} field={title} />}
             {register.reference_prefix && <th scope="col">{w('reference')}</th>}
             {columns.map((field) => (
@@ -46,15 +49,17 @@ export function RecordTable({ register, page, selecting }: Props) {
         </thead>
         <tbody>
           {page.items.map((record, index) => (
-            <tr key={record.id} data-selected={selecting.has(record.id) || undefined}>
-              <td className={styles.box}>
-                <SelectRow
-                  id={record.id}
-                  index={index}
-                  title={titleOf(register, record, reader)}
-                  selecting={selecting}
-                />
-              </td>
+            <tr key={record.id} data-selected={selecting?.has(record.id) || undefined}>
+              {selecting && (
+                <td className={styles.box}>
+                  <SelectRow
+                    id={record.id}
+                    index={index}
+                    title={titleOf(register, record, reader)}
+                    selecting={selecting}
+                  />
+                </td>
+              )}
               <th scope="row" className={styles.name}>
                 <RecordLink register={register} record={record} reader={reader} />
               </th>

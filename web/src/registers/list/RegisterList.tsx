@@ -24,7 +24,11 @@ export function RegisterList({ register }: { register: Register }) {
   const list = useList(register, search);
   const { total, counted } = list;
   const words = total === undefined ? '' : w('total', { count: total, number: formats.number(total) });
-  const narrowed = conditionsOf(search).length > 0 || Boolean(search.q) || Boolean(search.archived);
+  const narrowed =
+    conditionsOf(search).length > 0 ||
+    Boolean(search.q) ||
+    Boolean(search.archived) ||
+    Boolean(search.shared);
   useEffect(() => {
     rememberList(register.plural, search);
   }, [register.plural, search]);

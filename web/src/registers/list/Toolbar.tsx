@@ -12,6 +12,7 @@ import styles from './RegisterList.module.css';
 import type { Filtering } from './useFiltering';
 import { useNarrow } from './useNarrow';
 import { usePlace } from './usePlace';
+import { WhoseRecords } from './WhoseRecords';
 
 const showing = ['without', 'with', 'only'] as const;
 
@@ -21,7 +22,7 @@ interface Props {
   filterButton: Filtering['setButton'];
 }
 
-/** What the list shows: words looked for, conditions, columns, archived records. */
+/** What the list shows: words looked for, conditions, columns, archived records, and whose. */
 export function Toolbar({ register, filtering, filterButton }: Props) {
   const w = useWords(registerWords);
   const narrow = useNarrow();
@@ -57,6 +58,7 @@ export function Toolbar({ register, filtering, filterButton }: Props) {
           ))}
         </select>
       </label>
+      <WhoseRecords register={register} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ const others = [
   'count',
   'format',
   'names',
+  'shared',
   'edit',
 ];
 
@@ -70,7 +71,7 @@ export function without(search: Search, ...names: string[]): Search {
 /** What does not choose records stays: order, columns, size of page. */
 export function withoutConditions(search: Search): Search {
   const names = conditionsOf(search).map((condition) => condition.name);
-  return without(search, 'after', 'q', 'archived', ...names);
+  return without(search, 'after', 'q', 'archived', 'shared', ...names);
 }
 
 /** The field that a condition is on, and what it is called: "unit.code" is the code of the unit. */

@@ -5,16 +5,20 @@ import type { Register } from '@/api/types';
 import { Page } from '@/app/Page';
 import { useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
+import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { useWords } from '@/words/words';
 import { without } from '../list/address';
 import { titleOf } from '../titles';
+import { useOtherOwner } from '../useOtherOwner';
 import { useReader } from '../useReader';
 import { registerWords } from '../words';
 import { Facts } from './Facts';
 import { RecordHistory } from './RecordHistory';
 import { RecordActions } from './RecordActions';
 import { References } from './References';
+import { SharedBy } from './SharedBy';
+import { SharingPart } from './SharingPart';
 import { Standing } from './Standing';
 import { ToList } from './ToList';
 import styles from './RecordView.module.css';
@@ -34,7 +38,9 @@ export function RecordView({ register, at, record }: Props) {
   const reader = useReader(record.names);
   const title = titleOf(register, record, reader) || w('untitled');
   const search = useSearchMap();
-  const editing = one(search, 'edit') === 'true';
+  const owner = useOtherOwner(record);
+  const mayWrite = useMay(register.name, 'write');
+  const editing = one(search, 'edit') === 'true' && mayWrite && !owner;
   const read = () =>
     void navigate({
       to: '/registers/$register/$id',
@@ -47,9 +53,12 @@ export function RecordView({ register, at, record }: Props) {
     <Page
       title={editing ? w('editing', { title }) : title}
       above={<ToList register={register} />}
-      actions={!editing && <RecordActions register={register} at={at} record={record} title={title} />}
+      actions={
+        !editing && !owner && <RecordActions register={register} at={at} record={record} title={title} />
+      }
     >
       <Standing record={record} />
+      {owner && <SharedBy owner={owner} />}
       {editing ? (
         <Suspense fallback={<Busy />}>
           <RecordEdit register={register} at={at} record={record} onDone={read} />
@@ -58,8 +67,13 @@ export function RecordView({ register, at, record }: Props) {
         <div className={styles.columns}>
           <Facts register={register} record={record} reader={reader} />
           <div className={styles.beside}>
-            <References at={at} />
-            <RecordHistory register={register} at={at} />
+            {!owner && (
+              <>
+                <SharingPart register={register} at={at} record={record} title={title} />
+                <References at={at} />
+                <RecordHistory register={register} at={at} />
+              </>
+            )}
           </div>
         </div>
       )}

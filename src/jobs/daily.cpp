@@ -1,0 +1,99 @@
+#include "jobs/daily.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "base/log.h"
+#include "base/stockholm.h"
+#include "store/retention.h"
+#include "store/seals.h"
+
+namespace ringmur {
+namespace {
+
+const Actor& clock_actor() {
+  static const Actor actor{"server: daily", std::nullopt, Right::administer, std::nullopt};
+  return actor;
+}
+
+bool is_sealed_today(Store& store, const Uuid& authority) {
+  auto latest = latest_seal(store, clock_actor(), authority);
+  return latest && *latest && (*latest)->day == to_string(stockholm::today(now()));
+}
+
+void seal_one(Store& store, const Uuid& authority, const SigningKey& key) {
+  if (is_sealed_today(store, authority)) return;
+  if (auto sealed = seal_chain(store, clock_actor(), authority, key); !sealed)
+    log::warning("daily.not_sealed", {{"code", sealed.error().code}});
+}
+
+}  // namespace
+
+void do_daily_work(Store& store, const std::filesystem::path& seal_key) {
+  std::vector<Authority> chains = store.authorities(clock_actor());
+  chains.push_back({city_chain, "", ""});
+  for (const Authority& authority : chains) {
+    if (auto pruned = prune_trail(store, clock_actor(), authority.id, now()); !pruned)
+      log::warning("daily.not_pruned", {{"code", pruned.error().code}});
+  }
+  if (seal_key.empty()) {
+    log::warning("daily.no_seal_key");
+    return;
+  }
+  auto key = SigningKey::open_or_make(seal_key);
+  if (!key) {
+    log::warning("daily.not_sealed", {{"code", key.error().code}});
+    return;
+  }
+  for (const Authority& authority : chains) seal_one(store, authority.id, *key);
+}
+
+struct Daily::Inside {
+  Inside(Store& store_, std::filesystem::path seal_key_) : store(store_), seal_key(std::move(seal_key_)) {}
+
+  void run() {
+    std::unique_lock lock(mutex);
+    while (!stopping) {
+      lock.unlock();
+      try {
+        do_daily_work(store, seal_key);
+      } catch (const std::exception& failure) {
+        log::warning("daily.failed", {{"error", failure.what()}});
+      }
+      lock.lock();
+      const Date tomorrow = stockholm::today(now()) + std::chrono::days{1};
+      wake.wait_for(
+          lock, stockholm::start_of(tomorrow) - now() + std::chrono::minutes{5}, [&] { return stopping; });
+    }
+  }
+
+  Store& store;
+  std::filesystem::path seal_key;
+  std::mutex mutex;
+  std::condition_variable wake;
+  bool stopping{false};
+  std::thread thread;
+};
+
+Daily::Daily(Store& store, std::filesystem::path seal_key)
+    : inside_(std::make_unique<Inside>(store, std::move(seal_key))) {}
+
+Daily::~Daily() {
+  stop();
+}
+
+void Daily::start() {
+  inside_->thread = std::thread([inside = inside_.get()] { inside->run(); });
+}
+
+void Daily::stop() {
+  {
+    std::lock_guard lock(inside_->mutex);
+    inside_->stopping = true;
+  }
+  inside_->wake.notify_all();
+  if (inside_->thread.joinable()) inside_->thread.join();
+}
+
+}  // namespace ringmur

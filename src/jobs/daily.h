@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "store/store.h"
+
+namespace ringmur {
+
+/// What the server does by itself once a day: prunes the trail and seals the chains. Several servers of one
+/// database may do it; the second finds nothing to do.
+class Daily {
+ public:
+  /// An empty `seal_key`: nothing is sealed, and the log says so.
+  Daily(Store& store, std::filesystem::path seal_key);
+  ~Daily();
+
+  /// On a thread of its own: at once for who has not been sealed today, then after each midnight in Sweden.
+  void start();
+  void stop();
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+/// One day's work; what is refused is logged, and tried again the next time.
+void do_daily_work(Store& store, const std::filesystem::path& seal_key);
+
+}  // namespace ringmur

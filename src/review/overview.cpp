@@ -1,0 +1,100 @@
+#include "review/overview.h"
+
+namespace ringmur {
+namespace {
+
+/// Counts in one authority what the actor reads of a register.
+class Counter {
+ public:
+  Counter(Store& store, const Actor& actor, const Uuid& authority)
+      : store_(store), actor_(actor), authority_(authority) {}
+
+  bool reads(const char* type) const { return !actor_.reach(type, Action::read, authority_).is_nothing(); }
+  Result<std::int64_t> count(const char* name, std::vector<Condition> conditions) {
+    const RecordType& type = store_.catalogue().at(name);
+    auto value =
+        store_.aggregate(actor_, type, authority_, {std::move(conditions)}, Aggregate::count, nullptr);
+    if (!value) return std::unexpected(value.error());
+    return std::get<std::int64_t>(*value);
+  }
+  Condition where(const char* type, const char* field, Comparison comparison, Values values) const {
+    return {nullptr, &store_.catalogue().at(type).at(field), comparison, std::move(values)};
+  }
+
+ private:
+  Store& store_;
+  const Actor& actor_;
+  Uuid authority_;
+};
+
+Value text(const char* value) {
+  return std::string(value);
+}
+
+Result<void> add_tasks(
+    Counter& counter, const std::vector<std::string>& named_as, const Date& today, Overview& out) {
+  if (!counter.reads("activity")) return {};
+  out.tasks.emplace();
+  if (named_as.empty()) return {};
+  const Date soon{std::chrono::sys_days{today} + std::chrono::days{30}};
+  std::vector<Condition> mine{
+      counter.where("activity", "responsible", Comparison::one_of, Values(named_as.begin(), named_as.end())),
+      counter.where("activity", "status", Comparison::one_of, {text("planned"), text("ongoing")})};
+  auto open = counter.count("activity", mine);
+  if (!open) return std::unexpected(open.error());
+  std::vector<Condition> late = mine;
+  late.push_back(counter.where("activity", "due", Comparison::less, {today}));
+  auto overdue = counter.count("activity", std::move(late));
+  if (!overdue) return std::unexpected(overdue.error());
+  mine.push_back(counter.where("activity", "due", Comparison::greater_equal, {today}));
+  mine.push_back(counter.where("activity", "due", Comparison::less_equal, {soon}));
+  auto due = counter.count("activity", std::move(mine));
+  if (!due) return std::unexpected(due.error());
+  out.tasks = {*open, *overdue, *due};
+  return {};
+}
+
+Result<void> add_incidents(Counter& counter, Overview& out) {
+  if (!counter.reads("incident")) return {};
+  auto fresh =
+      counter.count("incident", {counter.where("incident", "status", Comparison::equal, {text("new")})});
+  if (!fresh) return std::unexpected(fresh.error());
+  auto ongoing =
+      counter.count("incident", {counter.where("incident", "status", Comparison::equal, {text("ongoing")})});
+  if (!ongoing) return std::unexpected(ongoing.error());
+  out.incidents = {*fresh, *ongoing};
+  return {};
+}
+
+Result<void> add_figures(Counter& counter, Overview& out) {
+  if (counter.reads("system")) {
+    auto systems = counter.count("system", {});
+    if (!systems) return std::unexpected(systems.error());
+    out.systems = *systems;
+  }
+  if (counter.reads("risk")) {
+    auto risks =
+        counter.count("risk", {counter.where("risk", "action_required", Comparison::equal, {Value{true}})});
+    if (!risks) return std::unexpected(risks.error());
+    out.risks_to_act_on = *risks;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<Overview>> overview(
+    Store& store, const Actor& actor, const std::vector<std::string>& named_as, const Date& today) {
+  std::vector<Overview> all;
+  for (Authority& authority : store.authorities(actor)) {
+    Overview one{std::move(authority)};
+    Counter counter(store, actor, one.authority.id);
+    if (auto added = add_tasks(counter, named_as, today, one); !added) return std::unexpected(added.error());
+    if (auto added = add_incidents(counter, one); !added) return std::unexpected(added.error());
+    if (auto added = add_figures(counter, one); !added) return std::unexpected(added.error());
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace ringmur

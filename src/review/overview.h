@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/store.h"
+
+namespace ringmur {
+
+/// What waits in one authority, as far as the actor may read there; nothing where that is not at all.
+struct Overview {
+  Authority authority;
+  struct Tasks {
+    std::int64_t open{0};     ///< planned or ongoing, and the person's own
+    std::int64_t overdue{0};  ///< of those: the last day has passed
+    std::int64_t due{0};      ///< of those: within the next thirty days
+  };
+  struct Incidents {
+    std::int64_t fresh{0};  ///< new: nobody has taken hold of them
+    std::int64_t ongoing{0};
+  };
+  std::optional<Tasks> tasks{};
+  std::optional<Incidents> incidents{};
+  std::optional<std::int64_t> systems{};
+  std::optional<std::int64_t> risks_to_act_on{};
+};
+
+/// One for each authority in which the actor has a role, by code. `named_as`: what plans call the person;
+/// `today`: in Sweden.
+Result<std::vector<Overview>> overview(
+    Store& store, const Actor& actor, const std::vector<std::string>& named_as, const Date& today);
+
+}  // namespace ringmur

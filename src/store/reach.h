@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/uuid.h"
+
+namespace ringmur {
+
+struct RecordType;
+struct Row;
+
+/// One record of any register.
+struct ObjectId {
+  std::string type;
+  Uuid id;
+
+  bool operator==(const ObjectId&) const = default;
+};
+
+/// How much of one authority: nothing, some of its records, or all.
+struct Reach {
+  enum class Extent { nothing, some, all };
+
+  Extent extent{Extent::nothing};
+  std::vector<Uuid> units{};         ///< with everything below them, each once
+  std::vector<ObjectId> objects{};   ///< and the records that refer to them
+  std::string login{};               ///< where the own records count: as accounts are named in them …
+  std::vector<std::string> names{};  ///< … and as people are
+
+  static Reach all() { return {Extent::all}; }
+  static Reach nothing() { return {}; }
+  bool is_all() const { return extent == Extent::all; }
+  bool is_nothing() const { return extent == Extent::nothing; }
+  /// Records of units and nothing else: their lists are read unit by unit.
+  bool is_units_only() const;
+};
+
+/// The field that places the records of a register in a unit: "unit", or "id" where they are units; empty
+/// where they stand in none.
+std::string_view unit_column(const RecordType& type);
+
+/// Whether the record is one of those that are reached.
+bool lies_within(const Reach& reach, const RecordType& type, const Row& row);
+
+namespace db {
+class Sql;
+/// ` AND (…)`: keeps a statement over `type` to what is reached. Nothing is added where all is.
+void add_reach(Sql& sql, const RecordType& type, const Reach& reach);
+}  // namespace db
+
+}  // namespace ringmur

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from './request';
+import type { Authority } from './types';
+
+/** What waits in one authority; null where the person may not read of it. */
+export interface Overview {
+  authority: Authority;
+  /** Of the person's own that are planned or ongoing: all, those whose last day has passed, those due within 30 days. */
+  tasks: { open: number; overdue: number; due: number } | null;
+  incidents: { new: number; ongoing: number } | null;
+  systems: number | null;
+  risks_to_act_on: number | null;
+}
+
+/** One for each authority in which the person has a role. */
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: async ({ signal }) =>
+    (await ask<{ items: Overview[] }>('GET', '/api/v1/overview', { signal })).items,
+});

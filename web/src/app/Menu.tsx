@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { registersQuery } from '@/api/registers';
+import type { Register } from '@/api/types';
+import { useSay, useWords } from '@/words/words';
+import {
+  administration,
+  followUp,
+  overview,
+  type Place,
+  reportIncident,
+  start,
+  startOfAuthority,
+} from './navigation';
+import styles from './Shell.module.css';
+import { useRights } from './useMay';
+import { useFulfils } from './useMayShow';
+import { appWords } from './words';
+
+/** The ways that are open to the person who is signed in. */
+export function Menu() {
+  const { office } = useRights();
+  const fulfilled = useFulfils();
+  const several = fulfilled(overview.to);
+  const first = several ? [overview, startOfAuthority] : [start];
+  return (
+    <>
+      <Places places={first} />
+      {office ? <OfficePlaces /> : <Places places={[reportIncident]} />}
+    </>
+  );
+}
+
+function OfficePlaces() {
+  const fulfilled = useFulfils();
+  const open = (places: Place[]) => places.filter((place) => fulfilled(place.to));
+  const { may } = useRights();
+  const { data: registers = [] } = useQuery(registersQuery);
+  return (
+    <>
+      <Group title="follow_up" places={open(followUp)} />
+      <Registers registers={registers.filter((register) => may(register.name, 'read'))} />
+      <Group title="administration" places={[...open(administration), reportIncident]} />
+    </>
+  );
+}
+
+function Group({ title, places }: { title: 'follow_up' | 'administration'; places: Place[] }) {
+  const w = useWords(appWords);
+  if (places.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.group}>{w(title)}</h2>
+      <Places places={places} />
+    </>
+  );
+}
+
+function Registers({ registers }: { registers: Register[] }) {
+  const w = useWords(appWords);
+  const say = useSay();
+  if (registers.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.group}>{w('registers')}</h2>
+      <ul className={styles.places}>
+        {registers.map((register) => (
+          <li key={register.plural}>
+            <Link
+              to="/registers/$register"
+              params={{ register: register.plural }}
+              activeOptions={{ includeSearch: false }}
+              className={styles.place}
+            >
+              {say(register.label_plural)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Places({ places }: { places: Place[] }) {
+  const w = useWords(appWords);
+  return (
+    <ul className={styles.places}>
+      {places.map((place) => (
+        <li key={place.to}>
+          <Link
+            to={place.to}
+            activeOptions={{ exact: place.to === '/', includeSearch: false }}
+            className={styles.place}
+          >
+            <place.icon aria-hidden size={18} />
+            {w(place.label)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,58 @@
+import { defineWords } from '@/words/words';
+
+export const factorsWords = defineWords('factors', {
+  required: ['Lägg till ett andra steg', 'Add a second step'],
+  required_help: [
+    'Din roll kräver mer än ett lösenord. Välj ett av sätten; det tar ett par minuter. Sedan fortsätter du som vanligt.',
+    'Your role takes more than a password. Choose one of the ways; it takes a few minutes. Then you go on as usual.',
+  ],
+  app: ['Autentiseringsapp', 'Authenticator app'],
+  app_help: [
+    'En app i telefonen visar en ny kod varje halvminut. Till exempel Microsoft Authenticator, Google Authenticator eller Aegis.',
+    'An app in the phone shows a new code every half minute. For example Microsoft Authenticator, Google Authenticator or Aegis.',
+  ],
+  passkey: ['Passernyckel', 'Passkey'],
+  passkey_help: [
+    'Telefonen, datorn eller en säkerhetsnyckel bevisar att det är du, med finger, ansikte eller PIN-kod. Säkrast, och går fort.',
+    'The phone, the computer or a security key proves that it is you, by finger, face or PIN. The safest, and quick.',
+  ],
+  no_passkeys: [
+    'Webbläsaren kan inte använda passernycklar på den här adressen.',
+    'The browser cannot use passkeys at this address.',
+  ],
+  add_app: ['Lägg till app', 'Add an app'],
+  add_passkey: ['Lägg till passernyckel', 'Add a passkey'],
+  scan: ['1. Läs av koden med appen', '1. Scan the code with the app'],
+  qr: ['QR-kod för autentiseringsappen', 'QR code for the authenticator app'],
+  key: ['Eller skriv nyckeln i appen', 'Or type the key into the app'],
+  copy_key: ['Kopiera nyckeln', 'Copy the key'],
+  show_code: ['2. Skriv koden som appen visar', '2. Write the code that the app shows'],
+  code: ['Engångskod', 'One-time code'],
+  code_help: ['Sex siffror.', 'Six digits.'],
+  code_lacks: ['Skriv de sex siffrorna.', 'Write the six digits.'],
+  turn_on: ['Slå på', 'Turn on'],
+  app_is_on: ['Appen är tillagd.', 'The app is added.'],
+  passkey_name: ['Namn', 'Name'],
+  passkey_name_help: [
+    'Så att du känner igen den, till exempel Jobbtelefonen.',
+    'So that you recognise it, for example The work phone.',
+  ],
+  passkey_name_lacks: ['Fyll i namn.', 'Fill in name.'],
+  make_passkey: ['Skapa passernyckel', 'Make the passkey'],
+  passkey_is_on: ['Passernyckeln {{name}} är tillagd.', 'The passkey {{name}} is added.'],
+  codes: ['Spara dina återställningskoder', 'Save your recovery codes'],
+  codes_help: [
+    'Med en av dem kommer du in om telefonen eller passernyckeln är borta. Varje kod gäller en gång. De visas bara nu: skriv ut dem eller lägg dem i en lösenordshanterare, inte på samma telefon.',
+    'With one of them you get in when the phone or the passkey is gone. Each code is good once. They are shown only now: print them or put them in a password manager, not on the same phone.',
+  ],
+  codes_list: ['Återställningskoder', 'Recovery codes'],
+  copy_codes: ['Kopiera', 'Copy'],
+  print_codes: ['Skriv ut', 'Print'],
+  download_codes: ['Ladda ned', 'Download'],
+  codes_saved: ['Jag har sparat koderna', 'I have saved the codes'],
+  sheet_title: ['Återställningskoder till Ringmur', 'Recovery codes for Ringmur'],
+  sheet_account: ['Konto: {{login}}', 'Account: {{login}}'],
+  sheet_date: ['Skapade {{date}}. Äldre koder gäller inte längre.', 'Made {{date}}. Earlier codes are void.'],
+  sheet_file: ['ringmur-aterstallningskoder-{{login}}.txt', 'ringmur-recovery-codes-{{login}}.txt'],
+  sign_out: ['Logga ut', 'Sign out'],
+});
