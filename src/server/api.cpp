@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "server/api_again.h"
+#include "server/api_browser.h"
 #include "server/api_parameters.h"
 #include "server/auth.h"
 #include "server/openapi_document.h"
@@ -191,6 +192,7 @@ http::Route transport(Api& api, const http::RequestHead& head) {
   engine.body_limit = words_bytes;
   Found found = find_route(api.store.catalogue(), head);
   if (found.route == nullptr) return engine;
+  if (leads_a_browser(call.route) && shows_a_page(request)) return back_to_sign_in(answer.error());
   if (!found.route->need.is_nothing() && found.route->carries != Carries::no_body) {
     engine.body_limit = record_bytes;
     engine.admit = [&api](const http::RequestHead& asker) { return turned_away(api, asker); };

@@ -115,7 +115,8 @@ constexpr std::array all_words{
         "SignInProviderList"},
     Words{"oidc_start",
         "Sends the browser to a provider (OpenID Connect: code, PKCE, state, nonce); it comes back to the "
-        "callback",
+        "callback. Not from another site's page (`oidc.elsewhere`). What is refused leads a browser (Accept: "
+        "text/html) to `/?sign_in_error=<code>`",
         302, "", ""},
     Words{"oidc_callback",
         "Where a provider sends the browser back to: begins a session and leads on to `return_to`. What is "
@@ -255,8 +256,9 @@ json::object headers_of(const Words& words) {
         header("`ringmur_session`: HttpOnly, SameSite=Strict, until the browser is closed.");
   if (words.operation == "oidc_start" || words.operation == "oidc_callback") {
     headers["Location"] = header("Where the browser is sent.");
-    headers["Set-Cookie"] =
-        header("`ringmur_oidc` while a sign-in is under way, `ringmur_session` when it is done.");
+    headers["Set-Cookie"] = header(
+        "`ringmur_oidc` while a sign-in is under way, `ringmur_session` when it is done; behind HTTPS "
+        "with `__Host-` before.");
   }
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");

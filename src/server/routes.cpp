@@ -271,6 +271,10 @@ bool speaks_scim(const Route* route) {
   return route != nullptr && route->pattern.starts_with("/scim/");
 }
 
+bool leads_a_browser(const Route* route) {
+  return route != nullptr && route->pattern.starts_with("/api/v1/oidc/");
+}
+
 bool takes_filters(const Route& route) {
   return std::ranges::find(route.parameters, "*") != route.parameters.end();
 }

@@ -59,6 +59,9 @@ bool takes_filters(const Route& route);
 /// Whether the route speaks SCIM, also where it refuses.
 bool speaks_scim(const Route* route);
 
+/// Whether a person's browser goes there by itself: a refusal leads it back to the page.
+bool leads_a_browser(const Route* route);
+
 /// Whether a change must say with If-Match which version it changes.
 bool takes_if_match(const Route& route);
 
