@@ -83,6 +83,12 @@ Command add_serve(CLI::App& app) {
             if (!store) return context.refuse(store.error());
             if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
             auto server = Server::listen(**store, arguments->options);
+  command
+      ->add_option("--heavy-work", arguments->options.heavy_work,
+          "Units of heavy work that an account or a token may ask for a minute (a search is 1, an export 10, "
+          "a report 10 and more); 0: not counted (also RINGMUR_HEAVY_WORK)")
+      ->envname("RINGMUR_HEAVY_WORK")
+      ->capture_default_str();
             if (!server) return context.refuse(server.error());
             auto seal_key = seal_key_file(context, arguments->seal_key);
             Daily daily(**store, seal_key ? *seal_key : std::filesystem::path());

@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "schema/openapi.h"
+#include "server/budget.h"
 
 namespace ringmur::api {
 
@@ -292,7 +293,9 @@ constexpr std::array all_refusals{
     RefusalWords{415, "The content is not JSON."},
     RefusalWords{422, "Values are wrong; `errors` points at each."},
     RefusalWords{428, "If-Match is missing."},
-    RefusalWords{429, "Too many tries to sign in; see Retry-After (seconds)."},
+    RefusalWords{429,
+        "Too many tries to sign in, or (`budget.spent`) too much heavy work in a short time; see Retry-After "
+        "(seconds)."},
     RefusalWords{501,
         "The renderer of the format is not installed, or the server has no key file; `detail` gives the "
         "remedy."},
