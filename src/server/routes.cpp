@@ -281,8 +281,7 @@ bool takes_filters(const Route& route) {
 
 bool needs_confirmation(const Route& route) {
   constexpr std::array kept_safe{"/api/v1/session/factors", "/api/v1/accounts", "/api/v1/assignments",
-      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups",
-      "/api/v1/settings/sign-in"};
+      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups", "/api/v1/settings"};
   if (route.method == http::Method::get) return false;
   return std::ranges::any_of(
       kept_safe, [&](std::string_view under) { return route.pattern.starts_with(under); });

@@ -65,7 +65,8 @@ bool leads_a_browser(const Route* route);
 /// Whether a change must say with If-Match which version it changes.
 bool takes_if_match(const Route& route);
 
-/// Whether a person must have proven lately who it is: what changes who gets in, and how.
+/// Whether a person must have proven lately who it is: what changes who gets in, and how, and
+/// what becomes of the trail of it.
 bool needs_confirmation(const Route& route);
 
 }  // namespace ringmur::api

@@ -177,7 +177,7 @@ TEST_P(ApiFactors, WhatChangesWhoGetsInAsksForAFreshProof) {
       {"POST", "/api/v1/session/factors/recovery-codes"}, {"POST", "/api/v1/accounts"},
       {"PATCH", "/api/v1/accounts/" + id}, {"POST", "/api/v1/accounts/" + id + "/password"},
       {"DELETE", "/api/v1/accounts/" + id + "/factors"}, {"POST", "/api/v1/tokens"},
-      {"DELETE", "/api/v1/tokens/" + id}, {"PUT", "/api/v1/settings/sign-in"}};
+      {"DELETE", "/api/v1/tokens/" + id}, {"PUT", "/api/v1/settings/sign-in"}, {"PUT", "/api/v1/settings"}};
   for (const auto& [method, address] : asking)
     EXPECT_NE(server.send(method, address, "{}").text("code"), "session.confirm")
         << "just signed in " << address;
