@@ -137,9 +137,10 @@ json::object scopes() {
 }
 
 json::object token(WithSecret with) {
-  json::object made = object_of(
-      {{"id", of_format("uuid")}, {"name", of_type("string")}, {"authority", reach()}, {"right", right()},
-          {"scopes", scopes()}, {"created_at", of_format("date-time")}, {"expires_at", instant_or_null()},
+  json::object made =
+      object_of({{"id", of_format("uuid")}, {"name", of_type("string")}, {"authority", reach()},
+          {"right", right()}, {"scopes", scopes()}, {"created_at", of_format("date-time")},
+          {"expires_at", described(instant_or_null(), "Null of an old token without an end.")},
           {"last_used_at", described(instant_or_null(), "To the hour.")}, {"revoked_at", instant_or_null()}});
   if (with == WithSecret::no) return made;
   made["properties"].as_object()["secret"] =
@@ -153,7 +154,8 @@ json::object token_create() {
       {"authority", reach(), Optional::yes},
       {"right", described(right(), "Needed where there are no scopes."), Optional::yes},
       {"scopes", scopes(), Optional::yes},
-      {"expires_at", described(instant_or_null(), "None: until it is revoked."), Optional::yes}});
+      {"expires_at", described(instant_or_null(), "At most two years ahead. Left out: a year from now."),
+          Optional::yes}});
 }
 
 json::object levels() {
