@@ -192,6 +192,7 @@ http::Response answer(Api& api, http::Request& request) {
   if (answer) return std::move(*answer);
   if (call.route != nullptr) note_refusal(call, answer.error());
   if (speaks_scim(call.route)) return scim_json::refusal(answer.error(), call.language);
+  if (leads_a_browser(call.route) && shows_a_page(request)) return back_to_sign_in(answer.error());
   return respond(answer.error(), call.language, request.request_id);
 }
 
@@ -224,7 +225,6 @@ http::Route transport(Api& api, const http::RequestHead& head) {
   engine.body_limit = words_bytes;
   Found found = find_route(api.store.catalogue(), head);
   if (found.route == nullptr) return engine;
-  if (leads_a_browser(call.route) && shows_a_page(request)) return back_to_sign_in(answer.error());
   if (!found.route->need.is_nothing() && found.route->carries != Carries::no_body) {
     engine.body_limit = record_bytes;
     engine.admit = [&api](const http::RequestHead& asker) { return turned_away(api, asker); };

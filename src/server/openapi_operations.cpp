@@ -266,8 +266,7 @@ json::object headers_of(const Words& words) {
   bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "Matrix" ||
                    words.schema == "Assignment" || words.schema == "Provider" ||
                    words.schema == "NewAccount" || words.schema == "Sharing" ||
-                   words.schema.starts_with("Settings") ||
-                   words.operation == "write_chapter";
+                   words.schema.starts_with("Settings") || words.operation == "write_chapter";
   if (versioned) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
   if (words.operation == "list") headers["Link"] = header("The next page, rel=\"next\".");
@@ -325,7 +324,7 @@ bool may_refuse(const Route& route, int status) {
     case 428:
       return takes_if_match(route);
     case 429:
-      return asks_password;
+      return asks_password || price_of(route, AsFile::no) > 0 || route.operation == "list";
     case 413:
       return route.carries != Carries::no_body;
     case 415:
