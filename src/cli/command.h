@@ -27,14 +27,17 @@ enum class Output { text, json };
 
 /// What every command has.
 struct Context {
-  std::string data;         ///< --data
-  std::string key{};        ///< --key
-  std::string passwords{};  ///< --passwords
+  std::string data;               ///< --data
+  std::string key{};              ///< --key
+  std::string passwords{};        ///< --passwords
+  bool insecure_database{false};  ///< --insecure-database
   Language language{Language::swedish};
   Output output{Output::text};
 
   /// Opens and migrates the data.
   Result<std::unique_ptr<Store>> open() const;
+  /// A database on another machine is asked by TLS that proves it, or with --insecure-database and a warning.
+  Result<void> is_safe(const Location& location) const;
   /// The owner of the data: outside the roles, always in the trail with the operating system's user.
   Actor actor() const;
   /// Prints a refusal on standard error, each fault on a line of its own.

@@ -14,7 +14,7 @@ SheetRows::SheetRows(Store& store, Actor actor, const RecordType& type, const Uu
   }
   if (!chosen.empty()) return;
   for (const Field& field : type.fields) {
-    if (!field.derived) fields_.push_back(&field);
+    if (field.is_written()) fields_.push_back(&field);
   }
 }
 

@@ -27,6 +27,7 @@ struct Options {
   bool came_later{false};
   bool long_text{false};
   Personal personal{Personal::no};
+  KeptBy kept_by{KeptBy::people};
 };
 
 /// Where an enum's values have names: specialise beside the enum.
@@ -170,6 +171,7 @@ Field field(std::string name, Text label, Options options = {}) {
   made.derived = options.derived;
   made.came_later = options.came_later;
   made.personal = options.personal;
+  made.kept_by = options.kept_by;
   made.get = Member::get;
   made.set = Member::set;
   return made;

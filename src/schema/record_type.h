@@ -25,6 +25,10 @@ struct Choice {
 
 enum class Personal { no, yes };
 
+/// Who writes a field. What the server keeps it has seen for itself (whose login reported something): no
+/// request and no file sets or changes it, whatever the right.
+enum class KeptBy { people, server };
+
 /// One field of a register. Declared once, beside its struct; everything else is derived from it.
 struct Field {
   std::string name;  ///< in the database, in JSON, in filters
@@ -44,6 +48,10 @@ struct Field {
   bool derived{false};     ///< worked out by the register's rule; never read from outside
   bool came_later{false};  ///< years were frozen before it came: while empty it leaves a fingerprint alone
   Personal personal{Personal::no};
+  KeptBy kept_by{KeptBy::people};
+
+  /// Whether requests and files may set it at all.
+  bool is_written() const { return !derived && kept_by == KeptBy::people; }
 
   Value (*get)(const void* record){nullptr};
   void (*set)(void* record, const Value& value){nullptr};

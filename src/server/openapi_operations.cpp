@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "schema/openapi.h"
+#include "server/budget.h"
 
 namespace ringmur::api {
 
@@ -115,7 +116,8 @@ constexpr std::array all_words{
         "SignInProviderList"},
     Words{"oidc_start",
         "Sends the browser to a provider (OpenID Connect: code, PKCE, state, nonce); it comes back to the "
-        "callback",
+        "callback. Not from another site's page (`oidc.elsewhere`). What is refused leads a browser (Accept: "
+        "text/html) to `/?sign_in_error=<code>`",
         302, "", ""},
     Words{"oidc_callback",
         "Where a provider sends the browser back to: begins a session and leads on to `return_to`. What is "
@@ -255,8 +257,9 @@ json::object headers_of(const Words& words) {
         header("`ringmur_session`: HttpOnly, SameSite=Strict, until the browser is closed.");
   if (words.operation == "oidc_start" || words.operation == "oidc_callback") {
     headers["Location"] = header("Where the browser is sent.");
-    headers["Set-Cookie"] =
-        header("`ringmur_oidc` while a sign-in is under way, `ringmur_session` when it is done.");
+    headers["Set-Cookie"] = header(
+        "`ringmur_oidc` while a sign-in is under way, `ringmur_session` when it is done; behind HTTPS "
+        "with `__Host-` before.");
   }
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");
@@ -289,7 +292,9 @@ constexpr std::array all_refusals{
     RefusalWords{415, "The content is not JSON."},
     RefusalWords{422, "Values are wrong; `errors` points at each."},
     RefusalWords{428, "If-Match is missing."},
-    RefusalWords{429, "Too many tries to sign in; see Retry-After (seconds)."},
+    RefusalWords{429,
+        "Too many tries to sign in, or (`budget.spent`) too much heavy work in a short time; see Retry-After "
+        "(seconds)."},
     RefusalWords{501,
         "The renderer of the format is not installed, or the server has no key file; `detail` gives the "
         "remedy."},
@@ -319,7 +324,7 @@ bool may_refuse(const Route& route, int status) {
     case 428:
       return takes_if_match(route);
     case 429:
-      return asks_password;
+      return asks_password || price_of(route, AsFile::no) > 0 || route.operation == "list";
     case 413:
       return route.carries != Carries::no_body;
     case 415:

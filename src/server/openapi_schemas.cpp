@@ -13,16 +13,21 @@ json::object problem_schema() {
   json::object fault = object_of({{"detail", of_type("string")}, {"code", of_type("string")},
       {"pointer", described(of_type("string"), "JSON pointer to the field."), Optional::yes},
       {"parameter", described(of_type("string"), "Parameter of the address."), Optional::yes}});
-  return object_of(
-      {{"type", of_format("uri-reference")}, {"title", of_type("string")}, {"status", of_type("integer")},
-          {"detail", described(of_type("string"), "What is wrong and what to do.")},
-          {"code", described(of_type("string"), "Stable, for programs.")},
-          {"errors", list_of(std::move(fault)), Optional::yes},
-          {"current",
-              described(of_type("object"),
-                  "Of 412 on a chapter of the report: the chapter as it is now (ReportChapter)."),
-              Optional::yes},
-          {"request_id", of_type("string"), Optional::yes}});
+  return object_of({{"type", of_format("uri-reference")}, {"title", of_type("string")},
+      {"status", of_type("integer")},
+      {"detail", described(of_type("string"), "What is wrong and what to do.")},
+      {"code", described(of_type("string"), "Stable, for programs.")},
+      {"errors", list_of(std::move(fault)), Optional::yes},
+      {"current",
+          described(of_type("object"),
+              "Of 412 on a chapter of the report: the chapter as it is now (ReportChapter)."),
+          Optional::yes},
+      {"tries_left",
+          described(of_type("integer"),
+              "Of a refused second factor: how many more answers the ticket bears before signing in begins "
+              "again with the password."),
+          Optional::yes},
+      {"request_id", of_type("string"), Optional::yes}});
 }
 
 json::object job_schema() {

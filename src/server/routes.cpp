@@ -271,14 +271,17 @@ bool speaks_scim(const Route* route) {
   return route != nullptr && route->pattern.starts_with("/scim/");
 }
 
+bool leads_a_browser(const Route* route) {
+  return route != nullptr && route->pattern.starts_with("/api/v1/oidc/");
+}
+
 bool takes_filters(const Route& route) {
   return std::ranges::find(route.parameters, "*") != route.parameters.end();
 }
 
 bool needs_confirmation(const Route& route) {
   constexpr std::array kept_safe{"/api/v1/session/factors", "/api/v1/accounts", "/api/v1/assignments",
-      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups",
-      "/api/v1/settings/sign-in"};
+      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups", "/api/v1/settings"};
   if (route.method == http::Method::get) return false;
   return std::ranges::any_of(
       kept_safe, [&](std::string_view under) { return route.pattern.starts_with(under); });

@@ -564,6 +564,12 @@ SELECT ringmur_house('scim_member');
 CREATE POLICY "shared" ON "search_entry" FOR SELECT USING (EXISTS (SELECT 1 FROM "share" s WHERE
   s."authority" = "search_entry"."authority" AND s."type" = "search_entry"."type" AND s."id" = "search_entry"."id"));
 )sql"},
+      {"who begins sign-ins at providers", R"sql(
+DELETE FROM "oidc_flow";
+ALTER TABLE "oidc_flow" ADD COLUMN "remote" bytea NOT NULL DEFAULT '';
+CREATE INDEX "oidc_flow_remote" ON "oidc_flow" ("remote", "expires_at");
+CREATE INDEX "oidc_flow_browser" ON "oidc_flow" ("browser");
+)sql"},
   };
   return steps;
 }

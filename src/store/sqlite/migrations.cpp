@@ -453,6 +453,12 @@ ALTER TABLE "token" ADD COLUMN "made_by" BLOB;
 CREATE INDEX "token_made_by" ON "token" ("made_by") WHERE "made_by" IS NOT NULL;
 )sql"},
       {"the words of what others share", "-- PostgreSQL alone has walls; the steps keep in step.\n"},
+      {"who begins sign-ins at providers", R"sql(
+DELETE FROM "oidc_flow";
+ALTER TABLE "oidc_flow" ADD COLUMN "remote" BLOB NOT NULL DEFAULT X'';
+CREATE INDEX "oidc_flow_remote" ON "oidc_flow" ("remote", "expires_at");
+CREATE INDEX "oidc_flow_browser" ON "oidc_flow" ("browser");
+)sql"},
   };
   return steps;
 }

@@ -10,9 +10,9 @@ export function titleOf(register: Register, record: RegisterRecord, reader: Read
 }
 
 export const editableFields = (register: Register): Field[] =>
-  register.fields.filter((field) => !field.derived);
+  register.fields.filter((field) => !field.derived && !field.kept_by_server);
 
-export type GroupName = 'required' | 'optional' | 'texts' | 'derived';
+export type GroupName = 'required' | 'optional' | 'texts' | 'derived' | 'kept';
 
 export interface FieldGroup {
   name: GroupName;
@@ -21,13 +21,14 @@ export interface FieldGroup {
 
 const groupOf = (field: Field): GroupName => {
   if (field.derived) return 'derived';
+  if (field.kept_by_server) return 'kept';
   if (field.required) return 'required';
   return field.kind === 'long_text' ? 'texts' : 'optional';
 };
 
 /** The facts of a record in groups, what must be there first. */
 export function groupsOf(register: Register): FieldGroup[] {
-  const names: GroupName[] = ['required', 'optional', 'texts', 'derived'];
+  const names: GroupName[] = ['required', 'optional', 'texts', 'derived', 'kept'];
   return names
     .map((name) => ({ name, fields: register.fields.filter((field) => groupOf(field) === name) }))
     .filter((group) => group.fields.length > 0);

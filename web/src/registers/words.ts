@@ -122,6 +122,7 @@ export const registerWords = defineWords('registers', {
     'Ringmur räknar ut det här av de andra uppgifterna.',
     'Ringmur works this out from the other facts.',
   ],
+  kept: ['Förs av Ringmur', 'Kept by Ringmur'],
   not_said: ['Inte angivet', 'Not given'],
   save: ['Spara', 'Save'],
   create: ['Skapa', 'Create'],

@@ -6,7 +6,7 @@ import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { FaultSummary } from '@/ui/FaultSummary';
 import { useWords } from '@/words/words';
-import { groupsOf } from '../titles';
+import { editableFields, groupsOf } from '../titles';
 import { registerWords } from '../words';
 import type { Drafts } from './drafts';
 import { FormField } from './FormField';
@@ -42,7 +42,7 @@ export function RecordForm(props: FormProps) {
     // Only when it becomes done.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [done]);
-  const groups = groupsOf(register).filter((group) => group.name !== 'derived');
+  const groups = groupsOf({ ...register, fields: editableFields(register) });
   return (
     // Ctrl+Enter saves from any field.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
