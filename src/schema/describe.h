@@ -27,6 +27,7 @@ struct Options {
   bool came_later{false};
   bool long_text{false};
   Personal personal{Personal::no};
+  Identifies identifies{Identifies::nothing};
 };
 
 /// Where an enum's values have names: specialise beside the enum.
@@ -170,6 +171,7 @@ Field field(std::string name, Text label, Options options = {}) {
   made.derived = options.derived;
   made.came_later = options.came_later;
   made.personal = options.personal;
+  made.identifies = options.identifies;
   made.get = Member::get;
   made.set = Member::set;
   return made;

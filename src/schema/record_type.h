@@ -25,6 +25,10 @@ struct Choice {
 
 enum class Personal { no, yes };
 
+/// How a field says who somebody is: a staff number, an account's login, an address or a name. Of these only
+/// a name may be another's too.
+enum class Identifies { nothing, number, login, email, name };
+
 /// One field of a register. Declared once, beside its struct; everything else is derived from it.
 struct Field {
   std::string name;  ///< in the database, in JSON, in filters
@@ -44,6 +48,7 @@ struct Field {
   bool derived{false};     ///< worked out by the register's rule; never read from outside
   bool came_later{false};  ///< years were frozen before it came: while empty it leaves a fingerprint alone
   Personal personal{Personal::no};
+  Identifies identifies{Identifies::nothing};
 
   Value (*get)(const void* record){nullptr};
   void (*set)(void* record, const Value& value){nullptr};
@@ -77,6 +82,7 @@ struct RecordType {
   std::string reference_prefix{};  ///< "INC": people see INC-2026-0041; empty: no short reference
   std::vector<std::vector<std::string>>
       indexes{};                    ///< beyond keys and sortable fields: what figures filter on
+  std::string about{};  ///< the field that names whom the whole record is about; empty: nobody in particular
   std::vector<OwnedBy> owned_by{};  ///< who is named here has the record as an own one
   std::size_t members{0};           ///< of the struct; equals the number of fields
 

@@ -208,6 +208,7 @@ void add_house_schemas(json::object& schemas) {
   add_account_schemas(schemas);
   add_factor_schemas(schemas);
   add_trail_schemas(schemas);
+  add_persons_schemas(schemas);
 }
 
 }  // namespace ringmur::api
