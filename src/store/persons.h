@@ -71,10 +71,10 @@ struct PersonAccount {
   Identifies found_by{Identifies::nothing};
   bool second_factor{false};
   std::int64_t passkeys{0};
-  std::vector<Session> sessions;
-  std::vector<Assignment> assignments;  ///< ended ones too
-  std::vector<Token> tokens;
-  std::vector<OutsideIdentity> identities;
+  std::vector<Session> sessions{};
+  std::vector<Assignment> assignments{};  ///< ended ones too
+  std::vector<Token> tokens{};
+  std::vector<OutsideIdentity> identities{};
 };
 
 struct Trace {
@@ -103,14 +103,14 @@ struct PersonText {
 struct PersonsData {
   Uuid id;
   Uuid authority;
-  std::string name;  ///< as kept: what a removal asks for
+  std::string name{};  ///< as kept: what a removal asks for
   Instant made_at{};
-  std::vector<KnownBy> known_by;
-  std::vector<PersonRegister> registers;
-  std::vector<PersonAccount> accounts;
-  Traces by;
-  Traces about;
-  std::vector<PersonText> texts;
+  std::vector<KnownBy> known_by{};
+  std::vector<PersonRegister> registers{};
+  std::vector<PersonAccount> accounts{};
+  Traces by{};
+  Traces about{};
+  std::vector<PersonText> texts{};
 };
 
 Result<PersonsData> persons_data(Store& store, const Actor& actor, const Uuid& authority, const Uuid& id);

@@ -10,12 +10,12 @@ namespace ringmur::db {
 
 /// Who it is: what the registers and accounts may name the person by.
 struct Subject {
-  Uuid id;
-  std::string name;
+  Uuid id{};
+  std::string name{};
   const RecordType* home{nullptr};  ///< the register of people that the record stands in; null: an account only
   std::optional<Row> record{};
-  std::vector<std::pair<Account, Identifies>> accounts;
-  std::vector<KnownBy> known_by;
+  std::vector<std::pair<Account, Identifies>> accounts{};
+  std::vector<KnownBy> known_by{};
 
   bool knows(Identifies by, std::string_view value) const;
 };
