@@ -60,6 +60,9 @@ struct Verification {
   int year{0};
   std::size_t records{0};
   std::vector<ChangedRecord> changed;
+  /// Those that nothing has happened to but that a person's data was removed from them, by decision, at
+  /// `changed_at`.
+  std::vector<ChangedRecord> removed{};
   std::vector<std::pair<std::string, std::string>>
       figures;  ///< id, "41 → 42": figures whose live value differs
 };

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "review/compose.h"
+#include "store/erasures.h"
 
 namespace ringmur {
 namespace {
@@ -51,6 +52,8 @@ class Verifier {
     }
     std::ranges::sort(
         out.changed, {}, [](const ChangedRecord& one) { return std::pair(one.type, one.record); });
+    std::ranges::sort(
+        out.removed, {}, [](const ChangedRecord& one) { return std::pair(one.type, one.record); });
     auto compared = compare_figures(frozen, *figures, out);
     if (!compared) return std::unexpected(compared.error());
     return out;
@@ -119,6 +122,23 @@ class Verifier {
     return versions > 0 && versions == row.meta.version - counted.record.version;
   }
 
+  /// Values of a person went by decision, and nothing else has happened but that others may read it.
+  static bool was_only_removed(
+      const Row& row, const Counted& counted, const std::vector<HistoryEntry>& entries, ChangedRecord& told) {
+    std::int64_t versions = 0;
+    bool erased = false;
+    for (const HistoryEntry& entry : entries) {
+      if (entry.version <= counted.record.version) continue;
+      if (entry.action != db::erased_action && entry.action != "share") return false;
+      ++versions;
+      if (entry.action != db::erased_action || erased) continue;
+      erased = true;
+      told.changed_at = entry.context.at;
+      told.changed_by = entry.context.actor;
+    }
+    return erased && versions == row.meta.version - counted.record.version;
+  }
+
   Result<void> add_changed(
       const RecordType& type, const Row& row, const Counted& counted, Verification& out) {
     ChangedRecord changed{counted.figure, type.name, row.meta.id, name_of(type, row), counted.record.version,
@@ -126,6 +146,10 @@ class Verifier {
     auto entries = store_.history(actor_, type, authority_.id, row.meta.id);
     if (!entries) return std::unexpected(entries.error());
     if (was_only_shared(type, row, counted, *entries)) return {};
+    if (was_only_removed(row, counted, *entries, changed)) {
+      out.removed.push_back(std::move(changed));
+      return {};
+    }
     // Only an event of the very version tells who: a value changed beside Ringmur has none.
     for (const HistoryEntry& entry : *entries) {
       if (entry.version != row.meta.version || row.meta.version == counted.record.version) continue;

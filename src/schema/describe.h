@@ -28,6 +28,7 @@ struct Options {
   bool long_text{false};
   Personal personal{Personal::no};
   KeptBy kept_by{KeptBy::people};
+  Identifies identifies{Identifies::nothing};
 };
 
 /// Where an enum's values have names: specialise beside the enum.
@@ -172,6 +173,7 @@ Field field(std::string name, Text label, Options options = {}) {
   made.came_later = options.came_later;
   made.personal = options.personal;
   made.kept_by = options.kept_by;
+  made.identifies = options.identifies;
   made.get = Member::get;
   made.set = Member::set;
   return made;

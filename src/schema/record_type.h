@@ -29,6 +29,10 @@ enum class Personal { no, yes };
 /// request and no file sets or changes it, whatever the right.
 enum class KeptBy { people, server };
 
+/// How a field says who somebody is: a staff number, an account's login, an address or a name. Of these only
+/// a name may be another's too.
+enum class Identifies { nothing, number, login, email, name };
+
 /// One field of a register. Declared once, beside its struct; everything else is derived from it.
 struct Field {
   std::string name;  ///< in the database, in JSON, in filters
@@ -49,6 +53,7 @@ struct Field {
   bool came_later{false};  ///< years were frozen before it came: while empty it leaves a fingerprint alone
   Personal personal{Personal::no};
   KeptBy kept_by{KeptBy::people};
+  Identifies identifies{Identifies::nothing};
 
   /// Whether requests and files may set it at all.
   bool is_written() const { return !derived && kept_by == KeptBy::people; }
@@ -85,6 +90,7 @@ struct RecordType {
   std::string reference_prefix{};  ///< "INC": people see INC-2026-0041; empty: no short reference
   std::vector<std::vector<std::string>>
       indexes{};                    ///< beyond keys and sortable fields: what figures filter on
+  std::string about{};  ///< the field that names whom the whole record is about; empty: nobody in particular
   std::vector<OwnedBy> owned_by{};  ///< who is named here has the record as an own one
   std::size_t members{0};           ///< of the struct; equals the number of fields
 

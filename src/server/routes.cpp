@@ -20,6 +20,7 @@ const Parameters whose{"account"};
 const Parameters proof{"authority", "head"};
 const Parameters events{"authority", "from", "to", "account", "kind", "type", "id", "after", "limit"};
 const Parameters every_event{"authority", "from", "to", "account", "kind", "type", "id"};
+const Parameters persons{"authority", "q"};
 const Parameters place{"unit", "year"};
 const Parameters document{"unit", "year", "format"};
 const Parameters page{"authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names",
@@ -62,6 +63,8 @@ constexpr Need writes_providers = duty("providers", Action::write);
 /// The token of a provider: whose people they are the store looks at.
 constexpr Need provisions = writes_providers;
 constexpr Need reads_trail = duty("trail", Action::read);
+constexpr Need reads_persons = duty("persons", Action::read);
+constexpr Need writes_persons = duty("persons", Action::write);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
 
@@ -164,6 +167,10 @@ const std::vector<Route>& routes() {
       {get,   "/api/v1/verification",          "verify",       verify_reviews, reads_report, {},   {},   proof},
       {get,   "/api/v1/trail",                 "trail",        list_trail,     reads_trail, {}, {},  events},
       {get,   "/api/v1/trail/export",          "export_trail", export_trail,   reads_trail, {}, {},  every_event},
+      {get,   "/api/v1/persons-data",          "find_persons", find_persons,   reads_persons, {}, {}, persons},
+      {get,   "/api/v1/persons-data/{id}",     "persons_data", read_persons_data, reads_persons, {}, {}, scope},
+      {get,   "/api/v1/persons-data/{id}/export", "export_persons_data", export_persons_data, reads_persons, {}, {}, scope},
+      {post,  "/api/v1/persons-data/{id}/removal", "remove_persons_data", remove_persons_data, writes_persons, json, {}, scope},
       {post,  "/api/v1/imports",               "import",       order_import,   writes_imports, file, once, order},
       {post,  "/api/v1/import-headings",       "look_at_import", look_at_import, writes_imports, file, {},   look},
       {get,   "/api/v1/imports",               "list_imports", list_imports,   reads_imports, {},   {},   scope},
@@ -281,7 +288,8 @@ bool takes_filters(const Route& route) {
 
 bool needs_confirmation(const Route& route) {
   constexpr std::array kept_safe{"/api/v1/session/factors", "/api/v1/accounts", "/api/v1/assignments",
-      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups", "/api/v1/settings"};
+      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups", "/api/v1/settings",
+      "/api/v1/persons-data"};
   if (route.method == http::Method::get) return false;
   return std::ranges::any_of(
       kept_safe, [&](std::string_view under) { return route.pattern.starts_with(under); });
