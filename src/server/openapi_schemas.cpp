@@ -109,7 +109,8 @@ json::object history_schema() {
 json::object search_hit_schema() {
   return object_of({{"register", described(of_type("string"), "As it is called in addresses.")},
       {"type", of_type("string")}, {"id", of_format("uuid")}, {"reference", of_type("string"), Optional::yes},
-      {"title", or_null("string")}, {"line", described(of_type("string"), "More of the record, for people.")},
+      {"title", or_null("string")}, {"masked", named("Masked"), Optional::yes},
+      {"line", described(of_type("string"), "More of the record, for people.")},
       {"authority", described(of_type("string"), "Code.")}, {"archived", of_type("boolean")},
       {"address", of_type("string")}});
 }
@@ -208,6 +209,7 @@ void add_house_schemas(json::object& schemas) {
   add_account_schemas(schemas);
   add_factor_schemas(schemas);
   add_trail_schemas(schemas);
+  add_secrecy_schemas(schemas);
 }
 
 }  // namespace ringmur::api
