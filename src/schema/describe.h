@@ -24,6 +24,7 @@ struct Options {
   bool searchable{false};
   bool listed{false};
   bool derived{false};
+  std::vector<std::string> derived_from{};
   bool came_later{false};
   bool long_text{false};
   Personal personal{Personal::no};
@@ -170,6 +171,7 @@ Field field(std::string name, Text label, Options options = {}) {
   made.searchable = options.searchable;
   made.listed = options.listed;
   made.derived = options.derived;
+  made.derived_from = std::move(options.derived_from);
   made.came_later = options.came_later;
   made.personal = options.personal;
   made.kept_by = options.kept_by;

@@ -174,7 +174,12 @@ std::string schema_name(const RecordType& type) {
 json::object record_schema(const RecordType& type) {
   json::object properties;
   add_meta(type, properties);
-  for (const Field& field : type.fields) properties[field.name] = field_schema(field, presence_of(field));
+  // Also what every record has may be masked.
+  for (const Field& field : type.fields) properties[field.name] = field_schema(field, Presence::may_be_null);
+  properties["masked"] = json::object{{"$ref", "#/components/schemas/Masked"}};
+  properties["secrecy"] =
+      json::object{{"type", "array"}, {"items", json::object{{"$ref", "#/components/schemas/SecrecyMark"}}},
+          {"description", "Of one record that is marked: its marks, for who may see what they cover."}};
   properties["names"] = json::object{{"type", "object"},
       {"additionalProperties", json::object{{"type", "string"}}},
       {"description", "With `names=true` of one record: what each that it refers to is called, by its id."}};

@@ -54,7 +54,8 @@ void append_event(std::string& out, const HistoryEntry& entry) {
 Answer record_history(Call& call) {
   auto found = addressed(call);
   if (!found) return std::unexpected(found.error());
-  auto entries = call.store().history(call.actor, *call.type, found->authority.id, found->row.meta.id);
+  auto entries =
+      call.store().history(call.actor, *call.type, found->authority.id, found->row.meta.id, Secrets::shown);
   if (!entries) return std::unexpected(Problem(entries.error()));
   Names names(call.store(), call.actor, found->authority.id);
   std::string body = "{\"items\":[";

@@ -175,6 +175,15 @@ json::object retention() {
           "so are all where this is missing."}};
 }
 
+json::object own_ground() {
+  const json::object text = object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
+  return object_of(
+      {{"code", described(of_type("string"), "What marks name it by; kept as long as they stand.")},
+          {"law", described(of_type("string"), "As it is cited: OSL …")},
+          {"chapter", or_null("string"), Optional::yes}, {"section", or_null("string"), Optional::yes},
+          {"label", text}, {"help", text, Optional::yes}});
+}
+
 json::object settings() {
   json::object label = object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
   json::object method = object_of(
@@ -188,7 +197,10 @@ json::object settings() {
       {"obligatory_practices",
           described(list_of(of_type("string")), "Arbetssätt that every authority must have assessed.")},
       {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")},
-      {"retention", retention(), Optional::yes}});
+      {"retention", retention(), Optional::yes},
+      {"secrecy_grounds",
+          described(list_of(own_ground()), "Paragraphs that the city adds to those that everybody has."),
+          Optional::yes}});
 }
 
 json::object reference(std::string_view name) {

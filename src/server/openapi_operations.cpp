@@ -226,6 +226,11 @@ constexpr std::array all_words{
     Words{"share",
         "{}: lets other authorities read one (codes, all, or [] for nobody); nobody but the owner writes it",
         200, json_media, "Sharing", "SharingChange"},
+    Words{"secrecy_grounds", "The paragraphs that something can be kept secret by", 200, json_media,
+        "SecrecyGroundList"},
+    Words{"mark_secret",
+        "{}: marks one, or fields of it, as secret; the list replaces the marks that were set by hand", 200,
+        json_media, "Secrecy", "SecrecyChange"},
     Words{"references", "{}: which records refer to one", 200, json_media, "References"},
     Words{"history", "{}: what has happened to one, newest first", 200, json_media, "History"},
 };
@@ -278,7 +283,7 @@ json::object headers_of(const Words& words) {
     headers["Location"] = header("The address of what was made.");
   bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "Matrix" ||
                    words.schema == "Assignment" || words.schema == "Provider" ||
-                   words.schema == "NewAccount" || words.schema == "Sharing" ||
+                   words.schema == "NewAccount" || words.schema == "Sharing" || words.schema == "Secrecy" ||
                    words.schema.starts_with("Settings") || words.operation == "write_chapter";
   if (versioned) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
@@ -480,6 +485,18 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
   if (name == "shared")
     return {{"description", "Records that other authorities share with this one."},
         {"schema", choice_schema({"without", "with", "only"})}};
+  if (name == "masked")
+    return {{"description",
+                "false: with what is secret, for who has the right to all of the authority's; that it was "
+                "seen is "
+                "remembered. What was frozen stays masked."},
+        {"schema", json::object{{"type", "boolean"}, {"default", true}}}};
+  if (name == "secrets")
+    return {{"description",
+                "shown: with what is masked, where the asker has the right to it; that it was seen is "
+                "remembered. "
+                "Filters and the order then go by it too."},
+        {"schema", choice_schema({"masked", "shown"})}};
   if (name == "format" && type != nullptr) {
     return {{"description", "csv and xlsx: the whole list as a file. `Accept: text/csv` does the same."},
         {"schema", choice_schema({"json", "csv", "xlsx"})}};

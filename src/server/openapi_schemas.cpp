@@ -87,12 +87,13 @@ json::object verification_schema() {
       {"version", of_type("integer")}, {"changed_at", of_format("date-time")},
       {"changed_by", described(of_type("string"), "Empty where the trail does not know.")}});
   json::object figure = object_of({{"id", of_type("string")}, {"difference", of_type("string")}});
-  json::object year = object_of({{"year", of_type("integer")}, {"records", of_type("integer")},
-      {"changed", list_of(change)},
-      {"removed", described(list_of(change),
-                      "Records from which a person's data was removed by decision, at `changed_at`; else they "
-                      "are what they were.")},
-      {"figures", list_of(std::move(figure))}});
+  json::object year =
+      object_of({{"year", of_type("integer")}, {"records", of_type("integer")}, {"changed", list_of(change)},
+          {"removed",
+              described(list_of(change),
+                  "Records from which a person's data was removed by decision, at `changed_at`; else they "
+                  "are what they were.")},
+          {"figures", list_of(std::move(figure))}});
   json::object chain = object_of({{"sound", of_type("boolean")}, {"links", of_type("integer")},
       {"head", of_type("string")}, {"fault", of_type("string"), Optional::yes},
       {"fault_kind",
@@ -118,7 +119,8 @@ json::object history_schema() {
 json::object search_hit_schema() {
   return object_of({{"register", described(of_type("string"), "As it is called in addresses.")},
       {"type", of_type("string")}, {"id", of_format("uuid")}, {"reference", of_type("string"), Optional::yes},
-      {"title", or_null("string")}, {"line", described(of_type("string"), "More of the record, for people.")},
+      {"title", or_null("string")}, {"masked", named("Masked"), Optional::yes},
+      {"line", described(of_type("string"), "More of the record, for people.")},
       {"authority", described(of_type("string"), "Code.")}, {"archived", of_type("boolean")},
       {"address", of_type("string")}});
 }
@@ -218,6 +220,7 @@ void add_house_schemas(json::object& schemas) {
   add_factor_schemas(schemas);
   add_trail_schemas(schemas);
   add_persons_schemas(schemas);
+  add_secrecy_schemas(schemas);
 }
 
 }  // namespace ringmur::api

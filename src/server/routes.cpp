@@ -22,9 +22,9 @@ const Parameters events{"authority", "from", "to", "account", "kind", "type", "i
 const Parameters every_event{"authority", "from", "to", "account", "kind", "type", "id"};
 const Parameters persons{"authority", "q"};
 const Parameters place{"unit", "year"};
-const Parameters document{"unit", "year", "format"};
+const Parameters document{"unit", "year", "format", "masked"};
 const Parameters page{"authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names",
-    "q", "shared", "*"};
+    "q", "shared", "secrets", "*"};
 const Parameters sign_in_start{"return_to", "again"};
 const Parameters sign_in_end{"code", "state", "iss", "error", "error_description", "error_uri",
     "session_state", "scope", "authuser", "prompt", "hd"};
@@ -65,6 +65,7 @@ constexpr Need provisions = writes_providers;
 constexpr Need reads_trail = duty("trail", Action::read);
 constexpr Need reads_persons = duty("persons", Action::read);
 constexpr Need writes_persons = duty("persons", Action::write);
+constexpr Need marks_secrecy = duty("secrecy", Action::write);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
 
@@ -149,6 +150,7 @@ const std::vector<Route>& routes() {
       {post,   "/api/v1/assignments/{id}/stand-in", "give_stand_in",   give_stand_in,      known,             json, {}, none},
       {get,   "/api/v1/authorities",           "authorities",  authorities,    known, {},   {},   none},
       {get,   "/api/v1/overview",              "overview",     read_overview,  known, {},   {},   none},
+      {get,   "/api/v1/secrecy-grounds",       "secrecy_grounds", list_secrecy_grounds, known, {}, {}, none},
       {get,   "/api/v1/registers",             "registers",    list_registers, known, {},   {},   none},
       {get,   "/api/v1/search",                "search",       search_records, known, {},   {},   words},
       {get,   "/api/v1/figures",               "figures",      read_figures,   reads_figures, {},   {},   place},
@@ -189,6 +191,7 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/{plural}/{id}/archive", "archive",      archive_record, archives, {},   {},   scope},
       {post,  "/api/v1/{plural}/{id}/restore", "restore",      restore_record, archives, {},   {},   scope},
       {put,   "/api/v1/{plural}/{id}/sharing", "share",        share_record,   shares, json, {},   scope},
+      {put,   "/api/v1/{plural}/{id}/secrecy", "mark_secret",  mark_secret,    marks_secrecy, json, {}, scope},
       {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, reads, {},   {},   scope},
       {get,   "/api/v1/{plural}/{id}/references", "references", record_references, reads, {},  {},   scope},
   };
@@ -270,7 +273,8 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
 
 bool takes_if_match(const Route& route) {
   constexpr std::array versioned{"change", "archive", "restore", "change_account", "change_settings",
-      "write_chapter", "change_sign_in_policy", "change_matrix", "change_assignment", "change_provider"};
+      "write_chapter", "change_sign_in_policy", "change_matrix", "change_assignment", "change_provider",
+      "mark_secret"};
   return std::ranges::find(versioned, route.operation) != versioned.end();
 }
 

@@ -80,7 +80,7 @@ const std::map<std::string, Roles, std::less<>>& expected() {
       {"create", writes_incidents}, {"counts", reads_incidents}, {"batch", writes_incidents},
       {"read", reads_incidents}, {"change", writes_incidents}, {"archive", archives_incidents},
       {"restore", archives_incidents}, {"share", coordinates}, {"history", reads_incidents},
-      {"references", reads_incidents}};
+      {"references", reads_incidents}, {"secrecy_grounds", everybody}, {"mark_secret", coordinates}};
   return table;
 }
 

@@ -2,7 +2,20 @@
 
 #include "schema/describe.h"
 
-namespace ringmur::organisation {
+namespace ringmur {
+
+template <>
+const std::vector<std::pair<organisation::Protection, Choice>>& choices_of<organisation::Protection>() {
+  using enum organisation::Protection;
+  static const std::vector<std::pair<organisation::Protection, Choice>> names{
+      {none, {"none", {"Nej", "No"}}},
+      {marked, {"marked", {"Sekretessmarkering", "Confidentiality marking"}}},
+      {guarded, {"protected", {"Skyddad folkbokföring", "Protected registration"}}},
+  };
+  return names;
+}
+
+namespace organisation {
 
 const RecordType& describe_person() {
   static const RecordType type = described<Person>({
@@ -50,13 +63,28 @@ const RecordType& describe_person() {
                   {.aliases = {"Start date", "Employed since"}}),
               field<&Person::employed_to>("employed_to", {"Anställd till", "Employed to"},
                   {.aliases = {"End date", "Employed until"}, .listed = true}),
+              field<&Person::protection>("protected", {"Skyddade personuppgifter", "Protected identity"},
+                  {.help = {"Enligt folkbokföringen. Namn, e-post, enhet och chef visas då bara för den som "
+                            "får "
+                            "se sekretess.",
+                       "As the population register has it. Name, e-mail, unit and manager are then shown "
+                       "only "
+                       "to who may see what is secret."},
+                      .aliases = {"Skyddad identitet", "Sekretessmarkering"},
+                      .came_later = true,
+                      .personal = Personal::yes}),
           },
       .key = {"number"},
       .title = "name",
       .default_sort = "name",
       .about = "number",
+      .protection = {.field = "protected",
+          .open = "none",
+          .masks = {"name", "email", "unit", "manager"},
+          .ground = "22:1"},
   });
   return type;
 }
 
-}  // namespace ringmur::organisation
+}  // namespace organisation
+}  // namespace ringmur
