@@ -126,7 +126,7 @@ TEST_F(OutsiderSignIn, AFlowIsNoGoodInAnotherBrowserNorTwice) {
 TEST_F(OutsiderSignIn, ASessionThatTheBrowserHadEndsWithTheNewSignIn) {
   Person laid = server.make_person(AccountKind::employee, "UTB");
   const std::string cookie = "ringmur_session=" + laid.cookie;
-  JsonAnswer begun = start_as({{"Cookie", cookie}});
+  begun = start_as({{"Cookie", cookie}});
   ASSERT_EQ(begun.status, 302) << begun.body;
   EXPECT_EQ(server.ask("GET", "/api/v1/session", {{"Cookie", cookie}}).status, 200)
       << "not before somebody came in";
@@ -150,7 +150,7 @@ TEST_F(OutsiderSignIn, ASessionThatTheBrowserHadEndsWithTheNewSignIn) {
 TEST_F(OutsiderSignIn, ABrowserHasOneFlowHoweverOftenItBegins) {
   std::string cookie;
   for (int i = 0; i < 5; ++i) {
-    JsonAnswer begun = start_as({{"Cookie", cookie}});
+    begun = start_as({{"Cookie", cookie}});
     ASSERT_EQ(begun.status, 302) << begun.body;
     cookie = cookie_of(begun);
   }
@@ -165,7 +165,7 @@ class OutsiderBehindHttps : public OutsiderSignIn {
 /// RFC 6265bis, 4.1.3: a browser takes __Host- only with Secure, Path=/ and no Domain, __Secure- only with
 /// Secure.
 TEST_F(OutsiderBehindHttps, ANeighbourUnderTheSameDomainLaysNoFlowAndNoMark) {
-  JsonAnswer begun = start_as({});
+  begun = start_as({});
   ASSERT_EQ(begun.status, 302) << begun.body;
   const std::string flow = begun.header("Set-Cookie");
   EXPECT_TRUE(flow.starts_with("__Host-ringmur_oidc=")) << flow;
