@@ -29,6 +29,7 @@ class Clock : public testing::Test {
 };
 
 TEST_F(Clock, SealsEachChain) {
+  ASSERT_TRUE(create_token(*store, owner, "x", authority, Right::read, {})) << "something to seal";
   do_daily_work(*store, folder / "seal.key");
   auto seal = latest_seal(*store, owner, authority);
   ASSERT_TRUE(seal) << seal.error().message.en;

@@ -126,21 +126,21 @@ TEST_F(OutsiderSignIn, AFlowIsNoGoodInAnotherBrowserNorTwice) {
 TEST_F(OutsiderSignIn, ASessionThatTheBrowserHadEndsWithTheNewSignIn) {
   Person laid = server.make_person(AccountKind::employee, "UTB");
   const std::string cookie = "ringmur_session=" + laid.cookie;
-  JsonAnswer opened = start_as({{"Cookie", cookie}});
-  ASSERT_EQ(opened.status, 302) << opened.body;
+  begun = start_as({{"Cookie", cookie}});
+  ASSERT_EQ(begun.status, 302) << begun.body;
   EXPECT_EQ(server.ask("GET", "/api/v1/session", {{"Cookie", cookie}}).status, 200)
       << "not before somebody came in";
-  EXPECT_EQ(back_from(opened, "ringmur_oidc=x").text("code"), "oidc.state");
+  EXPECT_EQ(back_from(begun, "ringmur_oidc=x").text("code"), "oidc.state");
   EXPECT_EQ(server.ask("GET", "/api/v1/session", {{"Cookie", cookie}}).status, 200);
-  JsonAnswer in = back_from(opened, cookie_of(opened));
+  JsonAnswer in = back_from(begun, cookie_of(begun));
   ASSERT_EQ(in.status, 302) << in.body;
   EXPECT_NE(cookie_of(in), cookie);
   EXPECT_EQ(server.ask("GET", "/api/v1/session", {{"Cookie", cookie}}).status, 401)
       << "although the strict cookie did not come along";
   // Laid there after the sign-in was begun: a browser that sends it anyway.
   Person later = server.make_person(AccountKind::employee, "UTB");
-  opened = start_as({});
-  in = back_from(opened, cookie_of(opened) + "; ringmur_session=" + later.cookie, "s-2");
+  begun = start_as({});
+  in = back_from(begun, cookie_of(begun) + "; ringmur_session=" + later.cookie, "s-2");
   ASSERT_EQ(in.status, 302) << in.body;
   EXPECT_EQ(
       server.ask("GET", "/api/v1/session", {{"Cookie", "ringmur_session=" + later.cookie}}).status, 401);
@@ -150,9 +150,9 @@ TEST_F(OutsiderSignIn, ASessionThatTheBrowserHadEndsWithTheNewSignIn) {
 TEST_F(OutsiderSignIn, ABrowserHasOneFlowHoweverOftenItBegins) {
   std::string cookie;
   for (int i = 0; i < 5; ++i) {
-    JsonAnswer opened = start_as({{"Cookie", cookie}});
-    ASSERT_EQ(opened.status, 302) << opened.body;
-    cookie = cookie_of(opened);
+    begun = start_as({{"Cookie", cookie}});
+    ASSERT_EQ(begun.status, 302) << begun.body;
+    cookie = cookie_of(begun);
   }
   EXPECT_EQ(open_flows(), 1);
 }
@@ -165,17 +165,17 @@ class OutsiderBehindHttps : public OutsiderSignIn {
 /// RFC 6265bis, 4.1.3: a browser takes __Host- only with Secure, Path=/ and no Domain, __Secure- only with
 /// Secure.
 TEST_F(OutsiderBehindHttps, ANeighbourUnderTheSameDomainLaysNoFlowAndNoMark) {
-  JsonAnswer opened = start_as({});
-  ASSERT_EQ(opened.status, 302) << opened.body;
-  const std::string flow = opened.header("Set-Cookie");
+  begun = start_as({});
+  ASSERT_EQ(begun.status, 302) << begun.body;
+  const std::string flow = begun.header("Set-Cookie");
   EXPECT_TRUE(flow.starts_with("__Host-ringmur_oidc=")) << flow;
   for (const char* part : {"; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax"})
     EXPECT_NE(flow.find(part), std::string::npos) << flow;
   EXPECT_EQ(flow.find("Domain"), std::string::npos);
-  const std::string value = cookie_of(opened).substr(cookie_of(opened).find('='));
-  EXPECT_EQ(back_from(opened, "ringmur_oidc" + value).text("code"), "oidc.state")
+  const std::string value = cookie_of(begun).substr(cookie_of(begun).find('='));
+  EXPECT_EQ(back_from(begun, "ringmur_oidc" + value).text("code"), "oidc.state")
       << "the name that anybody under the domain may set";
-  JsonAnswer in = back_from(opened, cookie_of(opened));
+  JsonAnswer in = back_from(begun, cookie_of(begun));
   ASSERT_EQ(in.status, 302) << in.body;
   EXPECT_TRUE(in.header("Set-Cookie").starts_with("__Host-ringmur_session=")) << in.head;
   EXPECT_NE(in.head.find("__Host-ringmur_oidc=; Path=/;"), std::string::npos) << "and it is forgotten";
