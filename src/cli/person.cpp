@@ -45,8 +45,8 @@ void print_text(const Context& context, const Removal& removal) {
   for (const RemovalGoes& one : removal.goes)
     fmt::print("  − {}: {}\n", place(one.type, one.label), one.count);
   for (const RemovalStays& one : removal.stays) {
-    fmt::print("  = {}: {}  {} ({})\n", place(one.type, one.label), one.count,
-        context.in(one.ground->label), one.ground->source);
+    fmt::print("  = {}: {}  {} ({})\n", place(one.type, one.label), one.count, context.in(one.ground->label),
+        one.ground->source);
   }
   if (removal.id) {
     fmt::print("{}\n", context.in({fmt::format("Borttaget, kvitto {}, länk {} i spåret.",
@@ -55,8 +55,9 @@ void print_text(const Context& context, const Removal& removal) {
                                removal.sequence)}));
     return;
   }
-  fmt::print("{}\n", context.in({fmt::format("Inget är borttaget. Gör det med --confirm \"{}\".", removal.name),
-                         fmt::format("Nothing is removed. Do it with --confirm \"{}\".", removal.name)}));
+  fmt::print(
+      "{}\n", context.in({fmt::format("Inget är borttaget. Gör det med --confirm \"{}\".", removal.name),
+                  fmt::format("Nothing is removed. Do it with --confirm \"{}\".", removal.name)}));
 }
 
 Error not_one(std::size_t found) {
@@ -83,9 +84,8 @@ Exit run(const Context& context, const Arguments& arguments) {
   const Uuid& authority = place->authority.id;
   auto id = person_of(**store, actor, authority, arguments.who);
   if (!id) return context.refuse(id.error());
-  auto removal = arguments.confirm.empty()
-                     ? preview_removal(**store, actor, authority, *id)
-                     : remove_person(**store, actor, authority, *id, arguments.confirm);
+  auto removal = arguments.confirm.empty() ? preview_removal(**store, actor, authority, *id)
+                                           : remove_person(**store, actor, authority, *id, arguments.confirm);
   if (!removal) return context.refuse(removal.error());
   if (context.output == Output::json)
     print_json(*removal);

@@ -81,7 +81,7 @@ struct RecordType {
   std::string default_sort{};  ///< "-discovered_at"
   std::string reference_prefix{};  ///< "INC": people see INC-2026-0041; empty: no short reference
   std::vector<std::vector<std::string>>
-      indexes{};                    ///< beyond keys and sortable fields: what figures filter on
+      indexes{};        ///< beyond keys and sortable fields: what figures filter on
   std::string about{};  ///< the field that names whom the whole record is about; empty: nobody in particular
   std::vector<OwnedBy> owned_by{};  ///< who is named here has the record as an own one
   std::size_t members{0};           ///< of the struct; equals the number of fields

@@ -182,8 +182,7 @@ void append_accounts(JsonWriter& out, Call& call, const PersonsData& data) {
   out.close(']');
 }
 
-void append_traces(
-    JsonWriter& out, std::string_view name, const Traces& traces, const std::string& address) {
+void append_traces(JsonWriter& out, std::string_view name, const Traces& traces, const std::string& address) {
   out.key(name).open('{');
   append_number(out, "count", traces.count);
   append_instant(out, "first_at", traces.first_at);
@@ -351,8 +350,8 @@ Answer export_persons_data(Call& call) {
   if (!wanted) return std::unexpected(wanted.error());
   auto data = persons_data(call.store(), call.actor, wanted->authority.id, wanted->id);
   if (!data) return std::unexpected(Problem(data.error()));
-  const Exported what{.type = "persons_data", .what = "whole", .format = "json",
-      .filter = "id=" + to_string(wanted->id)};
+  const Exported what{
+      .type = "persons_data", .what = "whole", .format = "json", .filter = "id=" + to_string(wanted->id)};
   if (auto noted = record_export(call.store(), call.actor, wanted->authority.id, what); !noted)
     return std::unexpected(Problem(noted.error()));
   http::Response response = json_response(200, persons_json(call, *data, wanted->authority.code));
@@ -366,8 +365,7 @@ Answer remove_persons_data(Call& call) {
   if (!wanted) return std::unexpected(wanted.error());
   auto object = body_object(call);
   if (!object) return std::unexpected(object.error());
-  if (auto good = only_members(*object, {"preview", "confirm"}); !good)
-    return std::unexpected(good.error());
+  if (auto good = only_members(*object, {"preview", "confirm"}); !good) return std::unexpected(good.error());
   const json::value* preview = object->if_contains("preview");
   if (preview != nullptr && !preview->is_bool()) {
     return std::unexpected(Problem({Refusal::invalid, "value.not_allowed",

@@ -54,9 +54,10 @@ json::object record_of_person() {
       {"title", described(of_type("string"), "What the record is called.")}, {"version", of_type("integer")},
       {"created_at", of_format("date-time")}, {"changed_at", of_format("date-time")},
       {"archived_at", instant_or_null()},
-      {"about", described(of_type("boolean"),
-                    "True: the whole record is about the person, and every value stands here. False: only the "
-                    "fields that name the person do.")},
+      {"about",
+          described(of_type("boolean"),
+              "True: the whole record is about the person, and every value stands here. False: only the "
+              "fields that name the person do.")},
       {"named_by", described(list_of(object_of({{"field", of_type("string")}, {"by", identifies()},
                                  {"certain", described(of_type("boolean"),
                                                  "False: named by a name that somebody else has too.")}})),
@@ -95,7 +96,8 @@ json::object token() {
 json::object outside_identity() {
   return object_of({{"kind", one_of({"oidc", "scim"})},
       {"provider", described(of_type("string"), "Name of the sign-in provider.")},
-      {"subject", described(or_null("string"), "What the provider calls the person; of SCIM its external id.")},
+      {"subject",
+          described(or_null("string"), "What the provider calls the person; of SCIM its external id.")},
       {"data", described(json::object{{"type", json::array{"object", "null"}}},
                    "What SCIM has brought of the person, as it was brought.")},
       {"created_at", instant_or_null()}});
@@ -115,22 +117,23 @@ json::object account() {
 
 json::object traces(std::string_view what) {
   return described(
-      object_of({{"count", of_type("integer")}, {"first_at", instant_or_null()}, {"latest_at", instant_or_null()},
-          {"latest", described(list_of(object_of({{"sequence", of_type("integer")}, {"at", of_format("date-time")},
-                                   {"type", of_type("string")}, {"action", of_type("string")}})),
-                         "The latest ten.")},
+      object_of({{"count", of_type("integer")}, {"first_at", instant_or_null()},
+          {"latest_at", instant_or_null()},
+          {"latest",
+              described(list_of(object_of({{"sequence", of_type("integer")}, {"at", of_format("date-time")},
+                            {"type", of_type("string")}, {"action", of_type("string")}})),
+                  "The latest ten.")},
           {"address", described(or_null("string"), "Where the trail tells more.")}}),
       what);
 }
 
 json::object text_that_names() {
-  return object_of(
-      {{"kind", described(one_of({"report_text", "review", "record"}),
-                    "A chapter of the report, a frozen year, or a free text in a record.")},
-          {"id", of_format("uuid")}, {"register", described(or_null("string"), "Of a record.")},
-          {"field", described(or_null("string"), "Of a record.")},
-          {"title", described(of_type("string"), "What people call it.")},
-          {"why", described(named("RemovalGround"), "Why it is kept.")}});
+  return object_of({{"kind", described(one_of({"report_text", "review", "record"}),
+                                 "A chapter of the report, a frozen year, or a free text in a record.")},
+      {"id", of_format("uuid")}, {"register", described(or_null("string"), "Of a record.")},
+      {"field", described(or_null("string"), "Of a record.")},
+      {"title", described(of_type("string"), "What people call it.")},
+      {"why", described(named("RemovalGround"), "Why it is kept.")}});
 }
 
 json::object persons_data() {
@@ -140,7 +143,8 @@ json::object persons_data() {
       {"known_by", described(list_of(object_of({{"by", identifies()}, {"value", of_type("string")},
                                  {"certain", of_type("boolean")}})),
                        "What the data was found by.")},
-      {"registers", list_of(named("PersonsDataRegister"))}, {"accounts", list_of(named("PersonsDataAccount"))},
+      {"registers", list_of(named("PersonsDataRegister"))},
+      {"accounts", list_of(named("PersonsDataAccount"))},
       {"trail", object_of({{"by", traces("What the person did, as the trail of the authority has it.")},
                     {"about", traces("What was done to the person's records and account.")}})},
       {"texts", described(list_of(named("PersonsDataText")),
@@ -154,7 +158,8 @@ json::object ground() {
 
 json::object part() {
   return described(one_of({"records", "account", "trail", "search", "jobs", "answers", "texts"}),
-      "Where it lies: records of a register, the account and what belongs to it, values beside the trail, the "
+      "Where it lies: records of a register, the account and what belongs to it, values beside the trail, "
+      "the "
       "index of words, results of jobs, answers kept for Idempotency-Key, texts that people have written.");
 }
 
@@ -185,9 +190,10 @@ json::object removal() {
       {"confirm", described(or_null("string"),
                       "The name as kept, which the removal asks for; null when it has been done.")},
       {"goes", list_of(named("RemovalGoes"))}, {"stays", list_of(named("RemovalStays"))},
-      {"counts", object_of({{"records", count_of("Records that lose values.")},
-                     {"values", count_of("Values in them.")}, {"events", count_of("Of the trail, whose values go.")},
-                     {"accounts", of_type("integer")}, {"stays", count_of("All that stays.")}})},
+      {"counts",
+          object_of({{"records", count_of("Records that lose values.")},
+              {"values", count_of("Values in them.")}, {"events", count_of("Of the trail, whose values go.")},
+              {"accounts", of_type("integer")}, {"stays", count_of("All that stays.")}})},
       {"receipt", json::object{{"oneOf", json::array{std::move(or_none), of_type("null")}}}}});
 }
 
@@ -207,8 +213,9 @@ void add_persons_schemas(json::object& schemas) {
   schemas["RemovalStays"] = what_stays();
   schemas["RemovalReceipt"] = receipt();
   schemas["Removal"] = removal();
-  schemas["RemovalRequest"] = object_of(
-      {{"preview", described(of_type("boolean"), "True: says what would go, and removes nothing."), Optional::yes},
+  schemas["RemovalRequest"] =
+      object_of({{"preview", described(of_type("boolean"), "True: says what would go, and removes nothing."),
+                     Optional::yes},
           {"confirm", described(of_type("string"), "The person's name as kept; asked for without `preview`."),
               Optional::yes}});
 }

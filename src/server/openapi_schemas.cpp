@@ -82,12 +82,13 @@ json::object verification_schema() {
       {"version", of_type("integer")}, {"changed_at", of_format("date-time")},
       {"changed_by", described(of_type("string"), "Empty where the trail does not know.")}});
   json::object figure = object_of({{"id", of_type("string")}, {"difference", of_type("string")}});
-  json::object year = object_of({{"year", of_type("integer")}, {"records", of_type("integer")},
-      {"changed", list_of(change)},
-      {"removed", described(list_of(change),
-                      "Records from which a person's data was removed by decision, at `changed_at`; else they "
-                      "are what they were.")},
-      {"figures", list_of(std::move(figure))}});
+  json::object year =
+      object_of({{"year", of_type("integer")}, {"records", of_type("integer")}, {"changed", list_of(change)},
+          {"removed",
+              described(list_of(change),
+                  "Records from which a person's data was removed by decision, at `changed_at`; else they "
+                  "are what they were.")},
+          {"figures", list_of(std::move(figure))}});
   json::object chain = object_of({{"sound", of_type("boolean")}, {"links", of_type("integer")},
       {"head", of_type("string")}, {"fault", of_type("string"), Optional::yes},
       {"fault_kind",

@@ -16,9 +16,10 @@ namespace {
 
 std::vector<Session> sessions_of(Connection& connection, const Uuid& account) {
   std::vector<Session> sessions;
-  auto cursor = connection.query(std::string("SELECT 1") + session_columns +
-                                     " FROM \"session\" s WHERE s.\"account\" = ?1 ORDER BY s.\"used_at\" DESC",
-      {account});
+  auto cursor =
+      connection.query(std::string("SELECT 1") + session_columns +
+                           " FROM \"session\" s WHERE s.\"account\" = ?1 ORDER BY s.\"used_at\" DESC",
+          {account});
   while (cursor->next()) sessions.push_back(read_session(*cursor, 1));
   return sessions;
 }
@@ -26,7 +27,8 @@ std::vector<Session> sessions_of(Connection& connection, const Uuid& account) {
 std::vector<Assignment> assignments_of(Connection& connection, const Uuid& account) {
   std::vector<Assignment> all;
   auto cursor = connection.query(
-      "SELECT \"id\",\"role\",\"authority\",\"starts_at\",\"ends_at\",\"created_by\",\"created_at\",\"ended_at\""
+      "SELECT "
+      "\"id\",\"role\",\"authority\",\"starts_at\",\"ends_at\",\"created_by\",\"created_at\",\"ended_at\""
       " FROM \"assignment\" WHERE \"account\" = ?1 ORDER BY \"starts_at\" DESC",
       {account});
   while (cursor->next()) {
@@ -48,7 +50,8 @@ std::vector<Assignment> assignments_of(Connection& connection, const Uuid& accou
 std::vector<Token> tokens_of(Connection& connection, const Uuid& account) {
   std::vector<Token> all;
   auto cursor = connection.query(
-      "SELECT \"id\",\"name\",\"created_at\",\"expires_at\",\"last_used_at\",\"revoked_at\",\"authority\" FROM"
+      "SELECT \"id\",\"name\",\"created_at\",\"expires_at\",\"last_used_at\",\"revoked_at\",\"authority\" "
+      "FROM"
       " \"token\" WHERE \"made_by\" = ?1 ORDER BY \"created_at\" DESC",
       {account});
   while (cursor->next()) {
@@ -72,12 +75,13 @@ std::vector<OutsideIdentity> identities_of(Connection& connection, const Uuid& a
       " p.\"id\" = i.\"provider\" WHERE i.\"account\" = ?1",
       {account});
   while (cursor->next()) {
-    all.push_back({"oidc", std::string(cursor->text(0)), std::string(cursor->text(1)), {},
-        instant_at(*cursor, 2)});
+    all.push_back(
+        {"oidc", std::string(cursor->text(0)), std::string(cursor->text(1)), {}, instant_at(*cursor, 2)});
   }
   cursor.reset();
   cursor = connection.query(
-      "SELECT p.\"name\",a.\"external_id\",a.\"scim\" FROM \"account\" a JOIN \"oidc_provider\" p ON p.\"id\" ="
+      "SELECT p.\"name\",a.\"external_id\",a.\"scim\" FROM \"account\" a JOIN \"oidc_provider\" p ON "
+      "p.\"id\" ="
       " a.\"provider\" WHERE a.\"id\" = ?1",
       {account});
   while (cursor->next()) {
@@ -98,8 +102,7 @@ std::int64_t counted(Connection& connection, const std::string& sql, const Uuid&
 
 PersonAccount read_person_account(Connection& connection, const Account& account, Identifies found_by) {
   PersonAccount read{.account = account, .found_by = found_by};
-  read.passkeys =
-      counted(connection, "SELECT COUNT(*) FROM \"passkey\" WHERE \"account\" = ?1", account.id);
+  read.passkeys = counted(connection, "SELECT COUNT(*) FROM \"passkey\" WHERE \"account\" = ?1", account.id);
   read.second_factor = read.passkeys > 0 || counted(connection,
                                                 "SELECT COUNT(*) FROM \"totp\" WHERE \"account\" = ?1 AND"
                                                 " \"confirmed_at\" IS NOT NULL",
@@ -124,7 +127,8 @@ std::vector<std::string> needles_of(const Subject& subject) {
   return needles;
 }
 
-void add_either_like(Sql& sql, const std::vector<std::string>& columns, const std::vector<std::string>& needles) {
+void add_either_like(
+    Sql& sql, const std::vector<std::string>& columns, const std::vector<std::string>& needles) {
   std::string_view separator = " AND (";
   for (const std::string& column : columns) {
     for (const std::string& needle : needles) {
@@ -168,7 +172,8 @@ std::vector<PersonText> texts_naming(
   for (const RecordType* type : catalogue.types)
     add_record_texts(connection, *type, authority, subject, needles, texts);
   Sql chapters;
-  chapters.add("SELECT \"id\",\"chapter\",\"year\" FROM \"report_text\" WHERE \"authority\" = ").bind(authority);
+  chapters.add("SELECT \"id\",\"chapter\",\"year\" FROM \"report_text\" WHERE \"authority\" = ")
+      .bind(authority);
   add_either_like(chapters, {"\"text\""}, needles);
   auto params = chapters.params();
   auto cursor = connection.query(chapters.text(), params);
@@ -193,8 +198,7 @@ constexpr std::int64_t latest_shown = 10;
 
 Traces read_traces(Connection& connection, const std::string& from_where, std::span<const Param> params) {
   Traces traces;
-  auto cursor = connection.query(
-      "SELECT COUNT(*),MIN(l.\"at\"),MAX(l.\"at\")" + from_where, params);
+  auto cursor = connection.query("SELECT COUNT(*),MIN(l.\"at\"),MAX(l.\"at\")" + from_where, params);
   if (cursor->next()) {
     traces.count = cursor->integer(0);
     traces.first_at = instant_at(*cursor, 1);
@@ -224,8 +228,8 @@ std::string numbered(std::size_t count) {
 }
 
 /// Of at most so many records: the trail of each tells the rest.
-Traces traces_of(Connection& connection, const Uuid& authority, std::string_view column,
-    const std::vector<Uuid>& ids) {
+Traces traces_of(
+    Connection& connection, const Uuid& authority, std::string_view column, const std::vector<Uuid>& ids) {
   constexpr std::size_t most = 500;
   if (ids.empty()) return {};
   std::vector<Param> params{authority};

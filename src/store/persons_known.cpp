@@ -100,8 +100,8 @@ std::vector<Account> accounts_where(Connection& connection, Sql& where) {
   Sql sql;
   std::vector<Account> found;
   auto params = where.params();
-  auto cursor = connection.query(
-      std::string(account_columns) + " FROM \"account\" a WHERE " + where.text() + " ORDER BY a.\"login_key\"",
+  auto cursor = connection.query(std::string(account_columns) + " FROM \"account\" a WHERE " + where.text() +
+                                     " ORDER BY a.\"login_key\"",
       params);
   while (cursor->next()) found.push_back(read_account(*cursor));
   return found;
@@ -126,8 +126,8 @@ std::vector<std::string> values_of(const std::vector<KnownBy>& known, Identifies
 }
 
 void learn(std::vector<KnownBy>& known, Identifies by, const std::string& value) {
-  bool is_new = std::ranges::none_of(
-      known, [&](const KnownBy& one) { return one.by == by && one.value == value; });
+  bool is_new =
+      std::ranges::none_of(known, [&](const KnownBy& one) { return one.by == by && one.value == value; });
   if (is_new && !value.empty()) known.push_back({by, value});
 }
 
@@ -149,7 +149,8 @@ std::int64_t others_named(Connection& connection, const Catalogue& catalogue, co
   std::string quoted = boost::json::serialize(boost::json::value(name));
   where.bind(Value{like_within(quoted)}).add(" ESCAPE '\\'");
   for (const Account& account : accounts_where(connection, where)) {
-    bool own = std::ranges::any_of(subject.accounts, [&](const auto& one) { return one.first.id == account.id; });
+    bool own =
+        std::ranges::any_of(subject.accounts, [&](const auto& one) { return one.first.id == account.id; });
     if (!own && reaches_into(connection, account, authority)) ++others;
   }
   return others;
@@ -290,8 +291,9 @@ std::vector<PersonRecord> records_naming(
         record.about = record.about || field.name == type.about;
       }
     }
-    bool of_another = !record.about && std::ranges::all_of(record.named_by,
-                                           [&](const NamedBy& by) { return is_of_its_person(type, *by.field); });
+    bool of_another = !record.about && std::ranges::all_of(record.named_by, [&](const NamedBy& by) {
+      return is_of_its_person(type, *by.field);
+    });
     // Somebody of the same name, with a record of their own.
     if (of_another) continue;
     std::erase_if(record.named_by,

@@ -127,11 +127,13 @@ class Remover {
   /// Names of who did things, where they stand by themselves and no chain holds them.
   void rename_doer(const std::string& login) {
     const std::string& nobody = RemovalRules::carried().removed_person();
-    for (const auto& [table, column] : {std::pair{"assignment", "created_by"}, std::pair{"share", "created_by"},
-             std::pair{"report_text", "changed_by"}, std::pair{"job", "orderer"}}) {
-      connection_.run(fmt::format("UPDATE \"{0}\" SET \"{1}\" = ?2 WHERE \"{1}\" = ?1 OR \"{1}\" LIKE ?3 ESCAPE"
-                                  " '\\' OR \"{1}\" LIKE ?4 ESCAPE '\\'",
-                          table, column),
+    for (const auto& [table, column] :
+        {std::pair{"assignment", "created_by"}, std::pair{"share", "created_by"},
+            std::pair{"report_text", "changed_by"}, std::pair{"job", "orderer"}}) {
+      connection_.run(
+          fmt::format("UPDATE \"{0}\" SET \"{1}\" = ?2 WHERE \"{1}\" = ?1 OR \"{1}\" LIKE ?3 ESCAPE"
+                      " '\\' OR \"{1}\" LIKE ?4 ESCAPE '\\'",
+              table, column),
           {std::string_view(login), std::string_view(nobody),
               std::string_view(db::like_within(" (för " + login + ")").substr(0)),
               std::string_view(db::like_within(login + " (för ").substr(1))});
@@ -143,8 +145,8 @@ class Remover {
     db::leave(writer_, account);
     for (const char* table : {"totp", "recovery_code", "passkey", "oidc_identity", "scim_member"})
       connection_.run(fmt::format("DELETE FROM \"{}\" WHERE \"account\" = ?1", table), {account.id});
-    connection_.run("UPDATE \"token\" SET \"name\" = ?2 WHERE \"made_by\" = ?1",
-        {account.id, std::string_view(nobody)});
+    connection_.run(
+        "UPDATE \"token\" SET \"name\" = ?2 WHERE \"made_by\" = ?1", {account.id, std::string_view(nobody)});
     const std::string login = "borttagen-" + to_string(account.id);
     connection_.run(
         "UPDATE \"account\" SET \"version\" = \"version\" + 1, \"login\" = ?2, \"login_key\" = ?3, \"name\" ="
@@ -208,8 +210,8 @@ Result<Removal> remove_person(
   if (auto may = may_all(actor, "persons", Action::write, authority); !may)
     return std::unexpected(may.error());
   Removal told;
-  auto stored = store.write(
-      actor, reach_of_removal(), db::removal_operation, {}, [&](Writer& writer) -> Result<void> {
+  auto stored =
+      store.write(actor, reach_of_removal(), db::removal_operation, {}, [&](Writer& writer) -> Result<void> {
         auto subject = db::subject_of(writer.connection(), store.catalogue(), authority, id);
         if (!subject) return db::no_such_person();
         if (subject->name != name) return other_name(subject->name);

@@ -12,7 +12,8 @@ namespace ringmur::db {
 struct Subject {
   Uuid id{};
   std::string name{};
-  const RecordType* home{nullptr};  ///< the register of people that the record stands in; null: an account only
+  const RecordType* home{
+      nullptr};  ///< the register of people that the record stands in; null: an account only
   std::optional<Row> record{};
   std::vector<std::pair<Account, Identifies>> accounts{};
   std::vector<KnownBy> known_by{};

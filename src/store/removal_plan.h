@@ -45,7 +45,8 @@ struct RemovalOrder {
 RemovalPlan plan_removal(Connection& connection, const RemovalOrder& order, const Subject& subject);
 
 /// Adds what the trail, jobs and kept answers hold of what the plan takes, and counts it.
-void plan_traces(Connection& connection, const RemovalOrder& order, const Subject& subject, RemovalPlan& plan);
+void plan_traces(
+    Connection& connection, const RemovalOrder& order, const Subject& subject, RemovalPlan& plan);
 
 /// Whether the text has the value as a word or words of its own.
 bool has_words(std::string_view text, std::string_view value);

@@ -95,8 +95,7 @@ const RemovedField* RemovalRules::of(const RecordType& type, const Field& field)
 
 const Ground& RemovalRules::ground(std::string_view code) const {
   auto found = std::ranges::find(grounds_, code, &Ground::code);
-  if (found == grounds_.end())
-    throw std::runtime_error("removal.json: no such ground: " + std::string(code));
+  if (found == grounds_.end()) throw std::runtime_error("removal.json: no such ground: " + std::string(code));
   return *found;
 }
 

@@ -38,8 +38,8 @@ struct KeepRule {
   std::string type{};               ///< of records
   std::vector<std::string> fields;  ///< none: all
   bool about_only{false};           ///< only records that are the person's own
-  Terms when{};                     ///< `today` stands for the day; only records that the filter meets; none: all
-  std::string while_kept{};         ///< only while a record about the person stays in this register
+  Terms when{};              ///< `today` stands for the day; only records that the filter meets; none: all
+  std::string while_kept{};  ///< only while a record about the person stays in this register
   const Ground* ground{nullptr};
 };
 

@@ -5,7 +5,8 @@
 
 #include "store/removal_plan.h"
 
-/// Where a person's values lie beside the registers: beside the trail, in what jobs have left, in kept answers.
+/// Where a person's values lie beside the registers: beside the trail, in what jobs have left, in kept
+/// answers.
 namespace ringmur::db {
 
 namespace json = boost::json;
@@ -28,7 +29,8 @@ template <typename Visit>
 bool any_text(const json::value& value, const Visit& visit) {
   if (value.is_string()) return visit(std::string_view(value.get_string()));
   if (value.is_array())
-    return std::ranges::any_of(value.get_array(), [&](const json::value& one) { return any_text(one, visit); });
+    return std::ranges::any_of(
+        value.get_array(), [&](const json::value& one) { return any_text(one, visit); });
   if (value.is_object()) {
     for (const auto& member : value.get_object()) {
       if (any_text(member.value(), visit)) return true;
@@ -78,8 +80,9 @@ std::vector<Event> read_events(Connection& connection, const Sql& sql) {
 /// What says what was taken is never taken.
 Sql events_where(const Uuid& authority) {
   Sql sql;
-  sql.add("SELECT \"sequence\",\"ordinal\",\"type\",\"id\",\"action\",\"changes\" FROM \"audit_event\" WHERE"
-          " \"authority\" = ")
+  sql.add(
+         "SELECT \"sequence\",\"ordinal\",\"type\",\"id\",\"action\",\"changes\" FROM \"audit_event\" WHERE"
+         " \"authority\" = ")
       .bind(authority)
       .add(" AND \"changes\" IS NOT NULL AND \"action\" NOT IN ('prune','removal','seal') AND ");
   return sql;
@@ -103,8 +106,9 @@ bool clean(json::value& value, const RemovalPlan& plan) {
 
 bool is_of_plan(std::string_view body, const RemovalPlan& plan) {
   const auto names = [&](const Uuid& id) { return body.contains(to_string(id)); };
-  return std::ranges::any_of(plan.records, [&](const RecordLoss& loss) { return names(loss.before.meta.id); }) ||
-         std::ranges::any_of(plan.accounts, [&](const Account& account) { return names(account.id); });
+  return std::ranges::any_of(plan.records, [&](const RecordLoss& loss) {
+    return names(loss.before.meta.id);
+  }) || std::ranges::any_of(plan.accounts, [&](const Account& account) { return names(account.id); });
 }
 
 struct KeptBody {
@@ -164,8 +168,8 @@ class Traced {
       if (event.type != loss.type->name || !event.changes.is_object()) continue;
       bool goes = std::ranges::any_of(event.changes.get_object(), [&](const auto& member) {
         if (!loss.fields.contains(std::string(member.key()))) return false;
-        return loss.about ||
-               any_text(member.value(), [&](std::string_view text) { return is_one_of(plan_.needles, text); });
+        return loss.about || any_text(member.value(),
+                                 [&](std::string_view text) { return is_one_of(plan_.needles, text); });
       });
       if (goes) found_[order_.authority].insert(event.place);
     }
@@ -174,8 +178,8 @@ class Traced {
   /// An account that reaches the whole city has left its traces in every chain.
   void of_account(const Account& account) {
     std::vector<Uuid> chains;
-    auto cursor =
-        connection_.query("SELECT DISTINCT \"authority\" FROM \"audit_event\" WHERE \"id\" = ?1", {account.id});
+    auto cursor = connection_.query(
+        "SELECT DISTINCT \"authority\" FROM \"audit_event\" WHERE \"id\" = ?1", {account.id});
     while (cursor->next()) chains.push_back(cursor->uuid(0));
     cursor.reset();
     for (const Uuid& chain : chains) {
@@ -233,8 +237,9 @@ class Traced {
       return one.part == "records" && one.type == &type && one.field == field.name;
     });
     if (!stays) return false;
-    bool goes = std::ranges::any_of(plan_.records,
-        [&](const RecordLoss& loss) { return loss.before.meta.id == event.id && loss.fields.contains(field.name); });
+    bool goes = std::ranges::any_of(plan_.records, [&](const RecordLoss& loss) {
+      return loss.before.meta.id == event.id && loss.fields.contains(field.name);
+    });
     return !goes;
   }
 
@@ -261,7 +266,8 @@ class Traced {
 
   void find_jobs() {
     Sql sql;
-    sql.add("SELECT \"id\",\"result\",\"parameters\" FROM \"job\" WHERE \"authority\" = ").bind(order_.authority);
+    sql.add("SELECT \"id\",\"result\",\"parameters\" FROM \"job\" WHERE \"authority\" = ")
+        .bind(order_.authority);
     sql.add(" AND \"status\" IN ('done','failed') AND (");
     add_any_like(sql, "\"result\"", plan_.needles);
     sql.add(" OR ");
@@ -270,8 +276,8 @@ class Traced {
     auto params = sql.params();
     auto cursor = connection_.query(sql.text(), params);
     while (cursor->next()) {
-      const std::string text = std::string(cursor->is_null(1) ? "" : cursor->text(1)) + '\n' +
-                               std::string(cursor->text(2));
+      const std::string text =
+          std::string(cursor->is_null(1) ? "" : cursor->text(1)) + '\n' + std::string(cursor->text(2));
       bool has = std::ranges::any_of(
           plan_.needles, [&](const Needle& needle) { return has_words(text, in_json(needle.value)); });
       if (has) plan_.jobs.push_back(cursor->uuid(0));
@@ -284,8 +290,8 @@ class Traced {
   void find_answers() {
     const auto answers = static_cast<std::int64_t>(cleaned_answers(connection_, plan_).size());
     if (answers == 0) return;
-    count_goes(plan_.told, {"answers", nullptr, {}, {"Sparade svar", "Kept answers"}, Becomes::removed_person,
-                               answers});
+    count_goes(plan_.told,
+        {"answers", nullptr, {}, {"Sparade svar", "Kept answers"}, Becomes::removed_person, answers});
   }
 
   Connection& connection_;
@@ -307,7 +313,8 @@ bool has_words(std::string_view text, std::string_view value) {
   return false;
 }
 
-void plan_traces(Connection& connection, const RemovalOrder& order, const Subject& subject, RemovalPlan& plan) {
+void plan_traces(
+    Connection& connection, const RemovalOrder& order, const Subject& subject, RemovalPlan& plan) {
   Traced(connection, order, subject, plan).find();
 }
 
@@ -321,8 +328,7 @@ void clean_answers(Connection& connection, const RemovalPlan& plan) {
 
 void clean_jobs(Connection& connection, const RemovalPlan& plan) {
   for (const Uuid& job : plan.jobs) {
-    connection.run(
-        "UPDATE \"job\" SET \"result\" = NULL, \"parameters\" = '{}' WHERE \"id\" = ?1", {job});
+    connection.run("UPDATE \"job\" SET \"result\" = NULL, \"parameters\" = '{}' WHERE \"id\" = ?1", {job});
   }
 }
 

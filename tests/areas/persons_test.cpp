@@ -27,9 +27,8 @@ std::map<std::string, std::vector<std::string>> dump(Data& data) {
   auto raw = data.place().raw();
   bool sqlite = raw->dialect() == Dialect::sqlite;
   std::vector<std::string> tables;
-  auto cursor = raw->query(
-      sqlite ? "SELECT \"name\" FROM sqlite_master WHERE \"type\" = 'table'"
-             : "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'");
+  auto cursor = raw->query(sqlite ? "SELECT \"name\" FROM sqlite_master WHERE \"type\" = 'table'"
+                                  : "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'");
   while (cursor->next()) tables.emplace_back(cursor->text(0));
   cursor.reset();
   std::map<std::string, std::vector<std::string>> all;
@@ -47,9 +46,10 @@ std::map<std::string, std::vector<std::string>> dump(Data& data) {
     for (const std::string& column : columns) {
       line += line.empty() ? "" : " || '|' || ";
       line += sqlite ? fmt::format("COALESCE(CAST(\"{0}\" AS TEXT), '')", column)
-                     : fmt::format("COALESCE(CASE WHEN pg_typeof(\"{0}\") = 'bytea'::regtype THEN"
-                                   " encode(convert_to(\"{0}\"::text, 'UTF8'), 'escape') ELSE \"{0}\"::text"
-                                   " END, '')",
+                     : fmt::format(
+                           "COALESCE(CASE WHEN pg_typeof(\"{0}\") = 'bytea'::regtype THEN"
+                           " encode(convert_to(\"{0}\"::text, 'UTF8'), 'escape') ELSE \"{0}\"::text"
+                           " END, '')",
                            column);
     }
     auto& rows = all[table];
@@ -64,8 +64,9 @@ std::map<std::string, std::vector<std::string>> dump(Data& data) {
 class Persons : public ImportTest {
  protected:
   Row person(const std::string& number, const std::string& name, const std::string& more = "") {
-    return made("person", fmt::format(R"({{"number":"{0}","name":"{1}","email":"{0}@stad.example","title":"Lärare"{2}}})",
-                              number, name, more));
+    return made("person",
+        fmt::format(R"({{"number":"{0}","name":"{1}","email":"{0}@stad.example","title":"Lärare"{2}}})",
+            number, name, more));
   }
   Row made(const std::string& name, const std::string& text) {
     return given(create_record(
@@ -73,18 +74,20 @@ class Persons : public ImportTest {
   }
   Row result(const std::string& number, const std::string& course) {
     return made("course_result",
-        fmt::format(R"({{"employee_number":"{}","course":"{}","status":"certified","export_date":"2025-11-05"}})",
+        fmt::format(
+            R"({{"employee_number":"{}","course":"{}","status":"certified","export_date":"2025-11-05"}})",
             number, course));
   }
   Row activity(const std::string& title, const std::string& responsible) {
-    return made("activity",
-        fmt::format(R"({{"year":2025,"title":"{}","responsible":"{}"}})", title, responsible));
+    return made(
+        "activity", fmt::format(R"({{"year":2025,"title":"{}","responsible":"{}"}})", title, responsible));
   }
   Row incident(const std::string& title, const std::string& status, const std::string& name,
       const std::string& login, const std::string& text = "Något hände.") {
-    return made("incident", fmt::format(R"({{"discovered_at":"2025-03-01T08:00:00Z","title":"{}","status":"{}",)"
-                                        R"("reporter":"{}","reported_by":"{}","description":"{}"}})",
-                                title, status, name, login, text));
+    return made(
+        "incident", fmt::format(R"({{"discovered_at":"2025-03-01T08:00:00Z","title":"{}","status":"{}",)"
+                                R"("reporter":"{}","reported_by":"{}","description":"{}"}})",
+                        title, status, name, login, text));
   }
   Account account(const std::string& login, const std::string& name) {
     return given(create_account_with(store(), administrator(),
@@ -105,9 +108,7 @@ class Persons : public ImportTest {
     }
     return 0;
   }
-  bool sound() {
-    return !given(store().verify_chain(administrator(), place_.authority.id)).has_value();
-  }
+  bool sound() { return !given(store().verify_chain(administrator(), place_.authority.id)).has_value(); }
   std::string unique(const std::string& text) { return fmt::format("{}{}", text, code_.substr(1)); }
 
   const std::string gone_ = R"(,"employed_to":"2024-12-31")";

@@ -24,8 +24,7 @@ class RemovedSince : public testing::TestWithParam<Engine> {
   }
   Removal remove() {
     const Row person = town.find("person", "number", "p77");
-    return remove_person(
-        town.store(), town.actor(), town.place().authority.id, person.meta.id, "Rut Rak")
+    return remove_person(town.store(), town.actor(), town.place().authority.id, person.meta.id, "Rut Rak")
         .value();
   }
   Verification verified() { return verify(town.store(), town.actor(), town.place().authority).value().at(0); }

@@ -14,7 +14,8 @@ class ApiPersons : public testing::TestWithParam<Engine> {
  protected:
   ApiPersons() {
     server.person = server.make_person(AccountKind::administrator, "UTB");
-    const std::string unit = server.get("/api/v1/units?authority=UTB&limit=1").items().front().at("id").as_string().c_str();
+    const std::string unit =
+        server.get("/api/v1/units?authority=UTB&limit=1").items().front().at("id").as_string().c_str();
     JsonAnswer made = server.send("POST", "/api/v1/persons?authority=UTB",
         fmt::format(R"({{"number":"n4711","name":"Åsa Öberg","email":"asa@stad.example","title":"Lärare",)"
                     R"("unit":"{}","employed_to":"2024-06-30"}})",
@@ -72,7 +73,8 @@ TEST_P(ApiPersons, AreShownBeforeTheyAreRemovedAndLeaveAReceipt) {
   EXPECT_EQ(trail.items().front().at("changes").at("receipt"), receipt.c_str());
   EXPECT_EQ(trail.body.find("Öberg"), std::string::npos) << "the trail keeps no value";
   EXPECT_EQ(server.get("/api/v1/activities/" + activity + "?authority=UTB").json.at("responsible"), nullptr);
-  EXPECT_EQ(server.get("/api/v1/persons/" + id + "/history?authority=UTB").body.find("Öberg"), std::string::npos);
+  EXPECT_EQ(
+      server.get("/api/v1/persons/" + id + "/history?authority=UTB").body.find("Öberg"), std::string::npos);
   JsonAnswer proof = server.get("/api/v1/verification?authority=UTB");
   EXPECT_EQ(proof.json.at("chain").at("sound"), true) << proof.body;
 }
