@@ -41,7 +41,7 @@ void append_instant(JsonWriter& out, std::string_view name, const std::optional<
   out.key(name).raw(instant_or_null(at));
 }
 
-void append_ground(JsonWriter& out, std::string_view name, const Ground& ground) {
+void append_ground(JsonWriter& out, std::string_view name, const KeepGround& ground) {
   out.key(name).open('{').member("code", ground.code);
   append_words(out, "label", ground.label);
   out.member("source", ground.source);
@@ -203,7 +203,7 @@ std::string_view rule_part(std::string_view kind) {
   return kind == "record" ? "text" : kind;
 }
 
-const Ground& ground_of_text(const PersonText& text) {
+const KeepGround& ground_of_text(const PersonText& text) {
   const auto& keeps = RemovalRules::carried().keeps();
   auto rule = std::ranges::find(keeps, rule_part(text.kind), &KeepRule::part);
   return rule == keeps.end() ? RemovalRules::carried().ground("free_text") : *rule->ground;

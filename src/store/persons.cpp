@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "store/account_rows.h"
 #include "store/persons_rows.h"
 #include "store/session_rows.h"
+#include "store/trail_events.h"
 
 /// All that is held about one person.
 namespace ringmur {
@@ -265,20 +267,44 @@ void fill(Connection& connection, const Catalogue& catalogue, const Subject& sub
   data.texts = texts_naming(connection, catalogue, data.authority, subject);
 }
 
+/// Masks what the actor may not see of the records; whose secrets are shown, by register.
+std::map<const RecordType*, std::vector<Uuid>> veil_over(
+    Connection& connection, const Actor& actor, PersonsData& data) {
+  std::map<const RecordType*, std::vector<Uuid>> seen;
+  for (PersonRegister& held : data.registers) {
+    std::vector<Row> rows;
+    for (PersonRecord& record : held.records) rows.push_back(std::move(record.row));
+    std::vector<Uuid> shown;
+    cover_rows(connection, actor, *held.type, data.authority, Reach::all(), Secrets::shown, rows, shown);
+    for (std::size_t i = 0; i < rows.size(); ++i) held.records[i].row = std::move(rows[i]);
+    if (!shown.empty()) seen.emplace(held.type, std::move(shown));
+  }
+  return seen;
+}
+
 }  // namespace
 }  // namespace db
 
 Result<PersonsData> persons_data(Store& store, const Actor& actor, const Uuid& authority, const Uuid& id) {
-  if (auto may = may_all(actor, "persons", Action::read, authority); !may)
-    return std::unexpected(may.error());
+  auto may = may_all(actor, "persons", Action::read, authority);
+  if (!may) return std::unexpected(may.error());
   std::optional<PersonsData> data;
+  std::map<const RecordType*, std::vector<Uuid>> seen;
   auto done = store.read(db::Walls::within(authority).with_house(), [&](db::Connection& connection) {
     auto subject = db::subject_of(connection, store.catalogue(), authority, id);
     if (!subject) return;
+    may = db::may_see(connection, actor, authority, *subject);
+    if (!may) return;
     data = PersonsData{.id = id, .authority = authority, .made_at = now()};
     db::fill(connection, store.catalogue(), *subject, *data);
+    seen = db::veil_over(connection, actor, *data);
   });
   if (!done) return std::unexpected(done.error());
+  if (!may) return std::unexpected(may.error());
+  for (const auto& [type, ids] : seen) {
+    if (auto noted = record_seen(store, actor, authority, *type, ids); !noted)
+      return std::unexpected(noted.error());
+  }
   if (!data) return db::no_such_person();
   return std::move(*data);
 }

@@ -131,7 +131,7 @@ struct RemovalStays {
   std::string field{};
   Text label{};
   std::int64_t count{0};
-  const Ground* ground{nullptr};
+  const KeepGround* ground{nullptr};
 };
 
 struct Removal {

@@ -304,6 +304,16 @@ std::vector<PersonRecord> records_naming(
   return found;
 }
 
+Result<void> may_see(
+    Connection& connection, const Actor& actor, const Uuid& authority, const Subject& subject) {
+  bool marked = subject.record && !read_marks(connection, *subject.home, authority, subject.id).empty();
+  if (!marked || may_all(actor, "secrecy", Action::read, authority)) return {};
+  return refuse(Refusal::forbidden, "secrecy.may_not_see",
+      {"Personens uppgifter är sekretessmarkerade. Be någon som får läsa det som är sekretess i nämnden.",
+          "What is held about the person is marked with secrecy. Ask somebody who may read what is secret "
+          "there."});
+}
+
 }  // namespace db
 
 namespace {
@@ -314,16 +324,25 @@ void add_found_records(db::Connection& connection, const Catalogue& catalogue, c
     const Filter filter{{}, Archived::with, search_words(text)};
     if (filter.words->empty()) continue;
     const db::Words words = db::way_to_words(connection, *type, authority, filter, db::Wanted::some);
+    const RecordType* const asked[]{type};
+    const auto veil = db::Veil::over(connection, actor, authority, asked, Secrets::masked);
     db::Sql sql;
     sql.add("SELECT ").add(db::select_columns(*type));
     db::add_from_where(sql, catalogue, *type, authority, actor, Reach::all(), filter,
-        {connection.dialect(), words, db::Order::any});
+        {connection.dialect(), words, db::Order::any}, veil);
     sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(most)});
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
-    while (cursor->next() && found.size() < most) {
-      Row row = db::read_row(*type, *cursor);
-      found.push_back({FoundPerson::Kind::record, row.meta.id, db::text_at(*type, row, type->title),
+    std::vector<Row> rows;
+    while (cursor->next() && found.size() + rows.size() < most) rows.push_back(db::read_row(*type, *cursor));
+    cursor.reset();
+    std::vector<Uuid> seen;
+    veil.cover(connection, *type, rows, Reach::all(), seen);
+    for (const Row& row : rows) {
+      auto mask = row.meta.masked.find(type->title);
+      std::string name =
+          mask == row.meta.masked.end() ? db::text_at(*type, row, type->title) : masked_text(mask->second);
+      found.push_back({FoundPerson::Kind::record, row.meta.id, std::move(name),
           db::text_at(*type, row, type->about), {}, row.meta.archived_at.has_value()});
     }
   }

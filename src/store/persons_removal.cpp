@@ -66,7 +66,9 @@ class Remover {
     db::SearchIndex search(connection_);
     for (db::RecordLoss& loss : plan_.records) {
       if (!change(loss)) return meanwhile();
-      search.change(*loss.type, loss.before, loss.after);
+      auto masked = db::masked_of(connection_, *loss.type, authority_, {loss.after.meta.id});
+      loss.after.meta.masked = masked[loss.after.meta.id];
+      search.change(*loss.type, loss.before, loss.after.meta.masked, loss.after);
     }
     search.finish();
     db::clean_answers(connection_, plan_);
@@ -192,15 +194,18 @@ db::Walls reach_of_removal() {
 }  // namespace
 
 Result<Removal> preview_removal(Store& store, const Actor& actor, const Uuid& authority, const Uuid& id) {
-  if (auto may = may_all(actor, "persons", Action::write, authority); !may)
-    return std::unexpected(may.error());
+  auto may = may_all(actor, "persons", Action::write, authority);
+  if (!may) return std::unexpected(may.error());
   std::optional<Removal> told;
   auto done = store.read(reach_of_removal(), [&](db::Connection& connection) {
     auto subject = db::subject_of(connection, store.catalogue(), authority, id);
     if (!subject) return;
+    may = db::may_see(connection, actor, authority, *subject);
+    if (!may) return;
     told = db::plan_removal(connection, {store.catalogue(), actor, authority, now()}, *subject).told;
   });
   if (!done) return std::unexpected(done.error());
+  if (!may) return std::unexpected(may.error());
   if (!told) return db::no_such_person();
   return std::move(*told);
 }
@@ -214,6 +219,7 @@ Result<Removal> remove_person(
       store.write(actor, reach_of_removal(), db::removal_operation, {}, [&](Writer& writer) -> Result<void> {
         auto subject = db::subject_of(writer.connection(), store.catalogue(), authority, id);
         if (!subject) return db::no_such_person();
+        if (auto may = db::may_see(writer.connection(), actor, authority, *subject); !may) return may;
         if (subject->name != name) return other_name(subject->name);
         bool own = std::ranges::any_of(
             subject->accounts, [&](const auto& one) { return one.first.id == actor.account; });

@@ -4,6 +4,7 @@
 
 #include "store/persons.h"
 #include "store/sql.h"
+#include "store/veil.h"
 
 /// What the view of a person and the removal share inside this room.
 namespace ringmur::db {
@@ -30,6 +31,11 @@ bool is_of_its_person(const RecordType& type, const Field& field);
 /// Nothing where neither record nor account has the id, in the authority.
 std::optional<Subject> subject_of(
     Connection& connection, const Catalogue& catalogue, const Uuid& authority, const Uuid& id);
+
+/// Whether the actor may see who it is: of a person whose own record is marked with secrecy, or protected,
+/// who may read that.
+Result<void> may_see(
+    Connection& connection, const Actor& actor, const Uuid& authority, const Subject& subject);
 
 /// Every record of the authority in which a declared field names the person, archived ones too.
 std::vector<PersonRecord> records_naming(

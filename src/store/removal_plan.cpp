@@ -99,13 +99,13 @@ class Planner {
     Sql sql;
     sql.add("SELECT 1");
     add_from_where(sql, order_.catalogue, type, order_.authority, order_.actor, Reach::all(), *filter,
-        {connection_.dialect()});
+        {connection_.dialect()}, Veil::nothing());
     sql.add(" AND \"id\" = ").bind(id);
     auto params = sql.params();
     return connection_.query(sql.text(), params)->next();
   }
 
-  const Ground* keeps(const RecordType& type, const PersonRecord& record, const Field& field) {
+  const KeepGround* keeps(const RecordType& type, const PersonRecord& record, const Field& field) {
     for (const KeepRule& rule : rules().keeps()) {
       if (rule.part != "records") continue;
       bool named = rule.fields.empty() || std::ranges::find(rule.fields, field.name) != rule.fields.end();
@@ -155,7 +155,7 @@ class Planner {
     for (const Field& field : type.fields) {
       const Value& value = record.row.values[type.index(field)];
       if (is_empty(value) || !concerns(type, record, field)) continue;
-      if (const Ground* ground = keeps(type, record, field)) {
+      if (const KeepGround* ground = keeps(type, record, field)) {
         count_stays(plan_.told, {"records", &type, field.name, field.label, 1, ground});
         continue;
       }
@@ -186,7 +186,7 @@ class Planner {
     return bound && std::ranges::all_of(reached, may);
   }
 
-  const Ground* keeps_account(const Account& account) {
+  const KeepGround* keeps_account(const Account& account) {
     for (const KeepRule& rule : rules().keeps()) {
       if (rule.part == "account" && (rule.while_kept.empty() || kept_.contains(rule.while_kept)))
         return rule.ground;
@@ -196,7 +196,7 @@ class Planner {
 
   void add_account(const Account& account) {
     const Text whole{"Konto", "Account"};
-    if (const Ground* ground = keeps_account(account)) {
+    if (const KeepGround* ground = keeps_account(account)) {
       count_stays(plan_.told, {"account", nullptr, {}, whole, 1, ground});
       return;
     }
@@ -230,7 +230,7 @@ class Planner {
     for (const PersonText& text : texts_naming(connection_, order_.catalogue, order_.authority, subject_)) {
       const std::string part = text.kind == "record" ? "text" : text.kind;
       auto rule = std::ranges::find(rules().keeps(), part, &KeepRule::part);
-      const Ground& ground = rule == rules().keeps().end() ? rules().ground("free_text") : *rule->ground;
+      const KeepGround& ground = rule == rules().keeps().end() ? rules().ground("free_text") : *rule->ground;
       Text label{"Fryst år", "Frozen year"};
       if (text.kind == "report_text") label = {"Rapportens texter", "The texts of the report"};
       if (text.field != nullptr) label = text.field->label;

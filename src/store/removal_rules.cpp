@@ -93,8 +93,8 @@ const RemovedField* RemovalRules::of(const RecordType& type, const Field& field)
   return found == fields_.end() ? nullptr : &*found;
 }
 
-const Ground& RemovalRules::ground(std::string_view code) const {
-  auto found = std::ranges::find(grounds_, code, &Ground::code);
+const KeepGround& RemovalRules::ground(std::string_view code) const {
+  auto found = std::ranges::find(grounds_, code, &KeepGround::code);
   if (found == grounds_.end()) throw std::runtime_error("removal.json: no such ground: " + std::string(code));
   return *found;
 }

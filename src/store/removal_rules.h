@@ -10,7 +10,7 @@
 namespace ringmur {
 
 /// Why something is kept, with the rule that says so.
-struct Ground {
+struct KeepGround {
   std::string code;
   Text label;
   std::string source;
@@ -40,7 +40,7 @@ struct KeepRule {
   bool about_only{false};           ///< only records that are the person's own
   Terms when{};              ///< `today` stands for the day; only records that the filter meets; none: all
   std::string while_kept{};  ///< only while a record about the person stays in this register
-  const Ground* ground{nullptr};
+  const KeepGround* ground{nullptr};
 };
 
 class RemovalRules {
@@ -53,13 +53,13 @@ class RemovalRules {
   /// Null where the file does not name the field.
   const RemovedField* of(const RecordType& type, const Field& field) const;
   /// For a reason that the program itself finds: "shared_name", "beyond_reach", "free_text" …
-  const Ground& ground(std::string_view code) const;
+  const KeepGround& ground(std::string_view code) const;
   /// Why a register holds what it does; nothing where the file does not say.
   const Text* purpose(std::string_view type) const;
 
  private:
   std::string removed_person_;
-  std::vector<Ground> grounds_;
+  std::vector<KeepGround> grounds_;
   std::vector<RemovedField> fields_;
   std::vector<KeepRule> keeps_;
   std::vector<std::pair<std::string, Text>> purposes_;

@@ -260,7 +260,7 @@ class Traced {
     if (links == 0) return;
     const auto& keeps = RemovalRules::carried().keeps();
     auto rule = std::ranges::find(keeps, "trail", &KeepRule::part);
-    const Ground& ground = rule == keeps.end() ? RemovalRules::carried().ground("trail") : *rule->ground;
+    const KeepGround& ground = rule == keeps.end() ? RemovalRules::carried().ground("trail") : *rule->ground;
     count_stays(plan_.told, {"trail", nullptr, {}, {"Vem som gjorde vad", "Who did what"}, links, &ground});
   }
 

@@ -161,6 +161,22 @@ TEST_P(Persons, AreFoundByNameNumberAndLoginAndTheirDataByWhatFieldsDeclare) {
   EXPECT_EQ(data_of(own.id).name, name);
 }
 
+TEST(RemovalRulesFile, NamesOnlyRegistersFieldsAndTermsThatThereAre) {
+  const Catalogue& all = all_registers();
+  ASSERT_FALSE(RemovalRules::carried().keeps().empty());
+  for (const KeepRule& rule : RemovalRules::carried().keeps()) {
+    EXPECT_FALSE(rule.ground->source.empty()) << rule.ground->code;
+    EXPECT_TRUE(rule.while_kept.empty() || all.find(rule.while_kept) != nullptr) << rule.while_kept;
+    if (rule.type.empty()) continue;
+    ASSERT_NE(all.find(rule.type), nullptr) << rule.type;
+    for (const std::string& field : rule.fields) EXPECT_NE(all.at(rule.type).find(field), nullptr) << field;
+    for (const auto& [name, term] : rule.when) {
+      const std::string written = term.ends_with("today") ? "gte.2026-01-01" : term;
+      EXPECT_TRUE(parse_filter(all.at(rule.type), all, {{name, written}})) << name << '=' << term;
+    }
+  }
+}
+
 TEST_P(Persons, StayBehindTheWall) {
   const Row asa = person(unique("20"), "Vera Vägg" + code_);
   const Authority other = new_authority(store());
