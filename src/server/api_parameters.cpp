@@ -120,6 +120,12 @@ std::expected<Secrets, Problem> secrets_parameter(const Call& call) {
   return *chosen == "shown" ? Secrets::shown : Secrets::masked;
 }
 
+std::expected<Secrets, Problem> secrets_of_one(const Call& call) {
+  auto chosen = choice_parameter(call, "secrets", {"shown", "masked"});
+  if (!chosen) return std::unexpected(chosen.error());
+  return *chosen == "shown" ? Secrets::shown : Secrets::masked;
+}
+
 std::expected<Secrets, Problem> masked_parameter(const Call& call) {
   auto chosen = choice_parameter(call, "masked", {"true", "false"});
   if (!chosen) return std::unexpected(chosen.error());

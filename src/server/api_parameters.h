@@ -34,6 +34,9 @@ std::expected<std::string, Problem> choice_parameter(
 /// `secrets=shown` or `masked`; masked where it is missing.
 std::expected<Secrets, Problem> secrets_parameter(const Call& call);
 
+/// The same where one record is read: shown where it is missing.
+std::expected<Secrets, Problem> secrets_of_one(const Call& call);
+
 /// The same as a report has it: `masked=true` or `false`; true where it is missing.
 std::expected<Secrets, Problem> masked_parameter(const Call& call);
 

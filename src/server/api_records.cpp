@@ -145,7 +145,9 @@ namespace {
 
 /// Its own, or what others share with it.
 std::expected<Addressed, Problem> addressed_or_shared(Call& call) {
-  auto found = addressed(call, Secrets::shown);
+  auto secrets = secrets_of_one(call);
+  if (!secrets) return std::unexpected(secrets.error());
+  auto found = addressed(call, *secrets);
   if (found || found.error().error.code != "record.not_found") return found;
   auto id = parse_uuid(call.id);
   auto authority = authority_of(call);

@@ -495,7 +495,8 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
     return {{"description",
                 "shown: with what is masked, where the asker has the right to it; that it was seen is "
                 "remembered. "
-                "Filters and the order then go by it too."},
+                "Filters and the order then go by it too. Where one record or its history is read, what is "
+                "missing is shown: masked leaves it out and remembers nothing."},
         {"schema", choice_schema({"masked", "shown"})}};
   if (name == "format" && type != nullptr) {
     return {{"description", "csv and xlsx: the whole list as a file. `Accept: text/csv` does the same."},

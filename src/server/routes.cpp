@@ -13,7 +13,8 @@ using Parameters = std::vector<std::string_view>;
 const Parameters none{};
 const Parameters words{"q", "authority", "limit", "group"};
 const Parameters scope{"authority"};
-const Parameters one{"authority", "names"};
+const Parameters one{"authority", "names", "secrets"};
+const Parameters past{"authority", "secrets"};
 const Parameters counted{"authority", "by", "names", "q", "archived", "*"};
 const Parameters look{"as"};
 const Parameters whose{"account"};
@@ -192,7 +193,7 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/{plural}/{id}/restore", "restore",      restore_record, archives, {},   {},   scope},
       {put,   "/api/v1/{plural}/{id}/sharing", "share",        share_record,   shares, json, {},   scope},
       {put,   "/api/v1/{plural}/{id}/secrecy", "mark_secret",  mark_secret,    marks_secrecy, json, {}, scope},
-      {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, reads, {},   {},   scope},
+      {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, reads, {},   {},   past},
       {get,   "/api/v1/{plural}/{id}/references", "references", record_references, reads, {},  {},   scope},
   };
   return all;

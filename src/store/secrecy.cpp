@@ -142,13 +142,14 @@ std::string conceal_changes(std::string_view changes, const Masked& masked, Note
   json::value read = json::parse(json::string_view(changes.data(), changes.size()), failed);
   if (failed || !read.is_object()) return {};
   json::object& object = read.get_object();
-  for (const auto& [name, masking] : masked) object.erase(name);
+  // In their order: what moves up where something was says that it was there.
+  for (const auto& [name, masking] : masked) object.stable_erase(name);
   json::value* marks = object.if_contains("secrecy");
   if (notes == Notes::concealed && marks != nullptr && marks->is_array()) {
     for (json::value& side : marks->get_array()) {
       if (!side.is_array()) continue;
       for (json::value& mark : side.get_array()) {
-        if (mark.is_object()) mark.get_object().erase("note");
+        if (mark.is_object()) mark.get_object().stable_erase("note");
       }
     }
   }

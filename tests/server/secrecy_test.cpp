@@ -44,6 +44,12 @@ TEST_P(Secrecy, MasksForWhoMayNotSeeAndShowsToWhoMay) {
   EXPECT_EQ(shown.json.at("secrecy").at(0).at("note").as_string(), "skälet");
   EXPECT_FALSE(shown.json.as_object().contains("masked"));
   EXPECT_EQ(seen(), 1U);
+  JsonAnswer unread = server.get(address(id) + "?secrets=masked");
+  EXPECT_TRUE(unread.json.at("title").is_null()) << unread.body;
+  EXPECT_EQ(unread.json.at("masked").at("title").at("ground").as_string(), "18:13");
+  EXPECT_EQ(unread.json.at("secrecy").as_array().size(), 1U) << "who may see it may mark it without reading it";
+  EXPECT_EQ(server.get(address(id) + "/history?secrets=masked").body.find("hemlig"), std::string::npos);
+  EXPECT_EQ(seen(), 1U) << "what is not shown is not seen";
   JsonAnswer list = server.get("/api/v1/incidents");
   EXPECT_TRUE(list.items().front().at("title").is_null()) << "nobody sees it who does not ask";
   EXPECT_EQ(server.get("/api/v1/incidents?secrets=shown").items().front().at("title").as_string(),

@@ -34,7 +34,7 @@ class OidcFlows : public testing::TestWithParam<Engine> {
     data_.run(numbers +
                   "INSERT INTO \"oidc_flow\" (\"state\",\"browser\",\"provider\",\"nonce\",\"verifier\","
                   "\"redirect_uri\",\"return_to\",\"expires_at\",\"remote\") SELECT " +
-                  state + "," + state + ",?2,'','','','',?3 + n," + remote + " FROM t",
+                  state + "," + state + ",?2,'','','','',CAST(?3 AS BIGINT) + n," + remote + " FROM t",
         {count, new_uuid(), db::Param{(now() + flow_end).time_since_epoch().count()}});
   }
 
