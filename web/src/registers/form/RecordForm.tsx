@@ -1,6 +1,6 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import type { Field, Register } from '@/api/types';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -16,6 +16,8 @@ import { useRecordForm } from './useRecordForm';
 export interface FormProps {
   register: Register;
   initial: Drafts;
+  /** What of the record cannot be written, since it is not shown. */
+  masked?: ReactNode;
   /** Put in the place of what is written: what was chosen between two versions. */
   chosen?: Drafts | undefined;
   /** On the button. */
@@ -73,6 +75,7 @@ export function RecordForm(props: FormProps) {
           </div>
         </section>
       ))}
+      {props.masked}
       <div className={styles.foot}>
         {form.error !== null && <ErrorNote error={form.error} />}
         {form.sessionEnded && <Alert data-color="warning">{w('not_saved_session')}</Alert>}
