@@ -12,8 +12,6 @@
 #include "areas/import_support.h"
 #include "base/words.h"
 #include "registry/save.h"
-#include "schema/json.h"
-#include "schema/settings.h"
 #include "store/accounts.h"
 #include "store/trail.h"
 
@@ -89,13 +87,11 @@ class Persons : public ImportTest {
     const std::string told = fmt::format(R"({{"discovered_at":"2025-03-01T08:00:00Z","title":"{}",)"
                                          R"("status":"{}","reporter":"{}","description":"{}"}})",
         title, status, name, text);
+    const Row before = made("incident", told);
     const RecordType& incidents = type("incident");
-    Values values(incidents.fields.size());
-    std::set<std::string> touched;
-    given(read_json_fields(incidents, json::parse(told).as_object(), values, touched));
+    Values values = before.values;
     values[incidents.index("reported_by")] = login;  // as the server keeps it of who was signed in
-    derive(incidents, Settings::defaults(), values);
-    return insert(store(), incidents, place_.authority.id, {values}).front();
+    return given(update(store(), incidents, before, values));
   }
   Account account(const std::string& login, const std::string& name) {
     return given(create_account_with(store(), administrator(),

@@ -112,7 +112,8 @@ TEST_P(ApiAccounts, APasswordIsRenewedAndSessionsEnd) {
 
 TEST_P(ApiAccounts, TokensAreMadeUsedAndRevoked) {
   server.person = bound;
-  const std::string until = to_string(std::chrono::floor<std::chrono::seconds>(now()) + std::chrono::days(700));
+  const std::string until =
+      to_string(std::chrono::floor<std::chrono::seconds>(now()) + std::chrono::days(700));
   JsonAnswer made = server.send("POST", "/api/v1/tokens",
       fmt::format(R"({{"name":"HR-import","authority":"UTB","right":"write","expires_at":"{}"}})", until));
   ASSERT_EQ(made.status, 201) << made.body;

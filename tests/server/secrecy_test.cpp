@@ -47,7 +47,8 @@ TEST_P(Secrecy, MasksForWhoMayNotSeeAndShowsToWhoMay) {
   JsonAnswer unread = server.get(address(id) + "?secrets=masked");
   EXPECT_TRUE(unread.json.at("title").is_null()) << unread.body;
   EXPECT_EQ(unread.json.at("masked").at("title").at("ground").as_string(), "18:13");
-  EXPECT_EQ(unread.json.at("secrecy").as_array().size(), 1U) << "who may see it may mark it without reading it";
+  EXPECT_EQ(unread.json.at("secrecy").as_array().size(), 1U)
+      << "who may see it may mark it without reading it";
   EXPECT_EQ(server.get(address(id) + "/history?secrets=masked").body.find("hemlig"), std::string::npos);
   EXPECT_EQ(seen(), 1U) << "what is not shown is not seen";
   JsonAnswer list = server.get("/api/v1/incidents");
