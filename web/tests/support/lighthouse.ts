@@ -8,6 +8,18 @@ export interface Judgement {
   faults: string[];
 }
 
+type Flags = NonNullable<Parameters<typeof lighthouse>[1]>;
+
+/** Now and then it misses the beginning of the page in Chromium's trace, says so, and asks to be run again. */
+async function look(url: string, flags: Flags, tries = 3) {
+  const result = await lighthouse(url, flags, desktopConfig);
+  if (!result) throw new Error(`no judgement of ${url}`);
+  const fault = result.lhr.runtimeError;
+  if (!fault) return result.lhr;
+  if (tries > 1) return look(url, flags, tries - 1);
+  throw new Error(`${url}: ${fault.message}`);
+}
+
 /** What Lighthouse says of a page, seen by somebody who has signed in. */
 export async function judge(
   endpoint: string,
@@ -16,19 +28,12 @@ export async function judge(
   categories: string[],
 ): Promise<Judgement> {
   const cookies = await visitor.context.cookies();
-  const result = await lighthouse(
-    url,
-    {
-      port: Number(new URL(endpoint).port),
-      logLevel: 'error',
-      onlyCategories: categories,
-      extraHeaders: { Cookie: cookies.map((one) => `${one.name}=${one.value}`).join('; ') },
-    },
-    desktopConfig,
-  );
-  if (!result) throw new Error(`no judgement of ${url}`);
-  const { lhr } = result;
-  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+  const lhr = await look(url, {
+    port: Number(new URL(endpoint).port),
+    logLevel: 'error',
+    onlyCategories: categories,
+    extraHeaders: { Cookie: cookies.map((one) => `${one.name}=${one.value}`).join('; ') },
+  });
   const weighed = Object.values(lhr.categories).flatMap((category) =>
     category.auditRefs.filter((ref) => ref.weight > 0),
   );
