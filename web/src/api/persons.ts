@@ -1,92 +1,64 @@
 import { queryOptions } from '@tanstack/react-query';
-import { ask } from './request';
+import type { Text } from '@/words/words';
+import { addressOf, ask } from './request';
 import type { Value } from './types';
 
-/** Somebody that was looked for: a record of the register of persons, or an account alone. */
-export interface PersonHit {
+/** Somebody in a register of people, or an account without such a record. */
+export interface PersonFound {
   id: string;
-  kind: 'person' | 'account';
-  /** Code; null: the whole city. */
-  authority: string | null;
+  kind: 'record' | 'account';
   name: string;
+  /** Staff number. */
   number: string | null;
   login: string | null;
-  email: string | null;
-  /** An archived record, or a closed account. */
   archived: boolean;
 }
 
-export interface PersonHits {
-  items: PersonHit[];
-  more: boolean;
-}
+/** How many a search gives at most. */
+export const mostPersons = 50;
 
-/** Why something is held, or stays. */
+/** Why something stays. */
 export interface Ground {
   code: string;
-  label: string;
+  label: Text;
+  /** The rule: "GDPR art. 17.3 b". */
   source: string;
-  explanation: string;
+  help: Text;
 }
 
-export type IdentifierKind = 'staff_number' | 'name' | 'email' | 'login';
+/** What a person is known by. Only a name may be another's too. */
+export type KnownBy = 'number' | 'login' | 'email' | 'name';
 
-/** How fields name the person. */
-export interface Identifier {
-  kind: IdentifierKind;
-  value: string;
-  authority: string | null;
-  /** How many others are called the same. */
-  shared_with: number;
-}
-
-export interface HeldValue {
+export interface HeldField {
   field: string;
-  label: string;
+  label: Text;
+  /** As the record has it; a reference as an id. */
   value: Value;
-  /** This field names the person. */
-  names: boolean;
+  personal: boolean;
 }
 
 export interface HeldRecord {
   id: string;
   reference: string | null;
-  title: string | null;
-  /** The whole record is about the person. */
-  about: boolean;
-  /** False: only a name that others have too points at the person. */
-  certain: boolean;
-  archived: boolean;
+  title: string;
+  version: number;
   created_at: string;
   changed_at: string;
-  link: string;
-  values: HeldValue[];
+  archived_at: string | null;
+  /** The whole record is about the person, and every value stands here; else only what names the person. */
+  about: boolean;
+  named_by: { field: string; by: KnownBy; certain: boolean }[];
+  fields: HeldField[];
 }
 
-export interface HeldGroup {
+export interface HeldRegister {
+  /** The register's name. */
   register: string;
-  plural: string;
-  label: string;
-  authority: string;
-  why: string;
-  source: string | null;
+  label: Text;
+  why: Text;
+  /** Of all records; there are at most a thousand here. */
   count: number;
-  items: HeldRecord[];
-  /** There are more than these: the file has them all. */
-  more: boolean;
-}
-
-/** A text of a record that holds the person's name. */
-export interface Mention {
-  register: string;
-  label: string;
-  authority: string;
-  id: string;
-  reference: string | null;
-  title: string | null;
-  field: string;
-  field_label: string;
-  link: string;
+  records: HeldRecord[];
 }
 
 export interface HeldAccount {
@@ -94,109 +66,104 @@ export interface HeldAccount {
   login: string;
   name: string;
   named_as: string[];
+  kind: 'administrator' | 'employee';
+  /** Code; null: bound to none. */
   authority: string | null;
+  found_by: KnownBy;
   created_at: string;
   signed_in_at: string | null;
   disabled_at: string | null;
   second_factor: boolean;
-  authenticator_since: string | null;
-  passkeys: { name: string; created_at: string; used_at: string | null }[];
-  sessions: { created_at: string; used_at: string; expires_at: string; agent: string; level: string }[];
+  /** How many. */
+  passkeys: number;
+  sessions: { id: string; created_at: string; used_at: string; agent: string }[];
   assignments: {
     id: string;
     role: string;
     authority: string | null;
-    unit: string | null;
-    stand_in: boolean;
     starts_at: string;
     ends_at: string | null;
     ended_at: string | null;
   }[];
-  tokens: {
-    id: string;
-    name: string;
-    created_at: string;
-    expires_at: string | null;
-    last_used_at: string | null;
-    revoked_at: string | null;
+  tokens: { id: string; name: string; created_at: string; revoked_at: string | null }[];
+  identities: {
+    kind: 'oidc' | 'scim';
+    provider: string;
+    subject: string | null;
+    /** What SCIM has brought of the person. */
+    data: Record<string, unknown> | null;
   }[];
-  identities: { provider: string; subject: string; created_at: string }[];
-  groups: string[];
-  external_id: string | null;
-  provisioned_as: string | null;
 }
 
-/** Events of one chain: what the person did, or what was done to what is the person's. */
-export interface HeldEvents {
-  /** Code; `-` is the city's own chain. */
-  authority: string;
-  what: 'by' | 'about';
-  id: string;
+/** Events of the trail. */
+export interface Traces {
   count: number;
   latest_at: string | null;
-  link: string;
+  /** Where the trail tells more, in the API. */
+  address: string | null;
 }
 
-/** A chapter of a report, or a frozen year, that has the name in it. */
+/** A text that has the person's name in it: told of, not quoted. */
 export interface HeldText {
-  kind: 'report_text' | 'review';
-  authority: string;
-  unit: string;
-  year: number;
-  chapter: string | null;
-  ground: Ground;
+  kind: 'report_text' | 'review' | 'record';
+  id: string;
+  /** Of a record: the register's name. */
+  register: string | null;
+  field: string | null;
+  title: string;
+  why: Ground;
 }
 
-/** All that is held about a person, where the asker may look. */
+/** All that an authority holds about a person. */
 export interface PersonData {
   id: string;
-  kind: 'person' | 'account';
+  authority: string;
   name: string;
-  at: string;
-  authorities: string[];
-  identifiers: Identifier[];
-  registers: HeldGroup[];
-  mentions: Mention[];
+  made_at: string;
+  known_by: { by: KnownBy; value: string; certain: boolean }[];
+  registers: HeldRegister[];
   accounts: HeldAccount[];
-  trail: HeldEvents[];
+  trail: { by: Traces; about: Traces };
   texts: HeldText[];
 }
 
-interface Where {
-  authority: string | null;
-  what: string;
+export type RemovalPart = 'records' | 'account' | 'trail' | 'search' | 'jobs' | 'answers' | 'texts';
+
+interface Lies {
+  part: RemovalPart;
+  /** The register's name. */
   register: string | null;
-  label: string;
-}
-
-export interface Goes extends Where {
-  records: number;
-  /** `becomes`: what stands there afterwards; null: nothing. */
-  fields: { field: string; label: string; becomes: string | null; count: number }[];
-}
-
-export interface Stays extends Where {
+  /** Null: all of it. */
   field: string | null;
-  field_label: string | null;
+  /** Of the field, or of all of it. */
+  label: Text;
   count: number;
-  ground: Ground;
-  /** The first twenty. */
-  items: { id: string; reference: string | null; title: string | null; link: string | null }[];
 }
 
-/** What a removal does, or would do. */
+/** What becomes of a value: empty or gone, the words for somebody removed, or a made-up code. */
+export type Becomes = 'nothing' | 'removed_person' | 'pseudonym';
+
+export type Goes = Lies & { becomes: Becomes };
+export type Stays = Lies & { ground: Ground };
+
+/** What a removal does, or would do; without the values. */
 export interface Removal {
-  preview: boolean;
-  /** Null in a preview. */
-  id: string | null;
   person: string;
-  /** To be sent as it stands; null when it is done. */
-  name: string | null;
-  at: string;
-  by: string;
+  authority: string;
+  preview: boolean;
+  /** The name as kept, to be sent back; null when it is done. */
+  confirm: string | null;
   goes: Goes[];
   stays: Stays[];
-  counts: { records: number; fields: number; events: number; accounts: number; stays: number };
+  counts: { records: number; values: number; events: number; accounts: number; stays: number };
+  receipt: { id: string; at: string; by: string; sequence: number } | null;
+}
+
+/** A person as an authority has them. */
+export interface PersonAt {
+  id: string;
+  /** Code. */
+  authority: string;
 }
 
 export const personsKey = ['persons-data'];
@@ -207,26 +174,31 @@ const ofPerson = (id: string) => `${path}/${encodeURIComponent(id)}`;
 export const personsQuery = (words: string, authority: string) =>
   queryOptions({
     queryKey: [...personsKey, 'find', words, authority],
-    queryFn: ({ signal }) => ask<PersonHits>('GET', path, { query: { q: words, authority }, signal }),
+    queryFn: async ({ signal }) =>
+      (await ask<{ items: PersonFound[] }>('GET', path, { query: { q: words, authority }, signal })).items,
   });
 
-export const personQuery = (id: string) =>
+export const personQuery = ({ id, authority }: PersonAt) =>
   queryOptions({
-    queryKey: [...personsKey, 'one', id],
-    queryFn: ({ signal }) => ask<PersonData>('GET', ofPerson(id), { signal }),
+    queryKey: [...personsKey, 'one', id, authority],
+    queryFn: ({ signal }) => ask<PersonData>('GET', ofPerson(id), { query: { authority }, signal }),
   });
 
 /** All of it as a file to hand to the person. */
-export const personExport = (id: string) => `${ofPerson(id)}/export`;
+export const personExport = ({ id, authority }: PersonAt) =>
+  addressOf(`${ofPerson(id)}/export`, { authority });
+
+function askRemoval({ id, authority }: PersonAt, body: object, signal?: AbortSignal) {
+  const sent = { query: { authority }, body, ...(signal && { signal }) };
+  return ask<Removal>('POST', `${ofPerson(id)}/removal`, sent);
+}
 
 /** What would go and what would stay; nothing is done. */
-export const removalQuery = (id: string) =>
+export const removalQuery = (at: PersonAt) =>
   queryOptions({
-    queryKey: [...personsKey, 'removal', id],
-    queryFn: ({ signal }) =>
-      ask<Removal>('POST', `${ofPerson(id)}/removal`, { body: { preview: true }, signal }),
+    queryKey: [...personsKey, 'removal', at],
+    queryFn: ({ signal }) => askRemoval(at, { preview: true }, signal),
   });
 
 /** `confirm`: the person's name as the preview has it. */
-export const removePerson = (id: string, confirm: string) =>
-  ask<Removal>('POST', `${ofPerson(id)}/removal`, { body: { confirm } });
+export const removePerson = (at: PersonAt, confirm: string) => askRemoval(at, { confirm });

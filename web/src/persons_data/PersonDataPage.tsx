@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { personQuery } from '@/api/persons';
+import { Link } from '@tanstack/react-router';
+import { type PersonAt, personQuery } from '@/api/persons';
 import { Problem } from '@/api/request';
 import { Page } from '@/app/Page';
 import { useSearchMap } from '@/app/place';
@@ -12,18 +12,20 @@ import { useWords } from '@/words/words';
 import { HeldWays } from './held/HeldWays';
 import { PersonHeld } from './held/PersonHeld';
 import { RemovalPage } from './removal/RemovalPage';
+import { usePersonAt } from './usePersonAt';
 import { personsWords } from './words';
 
 /** All that is held about a person; in the address also the way to remove it. */
 export default function PersonDataPage() {
-  const { id = '' } = useParams({ strict: false });
+  const at = usePersonAt();
   const removing = one(useSearchMap(), 'part') === 'removal';
-  return removing ? <RemovalPage key={id} id={id} /> : <DataPage key={id} id={id} />;
+  const key = `${at.authority} ${at.id}`;
+  return removing ? <RemovalPage key={key} at={at} /> : <DataPage key={key} at={at} />;
 }
 
-function DataPage({ id }: { id: string }) {
+function DataPage({ at }: { at: PersonAt }) {
   const w = useWords(personsWords);
-  const { data, error, refetch } = useQuery(personQuery(id));
+  const { data, error, refetch } = useQuery(personQuery(at));
   const gone = error instanceof Problem && error.status === 404;
   return (
     <Page
@@ -33,7 +35,7 @@ function DataPage({ id }: { id: string }) {
           {w('back')}
         </Link>
       }
-      actions={data && <HeldWays id={id} />}
+      actions={data && <HeldWays at={at} />}
     >
       {gone && <Empty title={w('gone')}>{w('gone_help')}</Empty>}
       {error && !gone && <ErrorNote error={error} onRetry={() => void refetch()} />}

@@ -6,7 +6,7 @@ import { type Answers, dialogCalled, json, showPage, testSession } from '@/app/t
 import { tasks } from '@/registers/specimen';
 import PersonDataPage from './PersonDataPage';
 import PersonsPage from './PersonsPage';
-import { personId, specimenPerson, specimenRemoval } from './specimen';
+import { personId, specimenPerson, specimenRemoval, taskId } from './specimen';
 
 configure({ asyncUtilTimeout: 5000 });
 vi.setConfig({ testTimeout: 20_000 });
@@ -22,8 +22,11 @@ const sessionWith = (persons: Action[]) => ({
 });
 const all = sessionWith(['read', 'write']);
 
-const hit = { id: personId, kind: 'person', authority: 'UTB', name: 'Hodan Nguyen', number: 'R0100908' };
-const hits = { items: [{ ...hit, login: null, email: null, archived: true }], more: false };
+const hits = {
+  items: [
+    { id: personId, kind: 'record', name: 'Hodan Nguyen', number: 'R0100908', login: null, archived: true },
+  ],
+};
 const page = `/api/v1/persons-data/${personId}`;
 
 const answers: Answers = {
@@ -71,23 +74,35 @@ const show = (search = '', more: Answers = {}, who = all) =>
 
 describe('what is held about a person', () => {
   it('stands register by register with why, and what is uncertain', async () => {
-    await show();
+    const { asked } = await show();
     expect(await screen.findByRole('heading', { level: 2, name: 'Uppgifter' })).toBeTruthy();
-    expect(screen.getByText(/^Varför: Det som ska göras .* \(GDPR art\. 6\.1 e\)$/)).toBeTruthy();
-    expect(await screen.findByText('Klar')).toBeTruthy();
-    expect(screen.getByText('Osäkert: bara namnet stämmer')).toBeTruthy();
-    expect(screen.getByText(/2 andra heter så/)).toBeTruthy();
-    expect(screen.getByText(/^De första 1 visas\./)).toBeTruthy();
-    expect(screen.getByText('Dataskyddsombud, från 2026-01-01')).toBeTruthy();
+    expect(asked.find(({ path }) => path === page)?.query.get('authority')).toBe('UTB');
+    expect(screen.getByText('Varför: Säger vem som ansvarar.')).toBeTruthy();
+    const first = await screen.findByRole('link', { name: 'Läs logg 0' });
+    expect(first.getAttribute('href')).toMatch(new RegExp(`^/registers/tasks/${taskId}`));
+    expect((await screen.findAllByText('Klar')).length).toBe(10);
+    expect(screen.getAllByText('Osäkert: bara namnet stämmer')).toHaveLength(1);
+    expect(screen.getByText(/flera heter så/)).toBeTruthy();
+    await press('Visa alla 12');
+    expect(screen.getByRole('link', { name: 'Läs logg 11' })).toBeTruthy();
+    expect(screen.getByText('De första 12 finns här och i filen.')).toBeTruthy();
+  });
+
+  it('tells of accounts, of the trail and of texts', async () => {
+    await show();
+    expect(await screen.findByText('Dataskyddsombud, från 2026-01-01')).toBeTruthy();
     const events = screen.getByRole('link', { name: '3 händelser som personen gjorde' });
-    expect(events.getAttribute('href')).toBe('/trail?account=a7&chain=city');
-    expect(screen.getByText('Ledningens genomgång 2024, fryst')).toBeTruthy();
+    expect(events.getAttribute('href')).toBe('/trail?authority=UTB&account=a7');
+    expect(screen.queryByText(/om personen$/)).toBeNull();
+    expect(screen.getByText('Ledningens genomgång 2024').parentElement?.textContent).toContain('Fryst år');
+    expect(await screen.findByRole('link', { name: 'Läs loggen' })).toBeTruthy();
+    expect(screen.getByText('Uppgift: Anteckning')).toBeTruthy();
   });
 
   it('is downloaded by who may read it, and removed by nobody who may not', async () => {
     await show('', {}, sessionWith(['read']));
     const file = await screen.findByRole('link', { name: 'Ladda ned allt som JSON' });
-    expect(file.getAttribute('href')).toBe(`${page}/export`);
+    expect(file.getAttribute('href')).toBe(`${page}/export?authority=UTB`);
     expect(screen.queryByRole('link', { name: 'Radera uppgifter …' })).toBeNull();
   });
 
@@ -112,18 +127,21 @@ describe('a removal', () => {
       await screen.findByRole('heading', { level: 1, name: 'Radera uppgifter om Hodan Nguyen' }),
     ).toBeTruthy();
     expect(screen.getByText('Sammanlagt: 2 poster, 3 uppgifter och 1 konto.')).toBeTruthy();
-    expect(screen.getByText('”Borttagen person”')).toBeTruthy();
-    expect(screen.getByRole('heading', { level: 3, name: 'Granskningskedjan' })).toBeTruthy();
+    expect(screen.getByText('orden för en borttagen person')).toBeTruthy();
+    expect(screen.getByText('Sökningen: Uppgifter')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 3, name: 'Spårets länkar' })).toBeTruthy();
+    expect(screen.getByText('Uppgifter: Rubrik (1)')).toBeTruthy();
     expect(asked.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
       { preview: true },
     ]);
   });
 
   it('is done only when the name is written, and gives a receipt', async () => {
-    const receipt = { ...specimenRemoval, preview: false, id: 'r-17', name: null };
+    const receipt = { id: 'r-17', at: '2026-11-21T08:00:00Z', by: 'isam', sequence: 40 };
+    const removal = { ...specimenRemoval, preview: false, confirm: null, receipt };
     const { asked } = await show(
       '?part=removal',
-      remove(() => receipt),
+      remove(() => removal),
     );
     await press('Radera uppgifterna …');
     const question = await dialogCalled('Radera uppgifterna om Hodan Nguyen?');
@@ -137,6 +155,7 @@ describe('a removal', () => {
     await userEvent.click(question.getByText('Radera'));
     expect(await screen.findByRole('heading', { level: 1, name: 'Uppgifterna är raderade' })).toBeTruthy();
     expect(screen.getByText('r-17')).toBeTruthy();
+    expect(screen.getByText('Kim Ek')).toBeTruthy();
     const orders = asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
     expect(orders).toEqual([{ preview: true }, { confirm: 'Hodan Nguyen' }]);
   });

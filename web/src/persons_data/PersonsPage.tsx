@@ -29,8 +29,8 @@ function Found({ words }: { words: string }) {
   const { data, error, refetch } = useQuery(personsQuery(words, authority.code));
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Busy />;
-  if (data.items.length === 0) {
+  if (data.length === 0) {
     return <Empty title={w('none')}>{w('none_help', { authority: authority.name })}</Empty>;
   }
-  return <PersonHits hits={data} />;
+  return <PersonHits found={data} />;
 }

@@ -1,74 +1,67 @@
-import type { PersonData, Removal } from '@/api/persons';
+import type { Ground, PersonData, Removal } from '@/api/persons';
+
+const text = (sv: string) => ({ sv, en: sv });
 
 export const personId = '0192f000-0000-7000-8000-000000000077';
-const link = '/api/v1/tasks/0192f000-0000-7000-8000-000000000001?authority=UTB';
+export const taskId = '0192f000-0000-7000-8000-000000000001';
 
-const ground = (code: string, label: string) => ({
+const ground = (code: string, label: string): Ground => ({
   code,
-  label,
+  label: text(label),
   source: 'GDPR art. 17.3',
-  explanation: `Därför att: ${label}.`,
+  help: text(`Därför att: ${code}.`),
 });
 
 /** For tests: a person who stands in a register, signs in and is named in a report. */
 export const specimenPerson: PersonData = {
   id: personId,
-  kind: 'person',
+  authority: 'UTB',
   name: 'Hodan Nguyen',
-  at: '2026-11-21T08:00:00Z',
-  authorities: ['UTB'],
-  identifiers: [
-    { kind: 'staff_number', value: 'R0100908', authority: 'UTB', shared_with: 0 },
-    { kind: 'name', value: 'Hodan Nguyen', authority: null, shared_with: 2 },
+  made_at: '2026-11-21T08:00:00Z',
+  known_by: [
+    { by: 'number', value: 'R0100908', certain: true },
+    { by: 'name', value: 'Hodan Nguyen', certain: false },
   ],
   registers: [
     {
       register: 'task',
-      plural: 'tasks',
-      label: 'Uppgifter',
-      authority: 'UTB',
-      why: 'Det som ska göras har någon som svarar för det.',
-      source: 'GDPR art. 6.1 e',
+      label: text('Uppgifter'),
+      why: text('Säger vem som ansvarar.'),
       count: 1200,
-      items: [
-        {
-          id: '0192f000-0000-7000-8000-000000000001',
-          reference: 'UPG-2026-0001',
-          title: 'Läs loggen',
-          about: false,
-          certain: false,
-          archived: false,
-          created_at: '2026-01-01T09:00:00Z',
-          changed_at: '2026-01-01T09:00:00Z',
-          link,
-          values: [{ field: 'status', label: 'Status', value: 'done', names: false }],
-        },
-      ],
-      more: true,
+      records: Array.from({ length: 12 }, (_, at) => ({
+        id: `${taskId}${at === 0 ? '' : at}`,
+        reference: `UPG-2026-${at}`,
+        title: `Läs logg ${at}`,
+        version: 1,
+        created_at: '2026-01-01T09:00:00Z',
+        changed_at: '2026-01-01T09:00:00Z',
+        archived_at: null,
+        about: false,
+        named_by: [{ field: 'title', by: 'name' as const, certain: at > 0 }],
+        fields: [{ field: 'status', label: text('Status'), value: 'done', personal: true }],
+      })),
     },
   ],
-  mentions: [],
   accounts: [
     {
       id: 'a7',
       login: 'hodan',
       name: 'Hodan Nguyen',
       named_as: [],
+      kind: 'employee',
       authority: 'UTB',
+      found_by: 'email',
       created_at: '2026-01-01T09:00:00Z',
       signed_in_at: null,
       disabled_at: null,
       second_factor: true,
-      authenticator_since: null,
-      passkeys: [],
+      passkeys: 0,
       sessions: [],
       assignments: [
         {
           id: 'h1',
           role: 'dpo',
           authority: 'UTB',
-          unit: null,
-          stand_in: false,
           starts_at: '2026-01-01T09:00:00Z',
           ends_at: null,
           ended_at: null,
@@ -76,88 +69,59 @@ export const specimenPerson: PersonData = {
       ],
       tokens: [],
       identities: [],
-      groups: [],
-      external_id: null,
-      provisioned_as: null,
     },
   ],
-  trail: [
-    {
-      authority: '-',
-      what: 'by',
-      id: 'a7',
+  trail: {
+    by: {
       count: 3,
       latest_at: '2026-11-20T08:00:00Z',
-      link: '/api/v1/trail?authority=-&account=a7',
+      address: '/api/v1/trail?authority=UTB&account=a7',
     },
-  ],
+    about: { count: 0, latest_at: null, address: null },
+  },
   texts: [
     {
       kind: 'review',
-      authority: 'UTB',
-      unit: 'u1',
-      year: 2024,
-      chapter: null,
-      ground: ground('frozen_year', 'Fryst år'),
+      id: 'v1',
+      register: null,
+      field: null,
+      title: 'Ledningens genomgång 2024',
+      why: ground('frozen_year', 'Fryst år'),
+    },
+    {
+      kind: 'record',
+      id: taskId,
+      register: 'task',
+      field: 'note',
+      title: 'Läs loggen',
+      why: ground('free_text', 'Fri text'),
     },
   ],
 };
 
+const lies = (part: Removal['goes'][number]['part'], field: string | null, label: string, count: number) => ({
+  part,
+  register: part === 'records' || part === 'search' ? 'task' : null,
+  field,
+  label: text(label),
+  count,
+});
+
 export const specimenRemoval: Removal = {
-  preview: true,
-  id: null,
   person: personId,
-  name: 'Hodan Nguyen',
-  at: '2026-11-21T08:00:00Z',
-  by: 'isam',
+  authority: 'UTB',
+  preview: true,
+  confirm: 'Hodan Nguyen',
   goes: [
-    {
-      authority: 'UTB',
-      what: 'register',
-      register: 'task',
-      label: 'Uppgifter',
-      records: 2,
-      fields: [
-        { field: 'responsible', label: 'Ansvarig', becomes: 'Borttagen person', count: 2 },
-        { field: 'note', label: 'Anteckning', becomes: null, count: 1 },
-      ],
-    },
-    { authority: null, what: 'access', register: null, label: 'Inloggningar', records: 4, fields: [] },
+    { ...lies('records', 'responsible', 'Ansvarig', 2), becomes: 'removed_person' },
+    { ...lies('records', 'note', 'Anteckning', 1), becomes: 'nothing' },
+    { ...lies('search', null, 'Sökord', 2), becomes: 'nothing' },
   ],
   stays: [
-    {
-      authority: 'UTB',
-      what: 'register',
-      register: 'task',
-      label: 'Uppgifter',
-      field: 'title',
-      field_label: 'Rubrik',
-      count: 1,
-      ground: ground('public_record', 'Text i allmän handling'),
-      items: [{ id: 't1', reference: null, title: 'Läs loggen', link }],
-    },
-    {
-      authority: 'UTB',
-      what: 'links',
-      register: null,
-      label: 'Händelser',
-      field: null,
-      field_label: null,
-      count: 3,
-      ground: ground('trail', 'Granskningskedjan'),
-      items: [],
-    },
-    {
-      authority: null,
-      what: 'links',
-      register: null,
-      label: 'Stadens händelser',
-      field: null,
-      field_label: null,
-      count: 1,
-      ground: ground('trail', 'Granskningskedjan'),
-      items: [],
-    },
+    { ...lies('records', 'title', 'Rubrik', 1), ground: ground('free_text', 'Fri text') },
+    { ...lies('trail', null, 'Länkar', 3), ground: ground('trail', 'Spårets länkar') },
+    { ...lies('records', 'event', 'Händelse', 1), ground: ground('free_text', 'Fri text') },
   ],
-  counts: { records: 2, fields: 3, events: 0, accounts: 1, stays: 5 },
+  counts: { records: 2, values: 3, events: 0, accounts: 1, stays: 5 },
+  receipt: null,
 };

@@ -1,27 +1,26 @@
 import { Paragraph, Table, Tag } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { PersonHit, PersonHits as Hits } from '@/api/persons';
+import { mostPersons, type PersonFound } from '@/api/persons';
 import { useNotices } from '@/ui/notices';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { personsWords } from '../words';
 import styles from './PersonHits.module.css';
 
-const heads = ['name', 'number', 'email', 'login', 'kind'] as const;
+const heads = ['name', 'number', 'login', 'kind'] as const;
 
 /** Who fits: enough of each to tell namesakes apart. */
-export function PersonHits({ hits }: { hits: Hits }) {
+export function PersonHits({ found }: { found: readonly PersonFound[] }) {
   const w = useWords(personsWords);
   const { number } = useFormats();
   const { announce } = useNotices();
-  const count = hits.items.length;
-  const found = w('found', { count, number: number(count) });
-  useEffect(() => announce(found), [announce, found]);
+  const counted = w('found', { count: found.length, number: number(found.length) });
+  useEffect(() => announce(counted), [announce, counted]);
   return (
     <>
       <Paragraph>
-        {found} {hits.more && w('more')}
+        {counted} {found.length >= mostPersons && w('more')}
       </Paragraph>
       <Table className={styles.table}>
         <caption className="visually-hidden">{w('hits')}</caption>
@@ -35,8 +34,8 @@ export function PersonHits({ hits }: { hits: Hits }) {
           </Table.Row>
         </Table.Head>
         <Table.Body>
-          {hits.items.map((hit) => (
-            <Hit key={hit.id} hit={hit} />
+          {found.map((person) => (
+            <Hit key={person.id} person={person} />
           ))}
         </Table.Body>
       </Table>
@@ -44,20 +43,19 @@ export function PersonHits({ hits }: { hits: Hits }) {
   );
 }
 
-function Hit({ hit }: { hit: PersonHit }) {
+function Hit({ person }: { person: PersonFound }) {
   const w = useWords(personsWords);
   return (
     <Table.Row>
       <Table.HeaderCell scope="row">
-        <Link to="/persons-data/$id" params={{ id: hit.id }} search className="ds-link">
-          {hit.name}
+        <Link to="/persons-data/$id" params={{ id: person.id }} search className="ds-link">
+          {person.name}
         </Link>
       </Table.HeaderCell>
-      <Table.Cell data-label={w('number')}>{hit.number}</Table.Cell>
-      <Table.Cell data-label={w('email')}>{hit.email}</Table.Cell>
-      <Table.Cell data-label={w('login')}>{hit.login}</Table.Cell>
+      <Table.Cell data-label={w('number')}>{person.number}</Table.Cell>
+      <Table.Cell data-label={w('login')}>{person.login}</Table.Cell>
       <Table.Cell data-label={w('kind')}>
-        {w(`kind_${hit.kind}`)} {hit.archived && <Tag data-color="neutral">{w('closed')}</Tag>}
+        {w(`kind_${person.kind}`)} {person.archived && <Tag data-color="neutral">{w('closed')}</Tag>}
       </Table.Cell>
     </Table.Row>
   );

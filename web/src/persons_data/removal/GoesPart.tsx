@@ -3,10 +3,10 @@ import { useId } from 'react';
 import type { Removal } from '@/api/persons';
 import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useFormats } from '@/words/format';
-import { useWords } from '@/words/words';
-import { rowsOf } from './goes_rows';
+import { useSay, useWords } from '@/words/words';
 import styles from './Removal.module.css';
 import { useCounts } from './useCounts';
+import { useWhere } from './useWhere';
 import { removalWords } from './words';
 
 interface Props {
@@ -40,30 +40,36 @@ export function GoesPart({ title, help, removal }: Props) {
   );
 }
 
+const heads = ['where', 'field', 'becomes'] as const;
+
 function GoesTable({ title, removal }: { title: string; removal: Removal }) {
   const w = useWords(removalWords);
+  const say = useSay();
+  const where = useWhere();
   const { number } = useFormats();
   return (
-    <ScrollRegion label={`${title}: ${w('field')}`}>
+    <ScrollRegion label={w('table_of', { title })}>
       <Table data-size="sm" className={styles.table}>
         <caption className="visually-hidden">{title}</caption>
         <Table.Head>
           <Table.Row>
-            <Table.HeaderCell scope="col">{w('where')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{w('field')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{w('becomes')}</Table.HeaderCell>
+            {heads.map((head) => (
+              <Table.HeaderCell key={head} scope="col">
+                {w(head)}
+              </Table.HeaderCell>
+            ))}
             <Table.HeaderCell scope="col" className="number">
               {w('number')}
             </Table.HeaderCell>
           </Table.Row>
         </Table.Head>
         <Table.Body>
-          {rowsOf(removal.goes).map((row) => (
-            <Table.Row key={row.key}>
-              <Table.HeaderCell scope="row">{row.where}</Table.HeaderCell>
-              <Table.Cell>{row.field ?? w('all_of_it')}</Table.Cell>
-              <Table.Cell>{row.becomes ? `”${row.becomes}”` : w('empty')}</Table.Cell>
-              <Table.Cell className="number">{number(row.count)}</Table.Cell>
+          {removal.goes.map((one) => (
+            <Table.Row key={`${one.part} ${one.register ?? ''} ${one.field ?? ''} ${one.label.sv}`}>
+              <Table.HeaderCell scope="row">{where(one)}</Table.HeaderCell>
+              <Table.Cell>{say(one.label)}</Table.Cell>
+              <Table.Cell>{w(`becomes_${one.becomes}`)}</Table.Cell>
+              <Table.Cell className="number">{number(one.count)}</Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>

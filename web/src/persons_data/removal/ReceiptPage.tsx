@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import type { Removal } from '@/api/persons';
 import { Page } from '@/app/Page';
+import { useDoerText } from '@/app/useDoerText';
+import { useSession } from '@/app/session';
 import { saveAs } from '@/ui/saveAs';
 import { dayOf, useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
@@ -13,19 +15,15 @@ import { StaysPart } from './StaysPart';
 import { removalWords } from './words';
 
 /** What was done, without the values: to keep with the case. */
-export function ReceiptPage({ receipt }: { receipt: Removal }) {
+export function ReceiptPage({ removal }: { removal: Removal }) {
   const w = useWords(removalWords);
   const p = useWords(personsWords);
-  const { instant } = useFormats();
+  const facts = useFacts(removal);
   const save = () => {
-    const name = `radering-${dayOf(receipt.at)}-${receipt.id ?? ''}.json`;
-    saveAs(name, JSON.stringify(receipt, null, 2), 'application/json');
+    const { at = '', id = '' } = removal.receipt ?? {};
+    const name = `${w('file')}-${dayOf(at)}-${id}.json`;
+    saveAs(name, JSON.stringify(removal, null, 2), 'application/json');
   };
-  const facts = [
-    [w('receipt_id'), receipt.id ?? ''],
-    [w('receipt_at'), instant(receipt.at)],
-    [w('receipt_by'), receipt.by],
-  ] as const;
   return (
     <Page
       title={w('receipt')}
@@ -36,10 +34,12 @@ export function ReceiptPage({ receipt }: { receipt: Removal }) {
         </Link>
       }
       actions={
-        <Button onClick={save}>
-          <Download aria-hidden size={18} />
-          {w('download_receipt')}
-        </Button>
+        removal.receipt && (
+          <Button onClick={save}>
+            <Download aria-hidden size={18} />
+            {w('download_receipt')}
+          </Button>
+        )
       }
     >
       <dl className={styles.receipt}>
@@ -50,8 +50,22 @@ export function ReceiptPage({ receipt }: { receipt: Removal }) {
           </div>
         ))}
       </dl>
-      <GoesPart title={w('went')} removal={receipt} />
-      <StaysPart title={w('stayed')} stays={receipt.stays} />
+      <GoesPart title={w('went')} removal={removal} />
+      <StaysPart title={w('stayed')} stays={removal.stays} />
     </Page>
   );
+}
+
+function useFacts({ receipt }: Removal): [label: string, text: string][] {
+  const w = useWords(removalWords);
+  const { instant, number } = useFormats();
+  const doerText = useDoerText();
+  const account = useSession().account.id;
+  if (!receipt) return [];
+  return [
+    [w('receipt_id'), receipt.id],
+    [w('receipt_at'), instant(receipt.at)],
+    [w('receipt_by'), doerText({ by: receipt.by, account })],
+    [w('receipt_link'), number(receipt.sequence)],
+  ];
 }

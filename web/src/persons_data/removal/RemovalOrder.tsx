@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { personsKey, type Removal, removalQuery, removePerson } from '@/api/persons';
+import { type PersonAt, personsKey, type Removal, removalQuery, removePerson } from '@/api/persons';
 import { recordsChanged } from '@/api/records';
 import { Page } from '@/app/Page';
 import { Busy } from '@/ui/Busy';
@@ -13,19 +13,19 @@ import { RemovalQuestion } from './RemovalQuestion';
 import { removalWords } from './words';
 
 interface Props {
-  id: string;
+  at: PersonAt;
   onDone: (receipt: Removal) => void;
 }
 
 /** What a removal would do, and the question before it is done. */
-export function RemovalOrder({ id, onDone }: Props) {
+export function RemovalOrder({ at, onDone }: Props) {
   const w = useWords(removalWords);
   const client = useQueryClient();
   const { tell } = useNotices();
   const [asked, setAsked] = useState(false);
-  const { data, error, refetch } = useQuery(removalQuery(id));
+  const { data, error, refetch } = useQuery(removalQuery(at));
   const removing = useMutation({
-    mutationFn: (confirm: string) => removePerson(id, confirm),
+    mutationFn: (confirm: string) => removePerson(at, confirm),
     onSuccess: (receipt) => {
       // Nothing of the person is to be asked for or remembered any more.
       client.removeQueries({ queryKey: personsKey });
@@ -34,12 +34,12 @@ export function RemovalOrder({ id, onDone }: Props) {
       void recordsChanged(client);
     },
   });
-  const name = data?.name ?? '';
+  const name = data?.confirm ?? '';
   return (
     <Page
       title={data ? w('title', { name }) : w('title_none')}
       lead={data && w('lead')}
-      above={<BackToData id={id} />}
+      above={<BackToData at={at} />}
     >
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Busy label={w('looking')} />}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Removal } from '@/api/persons';
+import type { PersonAt, Removal } from '@/api/persons';
 import { Page } from '@/app/Page';
 import { useMay } from '@/app/useMay';
 import { useWords } from '@/words/words';
@@ -9,14 +9,14 @@ import { RemovalOrder } from './RemovalOrder';
 import { removalWords } from './words';
 
 /** First what would go and what would stay; then, after a question, the removal and its receipt. */
-export function RemovalPage({ id }: { id: string }) {
+export function RemovalPage({ at }: { at: PersonAt }) {
   const w = useWords(removalWords);
   const mayRemove = useMay('persons', 'write');
   const [receipt, setReceipt] = useState<Removal | null>(null);
-  if (receipt) return <ReceiptPage receipt={receipt} />;
-  if (mayRemove) return <RemovalOrder id={id} onDone={setReceipt} />;
+  if (receipt) return <ReceiptPage removal={receipt} />;
+  if (mayRemove) return <RemovalOrder at={at} onDone={setReceipt} />;
   return (
-    <Page title={w('title_none')} above={<BackToData id={id} />}>
+    <Page title={w('title_none')} above={<BackToData at={at} />}>
       <p>{w('not_allowed')}</p>
     </Page>
   );

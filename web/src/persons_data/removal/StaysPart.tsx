@@ -1,11 +1,11 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useId } from 'react';
 import type { Stays } from '@/api/persons';
-import { RecordsLink } from '@/app/RecordsLink';
 import { useFormats } from '@/words/format';
-import { useWords } from '@/words/words';
+import { useSay, useWords } from '@/words/words';
 import { groupsOf, type StaysGroup } from './stays_groups';
 import styles from './Removal.module.css';
+import { useWhere } from './useWhere';
 import { removalWords } from './words';
 
 /** What stays, or stayed, reason by reason. */
@@ -27,42 +27,24 @@ export function StaysPart({ title, stays }: { title: string; stays: readonly Sta
 
 function Group({ group: { ground, stays } }: { group: StaysGroup }) {
   const w = useWords(removalWords);
+  const say = useSay();
+  const where = useWhere();
+  const { number } = useFormats();
   return (
     <div className={styles.ground}>
       <Heading level={3} data-size="2xs">
-        {ground.label}
+        {say(ground.label)}
       </Heading>
-      <Paragraph>{ground.explanation}</Paragraph>
-      <Paragraph className={styles.help}>{w('source', { source: ground.source })}</Paragraph>
+      <Paragraph>
+        {say(ground.help)} <span className={styles.help}>{w('source', { source: ground.source })}</span>
+      </Paragraph>
       <ul className={styles.stays}>
-        {stays.map((one, at) => (
-          <Staying key={at} stays={one} />
+        {stays.map((one) => (
+          <li key={`${one.part} ${one.register ?? ''} ${one.field ?? ''} ${one.label.sv}`}>
+            {where(one)}: {say(one.label)} ({number(one.count)})
+          </li>
         ))}
       </ul>
     </div>
-  );
-}
-
-function Staying({ stays }: { stays: Stays }) {
-  const w = useWords(removalWords);
-  const { number } = useFormats();
-  const where = [stays.label, stays.field_label].filter(Boolean).join(': ');
-  const linked = stays.items.filter((one) => one.link !== null);
-  return (
-    <li>
-      {where} ({number(stays.count)})
-      {linked.length > 0 && (
-        <details>
-          <summary>{w('items')}</summary>
-          <ul>
-            {linked.map((one) => (
-              <li key={one.id}>
-                <RecordsLink records={one.link ?? ''}>{one.title || one.reference || one.id}</RecordsLink>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </li>
   );
 }

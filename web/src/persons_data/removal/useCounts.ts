@@ -3,9 +3,9 @@ import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { removalWords } from './words';
 
-const counted = ['records', 'fields', 'events', 'accounts'] as const;
+const counted = ['records', 'values', 'events', 'accounts'] as const;
 
-/** What goes in all, in a line: "3 poster, 7 uppgifter och 1 konto". */
+/** What goes in all, in a line: "7 uppgifter i 3 poster …". */
 export function useCounts(): (counts: Removal['counts']) => string {
   const w = useWords(removalWords);
   const { number, locale } = useFormats();

@@ -1,37 +1,40 @@
 import { Link } from '@tanstack/react-router';
-import type { HeldEvents } from '@/api/persons';
+import type { PersonData } from '@/api/persons';
+import { pageOfRecords } from '@/app/search';
 import { useMay } from '@/app/useMay';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import styles from './Held.module.css';
 import { HeldSection } from './HeldSection';
-import { searchOfTrail } from './trail_page';
 import { heldWords } from './words';
 
+const sides = ['by', 'about'] as const;
+
 /** How much the trail has by and about the person; the events themselves stand there. */
-export function EventsSection({ events }: { events: readonly HeldEvents[] }) {
+export function TracesSection({ trail }: { trail: PersonData['trail'] }) {
   const w = useWords(heldWords);
   const { number, instant } = useFormats();
   const mayOpen = useMay('trail', 'read');
-  const some = events.filter((one) => one.count > 0);
+  const some = sides.filter((side) => trail[side].count > 0);
   if (some.length === 0) return null;
   return (
     <HeldSection title={w('trail')} why={w('trail_help')}>
       <ul className={styles.records}>
-        {some.map((one) => {
-          const text = w(`events_${one.what}`, { count: one.count, number: number(one.count) });
+        {some.map((side) => {
+          const { count, latest_at, address } = trail[side];
+          const text = w(`events_${side}`, { count, number: number(count) });
           return (
-            <li key={`${one.authority} ${one.what} ${one.id}`}>
+            <li key={side}>
               <div className={styles.record}>
-                {mayOpen ? (
-                  <Link to="/trail" search={searchOfTrail(one.link)} className="ds-link">
+                {mayOpen && address ? (
+                  <Link to="/trail" search={pageOfRecords(address).search} className="ds-link">
                     {text}
                   </Link>
                 ) : (
                   text
                 )}
-                {one.latest_at && (
-                  <span className={styles.beside}>{w('latest', { at: instant(one.latest_at) })}</span>
+                {latest_at && (
+                  <span className={styles.beside}>{w('latest', { at: instant(latest_at) })}</span>
                 )}
               </div>
             </li>
