@@ -128,7 +128,7 @@ describe('a removal', () => {
     ).toBeTruthy();
     expect(screen.getByText('Sammanlagt: 2 poster, 3 uppgifter och 1 konto.')).toBeTruthy();
     expect(screen.getByText('orden för en borttagen person')).toBeTruthy();
-    expect(screen.getByText('Sökningen: Uppgifter')).toBeTruthy();
+    expect(await screen.findByText('Sökningen: Uppgifter')).toBeTruthy();
     expect(screen.getByRole('heading', { level: 3, name: 'Spårets länkar' })).toBeTruthy();
     expect(screen.getByText('Uppgifter: Rubrik (1)')).toBeTruthy();
     expect(asked.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
