@@ -185,7 +185,8 @@ TEST_P(OutsiderParts, WhatTheServerHasSeenIsNotWrittenByAnybody) {
   EXPECT_EQ(server.get("/api/v1/incidents/" + id).text("reported_by"), reporter)
       << "kept through other changes";
   EXPECT_EQ(server.get("/api/v1/incidents?format=csv").body.find("konto"), std::string::npos);
-  for (const json::value& type : server.get("/api/v1/registers").items()) {
+  const JsonAnswer registers = server.get("/api/v1/registers");
+  for (const json::value& type : registers.items()) {
     for (const json::value& field : type.at("fields").as_array())
       EXPECT_EQ(field.at("kept_by_server").as_bool(), field.at("name") == "reported_by");
   }
