@@ -127,7 +127,7 @@ describe('a removal', () => {
       await screen.findByRole('heading', { level: 1, name: 'Radera uppgifter om Hodan Nguyen' }),
     ).toBeTruthy();
     expect(screen.getByText('Sammanlagt: 2 poster, 3 uppgifter och 1 konto.')).toBeTruthy();
-    expect(screen.getByText('orden för en borttagen person')).toBeTruthy();
+    expect(screen.getByText('”Borttagen person”')).toBeTruthy();
     expect(await screen.findByText('Sökningen: Uppgifter')).toBeTruthy();
     expect(screen.getByRole('heading', { level: 3, name: 'Spårets länkar' })).toBeTruthy();
     expect(screen.getByText('Uppgifter: Rubrik (1)')).toBeTruthy();

@@ -23,7 +23,7 @@ export const removalWords = defineWords('persons_removal', {
   field: ['Uppgift', 'Datum'],
   becomes: ['Blir', 'Becomes'],
   becomes_nothing: ['tomt', 'empty'],
-  becomes_removed_person: ['orden för en borttagen person', 'the words for a removed person'],
+  becomes_removed_person: ['”Borttagen person”', '“Borttagen person”'],
   becomes_pseudonym: ['en påhittad kod', 'a made-up code'],
   number: ['Antal', 'Number'],
   table_of: ['{{title}}, uppgift för uppgift', '{{title}}, value by value'],
