@@ -1,4 +1,4 @@
-# Puts the files of data/, and the built page as page/, into the binary. The assembler reads them (.incbin), so a file of
+# Puts the files of data/, the built page as page/, and the passwords that most people have as passwords/, into the binary. The assembler reads them (.incbin), so a file of
 # many MB costs nothing to compile; a small table beside them gives each its name. In code: src/base/embedded.h.
 
 # Sets `result` to names ("page/index.html.gz") of the files below `folder`, each with `prefix` before it.
@@ -13,6 +13,14 @@ endfunction()
 function(ringmur_embed result)
   ringmur_files(files "${CMAKE_SOURCE_DIR}/data" "")
   ringmur_files(page "${CMAKE_SOURCE_DIR}/web/dist" "page/")
+  # From npm (script/web brings it). Without it the program is built, and refuses fewer passwords; a test says so.
+  set(common "${CMAKE_SOURCE_DIR}/web/node_modules/@zxcvbn-ts/language-common/src")
+  ringmur_files(passwords "${common}" "passwords/")
+  list(FILTER passwords INCLUDE REGEX "/passwords\\.json$")
+  if(NOT passwords)
+    message(WARNING "the list of common passwords is missing; script/web build brings it")
+  endif()
+  list(APPEND files ${passwords})
   # What is there as .gz is sent so; the rare client that takes none gets it unpacked.
   foreach(file IN LISTS page)
     if(NOT "${file}.gz" IN_LIST page)
@@ -30,6 +38,9 @@ function(ringmur_embed result)
     set(place "${CMAKE_SOURCE_DIR}/data/${file}")
     if(file MATCHES "^page/")
       string(REGEX REPLACE "^page/" "${CMAKE_SOURCE_DIR}/web/dist/" place "${file}")
+    endif()
+    if(file MATCHES "^passwords/")
+      string(REGEX REPLACE "^passwords/" "${common}/" place "${file}")
     endif()
     string(APPEND assembly
       ".balign 16\n.globl ringmur_file_${number}\n.globl ringmur_file_${number}_end\n"

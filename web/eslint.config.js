@@ -24,6 +24,8 @@ const rooms = [
     'incidents',
     'administration',
     'account',
+    'trail',
+    'persons_data',
   ],
 ];
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,11 +29,12 @@ enum class Refusal {
 /// A refusal that a person can read and a program can act on.
 struct Error {
   Refusal refusal{Refusal::invalid};
-  std::string code;                     ///< stable, for programs: "value.not_allowed"
-  Text message;                         ///< what is wrong and what to do
-  std::string field;                    ///< the field it is about, if one
-  std::vector<Error> details;           ///< where several things are wrong at once
-  std::chrono::seconds retry_after{0};  ///< where waiting helps and it is known how long
+  std::string code;                          ///< stable, for programs: "value.not_allowed"
+  Text message;                              ///< what is wrong and what to do
+  std::string field;                         ///< the field it is about, if one
+  std::vector<Error> details;                ///< where several things are wrong at once
+  std::chrono::seconds retry_after{0};       ///< where waiting helps and it is known how long
+  std::optional<std::int64_t> tries_left{};  ///< before waiting, or beginning again, where it may be told
 };
 
 template <typename T>

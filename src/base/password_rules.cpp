@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "base/common_passwords.h"
 #include "base/embedded.h"
 #include "base/password.h"
 #include "base/text.h"
@@ -84,6 +85,14 @@ bool is_made_of_words(const std::string& password, const Words& words) {
   return is_made_of(letters_of(core), words) || is_made_of(as_meant(core), words);
 }
 
+/// As it stands, and without the digits and signs that were put around it to make it long enough.
+bool is_one_that_many_have(const std::string& password) {
+  constexpr std::size_t shortest_core = 4;  // shorter ones are in the list too, and in many a good password
+  const std::string_view core = bare(password);
+  if (is_common_password(password)) return true;
+  return core.size() >= shortest_core && (is_common_password(core) || is_common_password(as_meant(core)));
+}
+
 /// "qwertyuiop12" and "abcdefghijkl": nearly every step goes to a neighbour.
 bool runs_along(std::string_view text) {
   constexpr std::array<std::string_view, 5> rows{
@@ -147,7 +156,8 @@ Result<void> check_password(std::string_view password, std::initializer_list<std
         fmt::format("The password is too long: take at most {} characters.", longest_password));
   }
   const std::string text = folded(password);
-  if (has_few_different(text) || runs_along(text) || is_made_of_words(text, common_words())) {
+  if (has_few_different(text) || runs_along(text) || is_one_that_many_have(text) ||
+      is_made_of_words(text, common_words())) {
     return refused("password.common",
         "Lösenordet är lätt att gissa: många har det. Ta några ord som inte hör ihop.",
         "The password is easy to guess: many have it. Take a few words that do not belong together.");

@@ -27,14 +27,17 @@ enum class Output { text, json };
 
 /// What every command has.
 struct Context {
-  std::string data;         ///< --data
-  std::string key{};        ///< --key
-  std::string passwords{};  ///< --passwords
+  std::string data;               ///< --data
+  std::string key{};              ///< --key
+  std::string passwords{};        ///< --passwords
+  bool insecure_database{false};  ///< --insecure-database
   Language language{Language::swedish};
   Output output{Output::text};
 
   /// Opens and migrates the data.
   Result<std::unique_ptr<Store>> open() const;
+  /// A database on another machine is asked by TLS that proves it, or with --insecure-database and a warning.
+  Result<void> is_safe(const Location& location) const;
   /// The owner of the data: outside the roles, always in the trail with the operating system's user.
   Actor actor() const;
   /// Prints a refusal on standard error, each fault on a line of its own.
@@ -57,6 +60,7 @@ Command add_freeze(CLI::App& app);
 Command add_verify(CLI::App& app);
 Command add_seal(CLI::App& app);
 Command add_prune(CLI::App& app);
+Command add_person_removal(CLI::App& app);
 Command add_token(CLI::App& app);
 Command add_user(CLI::App& app);
 Command add_role(CLI::App& app);

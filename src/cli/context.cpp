@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "base/log.h"
 #include "cli/command.h"
+#include "store/postgres/address.h"
 
 namespace ringmur::cli {
 
@@ -13,7 +15,9 @@ Result<std::unique_ptr<Store>> Context::open() const {
         {"Säg var uppgifterna ligger: --data fil.db eller --data postgresql://…",
             "Say where the data lies: --data file.db or --data postgresql://…"});
   }
-  auto store = open_store(Location(data), catalogue());
+  const Location location(data);
+  if (auto safe = is_safe(location); !safe) return std::unexpected(safe.error());
+  auto store = open_store(location, catalogue());
   if (!store) return store;
   Means& means = (*store)->means();
   if (!key.empty()) means.key.move_to(key);
@@ -22,6 +26,14 @@ Result<std::unique_ptr<Store>> Context::open() const {
   if (!breached) return std::unexpected(breached.error());
   means.breached = std::move(*breached);
   return store;
+}
+
+Result<void> Context::is_safe(const Location& location) const {
+  if (location.dialect() != Dialect::postgres) return {};
+  auto safe = db::is_safe_address(location.address);
+  if (safe || safe.error().code != "data.insecure" || !insecure_database) return safe;
+  log::warning("database.insecure", {{"data", location.shown()}});
+  return {};
 }
 
 Actor Context::actor() const {

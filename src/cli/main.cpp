@@ -37,12 +37,15 @@ int run(int argc, char** argv) {
   app.add_option("--passwords", context.passwords,
          "A folder of lists of leaked passwords, which nobody may choose (also RINGMUR_PASSWORDS)")
       ->envname("RINGMUR_PASSWORDS");
+  app.add_flag("--insecure-database", context.insecure_database,
+         "Allow a PostgreSQL on another machine without sslmode=verify-full (also RINGMUR_INSECURE_DATABASE)")
+      ->envname("RINGMUR_INSECURE_DATABASE");
   app.add_option("--lang", language, "sv or en")->check(CLI::IsMember({"sv", "en"}));
   app.add_flag("--json", json, "The result as JSON");
   std::vector<Command> commands{add_import(app), add_undo(app), add_export(app), add_figures(app),
-      add_report(app), add_freeze(app), add_verify(app), add_seal(app), add_prune(app), add_token(app),
-      add_user(app), add_role(app), add_provider(app), add_settings(app), add_migrate(app), add_openapi(app),
-      add_serve(app), add_demo(app)};
+      add_report(app), add_freeze(app), add_verify(app), add_seal(app), add_prune(app),
+      add_person_removal(app), add_token(app), add_user(app), add_role(app), add_provider(app),
+      add_settings(app), add_migrate(app), add_openapi(app), add_serve(app), add_demo(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -9,6 +9,7 @@
 #include "cli/seal_key.h"
 #include "jobs/daily.h"
 #include "server/server.h"
+#include "store/sign_in_policy.h"
 
 namespace ringmur::cli {
 namespace {
@@ -48,6 +49,19 @@ void block_signals() {
   std::signal(SIGPIPE, SIG_IGN);
 }
 
+/// What the operator has not locked yet, said each time: it is easily forgotten. Not by default, since the
+/// first administrator must get in before there is any second factor, and a city may sign in by a provider.
+void say_what_is_open(const Context& context, Store& store) {
+  auto policy = sign_in_policy(store, context.actor());
+  if (!policy || !policy->second_factor_roles.empty()) return;
+  log::warning("sign_in.no_second_factor");
+  fmt::print(stderr, "ringmur: {}\n",
+      context.in({"Ingen roll måste visa mer än ett lösenord. Kräv det av dem som når mycket under "
+                  "Administration, Inloggning.",
+          "No role must show more than a password. Ask it of those who reach much, under Administration, "
+          "Sign-in."}));
+}
+
 }  // namespace
 
 Command add_serve(CLI::App& app) {
@@ -69,6 +83,12 @@ Command add_serve(CLI::App& app) {
           "Where browsers find the page, for passkeys and sign-in providers: https://ringmur.kommun.se (also "
           "RINGMUR_ORIGIN); http://localhost and the port where it is left out")
       ->envname("RINGMUR_ORIGIN");
+  command
+      ->add_option("--heavy-work", arguments->options.heavy_work,
+          "Units of heavy work that an account or a token may ask for a minute (a search is 1, an export 10, "
+          "a report 10 and more); 0: not counted (also RINGMUR_HEAVY_WORK)")
+      ->envname("RINGMUR_HEAVY_WORK")
+      ->capture_default_str();
   command->add_option("--log-level", arguments->level, "debug, info, warning or error")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
   add_seal_key_options(*command, arguments->seal_key);
@@ -84,6 +104,7 @@ Command add_serve(CLI::App& app) {
             if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
             auto server = Server::listen(**store, arguments->options);
             if (!server) return context.refuse(server.error());
+            say_what_is_open(context, **store);
             auto seal_key = seal_key_file(context, arguments->seal_key);
             Daily daily(**store, seal_key ? *seal_key : std::filesystem::path());
             StopSignal stop(**server);

@@ -55,7 +55,8 @@ Exit list(Context& context) {
   auto store = context.open();
   if (!store) return context.refuse(store.error());
   for (const Token& token : list_tokens(**store, context.actor())) {
-    std::string until = token.expires_at ? stockholm::to_string(*token.expires_at) : "–";
+    std::string until =
+        token.expires_at ? stockholm::to_string(*token.expires_at) : context.in({"utan slut", "no end"});
     std::string state = token.revoked_at ? context.in({"återkallad", "revoked"}) : "";
     fmt::print("{}  {:<24} {:<6} {} {}\n", to_string(token.id), token.name,
         token.right == Right::write ? "write" : "read", until, state);
@@ -82,7 +83,7 @@ Command add_token(CLI::App& app) {
   creating->add_option("--name", arguments->name, "What it is for");
   creating->add_option(
       "--unit", arguments->unit, "The one authority that it reaches; all where it is left out");
-  creating->add_option("--days", arguments->days, "How long it is valid")->check(CLI::Range(1, 3650));
+  creating->add_option("--days", arguments->days, "How long it is valid")->check(CLI::Range(1, 731));
   creating->add_flag("--read-only", arguments->read_only, "It may read but not change");
   creating->add_option("--scope", arguments->subjects,
       "A register or a duty that it is kept to, as providers for SCIM; may be repeated");

@@ -51,14 +51,18 @@ void print_text(const Context& context, const Outcome& outcome) {
     for (const ChangedRecord& record : year.changed) {
       fmt::print("    {} ({}): {}\n", record.record, record.figure, context.in(who(record)));
     }
+    for (const ChangedRecord& record : year.removed) {
+      fmt::print("    {} ({}): {} {}\n", record.record, record.figure,
+          context.in({"personuppgifter borttagna efter beslut", "personal data removed by decision"}),
+          context.in(who(record)));
+    }
     for (const auto& [figure, difference] : year.figures) fmt::print("    {}: {}\n", figure, difference);
   }
 }
 
-void write_year(JsonWriter& json, const Verification& year) {
-  json.open('{').key("year").raw(fmt::to_string(year.year)).key("records").raw(fmt::to_string(year.records));
-  json.key("changed").open('[');
-  for (const ChangedRecord& record : year.changed) {
+void write_records(JsonWriter& json, std::string_view name, const std::vector<ChangedRecord>& records) {
+  json.key(name).open('[');
+  for (const ChangedRecord& record : records) {
     json.open('{').member("figure", record.figure).member("register", record.type);
     json.member("id", to_string(record.id)).member("record", record.record);
     json.key("frozen_version").raw(fmt::to_string(record.frozen_version));
@@ -69,7 +73,14 @@ void write_year(JsonWriter& json, const Verification& year) {
       json.text(to_string(record.changed_at));
     json.member("changed_by", record.changed_by).close('}');
   }
-  json.close(']').key("figures").open('{');
+  json.close(']');
+}
+
+void write_year(JsonWriter& json, const Verification& year) {
+  json.open('{').key("year").raw(fmt::to_string(year.year)).key("records").raw(fmt::to_string(year.records));
+  write_records(json, "changed", year.changed);
+  write_records(json, "removed", year.removed);
+  json.key("figures").open('{');
   for (const auto& [figure, difference] : year.figures) json.member(figure, difference);
   json.close('}').close('}');
 }

@@ -6,16 +6,20 @@
 
 #include "base/log.h"
 #include "base/stockholm.h"
+#include "store/access.h"
 #include "store/retention.h"
 #include "store/seals.h"
 
 namespace ringmur {
-namespace {
 
 const Actor& clock_actor() {
-  static const Actor actor{"server: daily", std::nullopt, Right::administer, std::nullopt};
+  static const std::vector<TokenScope> trail{{"trail", Action::read}};
+  static const Actor actor{"server: daily", std::nullopt, Right::write, std::nullopt, {},
+      std::make_shared<const Access>(trail, Action::read, std::nullopt)};
   return actor;
 }
+
+namespace {
 
 bool is_sealed_today(Store& store, const Uuid& authority) {
   auto latest = latest_seal(store, clock_actor(), authority);

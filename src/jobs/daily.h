@@ -7,6 +7,10 @@
 
 namespace ringmur {
 
+/// Who does the day's work: the trail of every authority and of the city, and no register, setting or
+/// account. It writes since pruning and sealing do.
+const Actor& clock_actor();
+
 /// What the server does by itself once a day: prunes the trail and seals the chains. Several servers of one
 /// database may do it; the second finds nothing to do.
 class Daily {

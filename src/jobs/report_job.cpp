@@ -33,6 +33,11 @@ std::string text_at(const json::object& object, std::string_view name) {
   return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
+Secrets secrets_of(const json::object& object) {
+  const json::value* masked = object.if_contains("masked");
+  return masked != nullptr && *masked == false ? Secrets::shown : Secrets::masked;
+}
+
 std::string result_json(const ReportFile& file, std::size_t bytes) {
   JsonWriter out;
   out.open('{').member("file_name", file.name).member("content_type", file.content_type);
@@ -44,7 +49,9 @@ std::string result_json(const ReportFile& file, std::size_t bytes) {
 std::string order_json(const ReportOrder& order) {
   JsonWriter out;
   out.open('{').member("unit", order.unit).key("year").raw(std::to_string(order.year));
-  return out.member("format", name_of(order.format)).close('}').take();
+  out.member("format", name_of(order.format));
+  if (order.secrets == Secrets::shown) out.key("masked").raw("false");
+  return out.close('}').take();
 }
 
 Result<ReportOrder> report_order_of(std::string_view text) {
@@ -54,7 +61,8 @@ Result<ReportOrder> report_order_of(std::string_view text) {
     const std::string wanted = text_at(*object, "format");
     for (const auto& [name, format] : formats) {
       if (name == wanted)
-        return ReportOrder{text_at(*object, "unit"), static_cast<int>(year->get_int64()), format};
+        return ReportOrder{
+            text_at(*object, "unit"), static_cast<int>(year->get_int64()), format, secrets_of(*object)};
     }
   }
   return refuse(Refusal::invalid, "report.not_an_order",
@@ -73,8 +81,9 @@ Result<JobOutcome> run_report(Store& store, JobRun& run) {
   if (!order) return std::unexpected(order.error());
   auto place = find_unit(store, run.actor(), order->unit);
   if (!place) return std::unexpected(place.error());
-  auto bytes = report(store, run.actor(), *place, order->year, {}, order->format,
-      [&](double part) { return run.progress(part); });
+  auto bytes = report(
+      store, run.actor(), *place, order->year, {}, order->format,
+      [&](double part) { return run.progress(part); }, order->secrets);
   if (!bytes) return std::unexpected(bytes.error());
   ReportFile file{
       report_file_name(place->code, order->year, order->format), std::string(content_type_of(order->format))};

@@ -13,6 +13,7 @@ struct ReportOrder {
   std::string unit;  ///< code, with its authority's before it: "UTB/SK001"
   int year{0};
   Format format{Format::pdf};
+  Secrets secrets{Secrets::masked};
 };
 
 std::string order_json(const ReportOrder& order);

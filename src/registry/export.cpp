@@ -14,7 +14,7 @@ SheetRows::SheetRows(Store& store, Actor actor, const RecordType& type, const Uu
   }
   if (!chosen.empty()) return;
   for (const Field& field : type.fields) {
-    if (!field.derived) fields_.push_back(&field);
+    if (field.is_written()) fields_.push_back(&field);
   }
 }
 
@@ -27,6 +27,10 @@ std::vector<std::string> SheetRows::headings() const {
 std::vector<std::string> SheetRows::cells(const Row& row) {
   std::vector<std::string> cells;
   for (const Field* field : fields_) {
+    if (auto masked = row.meta.masked.find(field->name); masked != row.meta.masked.end()) {
+      cells.push_back(masked_text(masked->second));
+      continue;
+    }
     const Value& value = row.values[type_.index(*field)];
     const Uuid* id = std::get_if<Uuid>(&value);
     cells.push_back(
@@ -46,6 +50,8 @@ std::string SheetRows::look_up(const RecordType& other, const Uuid& id) {
   if (!row) row = store_.get(actor_, other, id, id);  // an authority's unit, as the parent of another's
   if (!row || other.key.empty()) return {};
   const Field& key = other.at(other.key.front());
+  if (auto masked = row->meta.masked.find(key.name); masked != row->meta.masked.end())
+    return masked_text(masked->second);
   return operations(key.kind).write(row->values[other.index(key)], key, language_);
 }
 

@@ -59,8 +59,8 @@ class Reckoner {
     auto filter = filter_of(figure, terms);
     if (!filter) return std::unexpected(filter.error());
     const Field* field = figure.field.empty() ? nullptr : &figure.type->at(figure.field);
-    auto value =
-        store_.aggregate(actor_, *figure.type, place_.authority.id, *filter, figure.aggregate, field);
+    auto value = store_.aggregate(
+        actor_, *figure.type, place_.authority.id, *filter, figure.aggregate, field, Secrets::counted);
     if (!value) return std::unexpected(value.error());
     push(figure, {}, std::move(*value), std::move(terms));
     return {};
@@ -72,7 +72,7 @@ class Reckoner {
     if (!filter) return std::unexpected(filter.error());
     const Field& by = figure.type->at(figure.dimension_field);
     auto groups = store_.aggregate_by(
-        actor_, *figure.type, place_.authority.id, *filter, figure.aggregate, nullptr, by);
+        actor_, *figure.type, place_.authority.id, *filter, figure.aggregate, nullptr, by, Secrets::counted);
     if (!groups) return std::unexpected(groups.error());
     order(*groups);
     for (auto& [key, value] : *groups) {
@@ -99,8 +99,8 @@ class Reckoner {
       terms.emplace_back(latest.name, "eq." + term_value(latest, day));
       auto counted = filter_of(figure, terms);
       if (!counted) return std::unexpected(counted.error());
-      auto value =
-          store_.aggregate(actor_, *figure.type, place_.authority.id, *counted, Aggregate::count, nullptr);
+      auto value = store_.aggregate(
+          actor_, *figure.type, place_.authority.id, *counted, Aggregate::count, nullptr, Secrets::counted);
       if (!value) return std::unexpected(value.error());
       push(figure, term_value(by, key), std::move(*value), std::move(terms));
       values_.back().as_of = to_string(std::get<Date>(day));
@@ -117,8 +117,8 @@ class Reckoner {
     if (auto known = last_days_.find(asked); known != last_days_.end()) return &known->second;
     auto filter = filter_of(figure, within);
     if (!filter) return std::unexpected(filter.error());
-    auto days = store_.aggregate_by(
-        actor_, *figure.type, place_.authority.id, *filter, Aggregate::maximum, &latest, by);
+    auto days = store_.aggregate_by(actor_, *figure.type, place_.authority.id, *filter, Aggregate::maximum,
+        &latest, by, Secrets::counted);
     if (!days) return std::unexpected(days.error());
     order(*days);
     return &last_days_.emplace(std::move(asked), std::move(*days)).first->second;
@@ -129,16 +129,16 @@ class Reckoner {
     auto filter = filter_of(figure, terms);
     if (!filter) return std::unexpected(filter.error());
     const Field& by = figure.type->at(figure.dimension_field);
-    auto oldest =
-        store_.aggregate(actor_, *figure.type, place_.authority.id, *filter, Aggregate::minimum, &by);
+    auto oldest = store_.aggregate(
+        actor_, *figure.type, place_.authority.id, *filter, Aggregate::minimum, &by, Secrets::counted);
     if (!oldest) return std::unexpected(oldest.error());
     if (is_empty(*oldest)) return {};
     for (int since = year_of(std::get<Date>(*oldest)); since <= year_; ++since) {
       Terms counted_terms = with(terms, by, fmt::format("gte.{}-01-01", since));
       auto counted = filter_of(figure, counted_terms);
       if (!counted) return std::unexpected(counted.error());
-      auto value =
-          store_.aggregate(actor_, *figure.type, place_.authority.id, *counted, Aggregate::count, nullptr);
+      auto value = store_.aggregate(
+          actor_, *figure.type, place_.authority.id, *counted, Aggregate::count, nullptr, Secrets::counted);
       if (!value) return std::unexpected(value.error());
       push(figure, fmt::to_string(since), std::move(*value), std::move(counted_terms));
     }

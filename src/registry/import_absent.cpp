@@ -32,6 +32,13 @@ std::set<Terms> partitions(const RecordType& type, const ImportRows& rows) {
   return all;
 }
 
+/// Which part of the register a record belongs to is hidden from who imports: then it is absent from nothing.
+bool hides_partition(const RecordType& type, const Row& row) {
+  if (row.meta.may_see_masked) return false;
+  return std::ranges::any_of(
+      type.partition, [&](const std::string& name) { return row.meta.masked.contains(name); });
+}
+
 }  // namespace
 
 Result<void> plan_absent(Store& store, const Actor& actor, const HeadingMap& map,
@@ -48,19 +55,22 @@ Result<void> plan_absent(Store& store, const Actor& actor, const HeadingMap& map
     for (const Terms& terms : partitions(type, rows)) {
       auto filter = parse_filter(type, store.catalogue(), terms);
       if (!filter) return std::unexpected(filter.error());
-      auto visited = store.visit(actor, type, authority, *filter, [&](const Row& row) {
-        bool brought =
-            row.meta.imported_by && std::ranges::find(*imports, *row.meta.imported_by) != imports->end();
-        if (!brought || matched.contains(row.meta.id)) return true;
-        if (++report.absent_count <= most_names_shown) report.absent.push_back(called(type, row));
-        if (options.absent == Absent::archive) {
-          PlannedChange change{row, row, "archive"};
-          change.after.meta.archived_at = now();
-          plan.change.push_back(std::move(change));
-          ++report.archived;
-        }
-        return true;
-      });
+      auto visited = store.visit(
+          actor, type, authority, *filter,
+          [&](const Row& row) {
+            bool brought =
+                row.meta.imported_by && std::ranges::find(*imports, *row.meta.imported_by) != imports->end();
+            if (!brought || matched.contains(row.meta.id) || hides_partition(type, row)) return true;
+            if (++report.absent_count <= most_names_shown) report.absent.push_back(called(type, row));
+            if (options.absent == Absent::archive) {
+              PlannedChange change{row, row, "archive"};
+              change.after.meta.archived_at = now();
+              plan.change.push_back(std::move(change));
+              ++report.archived;
+            }
+            return true;
+          },
+          Secrets::counted);
       if (!visited) return visited;
     }
   }

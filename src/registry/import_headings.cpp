@@ -25,7 +25,7 @@ bool is_fault_heading(std::string_view heading) {
 const Field* field_for(const RecordType& type, std::string_view heading) {
   std::string wanted = folded(heading);
   for (const Field& field : type.fields) {
-    if (field.derived) continue;
+    if (!field.is_written()) continue;
     bool named = folded(field.label.sv) == wanted || folded(field.label.en) == wanted || field.name == wanted;
     if (named ||
         std::ranges::any_of(field.aliases, [&](const auto& alias) { return folded(alias) == wanted; }))
@@ -38,7 +38,7 @@ namespace {
 
 /// What a file need not have: the import itself gives it.
 bool given_by_import(const RecordType& type, const Field& field) {
-  return field.derived || field.name == "unit" || field.name == type.as_of;
+  return !field.is_written() || field.name == "unit" || field.name == type.as_of;
 }
 
 std::vector<const Field*> missing_fields(const HeadingMap& map) {
@@ -76,7 +76,7 @@ std::string registers_and_headings(const Catalogue& catalogue, Language language
   for (const RecordType* type : catalogue.types) {
     std::vector<std::string> names;
     for (const Field& field : type->fields) {
-      if (!field.derived) names.push_back(field.label.in(language));
+      if (field.is_written()) names.push_back(field.label.in(language));
     }
     out += fmt::format("\n  {}: {}", type->label_plural.in(language), fmt::join(names, ";"));
   }

@@ -35,14 +35,23 @@ Result<void> Likeness::load(
     auto filter = parse_filter(type_, store_.catalogue(), terms);
     if (!filter) return std::unexpected(filter.error());
     filter->archived = Archived::with;
-    auto visited = store_.visit(actor_, type_, authority, *filter, [&](const Row& row) {
-      if (row.meta.archived_at && !is_left(row)) return true;
-      by_moment_.emplace(*moment_of(type_, row.values), row);
-      return true;
-    });
+    auto visited = store_.visit(
+        actor_, type_, authority, *filter,
+        [&](const Row& row) {
+          if (row.meta.archived_at && !is_left(row)) return true;
+          if (hides(row, type_.likeness.front())) return true;
+          by_moment_.emplace(*moment_of(type_, row.values), row);
+          return true;
+        },
+        Secrets::counted);
     if (!visited) return visited;
   }
   return {};
+}
+
+/// What is hidden from who imports makes no likeness.
+bool Likeness::hides(const Row& record, const std::string& field) {
+  return !record.meta.may_see_masked && record.meta.masked.contains(field);
 }
 
 bool Likeness::is_left(const Row& record) const {
@@ -52,6 +61,7 @@ bool Likeness::is_left(const Row& record) const {
 
 bool Likeness::alike(const ImportRow& row, const Row& record) const {
   for (std::size_t i = 1; i < type_.likeness.size(); ++i) {
+    if (hides(record, type_.likeness[i])) continue;
     std::size_t field = type_.index(type_.likeness[i]);
     const auto* left = std::get_if<std::string>(&row.values[field]);
     const auto* right = std::get_if<std::string>(&record.values[field]);
@@ -68,6 +78,7 @@ bool Likeness::is_same(
   return std::ranges::all_of(written, [&](std::size_t i) {
     const Field& field = type_.fields[i];
     bool unit_left_out = field.name == "unit" && is_empty(row.values[i]);
+    if (hides(record, field.name)) return true;
     return row.values[i] == record.values[i] || unit_left_out || is_edited(record.meta, field.name);
   });
 }

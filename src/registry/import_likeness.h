@@ -33,6 +33,7 @@ class Likeness {
 
  private:
   bool is_left(const Row& record) const;
+  static bool hides(const Row& record, const std::string& field);
   bool alike(const ImportRow& row, const Row& record) const;
   bool is_same(const ImportRow& row, const Row& record, const std::vector<std::size_t>& written) const;
 

@@ -6,20 +6,32 @@
 #include <unordered_map>
 
 #include "registry/import_likeness.h"
+#include "registry/names.h"
 #include "schema/difference.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
 #include "store/imports.h"
+#include "store/veil.h"
 
 namespace ringmur {
 
 std::string called(const RecordType& type, const Row& row) {
-  const Field& title = type.at(type.title);
-  std::string name = operations(title.kind).write(row.values[type.index(title)], title, Language::swedish);
+  const std::string name = title_of(type, row, Language::swedish);
   return row.meta.short_reference.empty() ? name : row.meta.short_reference + " " + name;
 }
 
 namespace {
+
+/// Without what is masked: the report of an import is kept, and read by others than who made it.
+std::string shown_difference(const RecordType& type, const Row& before, const Row& after) {
+  if (before.meta.masked.empty()) return difference(type, before.values, after.values);
+  Row old = before;
+  Row fresh = after;
+  fresh.meta.masked = before.meta.masked;
+  conceal(type, old);
+  conceal(type, fresh);
+  return difference(type, old.values, fresh.values);
+}
 
 constexpr std::size_t most_changes_shown = 100;
 
@@ -80,7 +92,7 @@ class Planner {
     }
     for (const auto& [authority, keys] : wanted) {
       if (std::ranges::find(new_authorities_, authority) != new_authorities_.end()) continue;
-      auto found = store_.find_by_keys(actor_, type_, authority, keys);
+      auto found = store_.find_by_keys(actor_, type_, authority, keys, Secrets::counted);
       if (!found) return std::unexpected(found.error());
       for (auto& [key, row] : *found) {
         KnownRows& rows = is_left_by_undo(row, undone_[authority]) ? left_by_key_ : known_by_key_;
@@ -185,14 +197,49 @@ class Planner {
             cells_of(map_, row)});
   }
 
+  /// What the file says is never compared with what is hidden from who imports it: a row that says anything
+  /// of that is an error, whether or not it is the same.
+  const Field* touches_masked(const ImportRow& row, const Row& before) const {
+    if (!before.meta.secret || before.meta.may_see_masked) return nullptr;
+    for (std::size_t i : written_) {
+      const Field& field = type_.fields[i];
+      const bool says = !row.left_alone.contains(field.name) && !unit_left_out(field, row.values[i]);
+      const bool unguards = field.name == type_.protection.field && row.values[i] != before.values[i] &&
+                            !marks_by_itself(type_, before.values).empty();
+      if (says && (before.meta.masked.contains(field.name) || unguards)) return &field;
+    }
+    return nullptr;
+  }
+
+  static bool unit_left_out(const Field& field, const Value& value) {
+    return field.name == "unit" && is_empty(value);
+  }
+
+  void refuse_row(const ImportRow& row, const Field& field) {
+    add_fault(report_,
+        {row.line, field.label.sv, "",
+            {Refusal::forbidden, "secrecy.may_not_write",
+                {fmt::format("{} är sekretessbelagt i posten, och den som läser in får inte se det. Ta bort "
+                             "raden, låt "
+                             "cellen vara [Sekretess], eller be den som handlägger sekretess läsa in filen.",
+                     field.label.sv),
+                    fmt::format(
+                        "{} is secret in the record, and who imports may not see it. Take the row out, let "
+                        "the cell say [Sekretess], or ask who handles secrecy to import the file.",
+                        field.label.en)},
+                field.name, {}},
+            cells_of(map_, row)});
+  }
+
   void compare(const ImportRow& row, const Row& before) {
     if (!matched_.insert(before.meta.id).second) return matched_twice(row, before);
+    if (const Field* masked = touches_masked(row, before)) return refuse_row(row, *masked);
     PlannedChange change{before, before, "change"};
     bool overwrite = options_.on_conflict == OnConflict::overwrite;
     for (std::size_t i : written_) {
       const Field& field = type_.fields[i];
-      bool unit_left_out = field.name == "unit" && is_empty(row.values[i]);
-      if (row.values[i] == before.values[i] || unit_left_out) continue;
+      if (row.values[i] == before.values[i] || unit_left_out(field, row.values[i])) continue;
+      if (row.left_alone.contains(field.name)) continue;
       if (is_edited(before.meta, field.name) && !overwrite) {
         conflict(row, before, field, before.values[i], row.values[i]);
         continue;
@@ -211,7 +258,7 @@ class Planner {
     change.after.meta.imported_by = import_id_;
     if (report_.changes.size() < most_changes_shown) {
       report_.changes.push_back(
-          {row.line, called(type_, before), difference(type_, before.values, change.after.values)});
+          {row.line, called(type_, before), shown_difference(type_, before, change.after)});
     }
     plan_.change.push_back(std::move(change));
   }
@@ -232,8 +279,12 @@ class Planner {
   void conflict(
       const ImportRow& row, const Row& before, const Field& field, const Value& kept, const Value& offered) {
     const KindOperations& kind = operations(field.kind);
+    // The report is kept, and read by others than who may see what is masked.
+    auto masked = before.meta.masked.find(field.name);
+    const bool hidden = masked != before.meta.masked.end();
     report_.conflicts.push_back({row.line, called(type_, before), field.label.sv,
-        kind.write(kept, field, Language::swedish), kind.write(offered, field, Language::swedish)});
+        hidden ? masked_text(masked->second) : kind.write(kept, field, Language::swedish),
+        kind.write(offered, field, Language::swedish)});
   }
 
   /// A new record from the row; nothing where it is refused.
@@ -263,6 +314,8 @@ class Planner {
 
   /// What an undone import left behind comes back as if it were new: nothing of that import stays in it.
   void revive(std::size_t index, const Row& left) {
+    if (const Field* masked = touches_masked(rows_.rows[index], left))
+      return refuse_row(rows_.rows[index], *masked);
     auto made = made_of(index);
     if (!made) return;
     matched_.insert(left.meta.id);

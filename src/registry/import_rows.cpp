@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "schema/kinds/kinds.h"
+#include "schema/secrecy.h"
 
 namespace ringmur {
 
@@ -19,7 +22,9 @@ std::vector<std::string> cells_of(const HeadingMap& map, const ImportRow& row) {
     const std::string* written = field == nullptr ? nullptr : row.reference(*field);
     const Value* value =
         field == nullptr || written != nullptr ? nullptr : &row.values[map.type->index(*field)];
-    if (written != nullptr)
+    if (field != nullptr && row.left_alone.contains(field->name))
+      cells.push_back(masked_text({}));
+    else if (written != nullptr)
       cells.push_back(*written);
     else if (value != nullptr)
       cells.push_back(operations(field->kind).write(*value, *field, Language::swedish));
@@ -39,7 +44,7 @@ class RowReader {
       : map_(map), headings_(headings), report_(report) {}
 
   void add(const SheetRow& sheet_row) {
-    ImportRow row{sheet_row.line, {}, Values(map_.type->fields.size()), {}, false};
+    ImportRow row{sheet_row.line, {}, Values(map_.type->fields.size()), {}, {}, false};
     std::size_t faults_before = report_.fault_count;
     for (std::size_t i = 0; i < map_.columns.size() && i < sheet_row.cells.size(); ++i) {
       const Field* field = map_.columns[i];
@@ -61,6 +66,7 @@ class RowReader {
 
   void read_cell(const SheetRow& sheet_row, std::size_t column, const Field& field, ImportRow& row) {
     const std::string& text = sheet_row.cells[column];
+    if (is_masked_text(text) && map_.type->name != "unit") return leave_alone(sheet_row, column, field, row);
     if (field.kind == Kind::reference) {
       row.references.emplace_back(&field, text);
       return;
@@ -76,6 +82,22 @@ class RowReader {
       if (!rows_.newest || *date > *rows_.newest) rows_.newest = *date;
     }
     row.values[map_.type->index(field)] = std::move(*value);
+  }
+
+  /// The file was exported masked: what is there stays. By a key that is not told no record is found again.
+  void leave_alone(const SheetRow& sheet_row, std::size_t column, const Field& field, ImportRow& row) {
+    row.left_alone.insert(field.name);
+    const std::vector<std::string>& key = map_.type->key;
+    if (std::ranges::find(key, field.name) == key.end()) return;
+    fault(sheet_row, column,
+        {Refusal::invalid, "secrecy.masked_key",
+            {field.label.sv + " är maskerat, så raden kan inte paras ihop med sin post. Ta bort raden, eller "
+                              "be den som "
+                              "handlägger sekretess läsa in filen.",
+                field.label.en +
+                    " is masked, so that the row cannot be matched with its record. Take the row out, or "
+                    "ask who handles secrecy to import the file."},
+            field.name, {}});
   }
 
   void note_doubled_hour(const SheetRow& sheet_row, const std::string& text, const Field& field) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "exchange/sheet.h"
 #include "registry/import.h"
 #include "registry/import_headings.h"
@@ -12,6 +15,8 @@ struct ImportRow {
   Uuid authority;
   Values values;
   std::vector<std::pair<const Field*, std::string>> references;  ///< the text that stands for another record
+
+  std::set<std::string> left_alone;  ///< fields whose cell says that they are secret: what is there stays
 
   bool faulty{false};  ///< has a cell in error; kept until its references are looked up, so that all faults
                        ///< are named at once

@@ -11,6 +11,8 @@ namespace json = boost::json;
 
 std::string title_of(const RecordType& type, const Row& row, Language language) {
   const Field& title = type.at(type.title);
+  if (auto masked = row.meta.masked.find(title.name); masked != row.meta.masked.end())
+    return masked_text(masked->second);
   return operations(title.kind).write(row.values[type.index(title)], title, language);
 }
 

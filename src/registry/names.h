@@ -34,7 +34,7 @@ class Names {
   std::map<std::string, std::set<Uuid>> wanted_;
 };
 
-/// The title of a record.
+/// The title of a record; what stands in its place where it is masked.
 std::string title_of(const RecordType& type, const Row& row, Language language);
 
 }  // namespace ringmur

@@ -8,6 +8,7 @@
 #include "schema/json.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
+#include "store/secrecy.h"
 
 namespace ringmur {
 namespace {
@@ -77,6 +78,9 @@ Result<void> change_within(Writer& writer, const RecordType& type, const Catalog
   Values before = row.values;
   std::set<std::string> touched;
   if (auto read = read_json_fields(type, json, row.values, touched); !read) return read;
+  for (const std::string& name : touched) {
+    if (auto may = may_touch(type, row, type.at(name)); !may) return may;
+  }
   if (auto good = completed(type, settings, row.values); !good) return good;
   auto exist = references_exist(writer, type, catalogue, row.meta.authority, row.values, touched);
   if (!exist) return exist;
@@ -103,6 +107,19 @@ Result<bool> write_within(
     return std::unexpected(updated.error());
   return true;
 }
+
+namespace {
+
+/// A record that was just written, as who wrote it may see it.
+Result<Row> as_seen(Store& store, const Actor& actor, const RecordType& type, Row row) {
+  if (!row.meta.secret) return row;
+  auto seen = store.get(actor, type, row.meta.authority, row.meta.id, Secrets::shown);
+  if (seen || seen.error().refusal != Refusal::not_found) return seen;
+  conceal(type, row);
+  return row;
+}
+
+}  // namespace
 
 Result<Row> create_record(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
     const boost::json::object& json) {
@@ -134,7 +151,7 @@ Result<Row> create_record(Store& store, const Actor& actor, const RecordType& ty
     return {};
   });
   if (!stored) return std::unexpected(stored.error());
-  return row;
+  return as_seen(store, actor, type, std::move(row));
 }
 
 namespace {
@@ -166,7 +183,7 @@ Result<Row> altered(Store& store, const Actor& actor, const RecordType& type, co
     return written ? Result<void>() : std::unexpected(written.error());
   });
   if (!stored) return std::unexpected(stored.error());
-  return after;
+  return as_seen(store, actor, type, std::move(after));
 }
 
 }  // namespace
@@ -199,12 +216,15 @@ Result<std::int64_t> derive_again(Store& store, const Actor& changer) {
     if (type->derive == nullptr) continue;
     for (const Authority& authority : store.authorities(actor)) {
       std::vector<std::pair<Row, Row>> stale;
-      auto visited = store.visit(actor, *type, authority.id, {{}, Archived::with}, [&](const Row& row) {
-        Row fresh = row;
-        derive(*type, settings, fresh.values);
-        if (fresh.values != row.values) stale.emplace_back(row, std::move(fresh));
-        return true;
-      });
+      auto visited = store.visit(
+          actor, *type, authority.id, {{}, Archived::with},
+          [&](const Row& row) {
+            Row fresh = row;
+            derive(*type, settings, fresh.values);
+            if (fresh.values != row.values) stale.emplace_back(row, std::move(fresh));
+            return true;
+          },
+          Secrets::counted);
       if (!visited) return std::unexpected(visited.error());
       if (stale.empty()) continue;
       auto written = store.write(actor, "derive", {}, [&](Writer& writer) -> Result<void> {

@@ -25,6 +25,9 @@ Text reason(Obstacle::Why why, const std::string& name) {
     case Obstacle::Why::changed:
       return {fmt::format("{} har ändrats sedan importen.", name),
           fmt::format("{} has been changed since the import.", name)};
+    case Obstacle::Why::shared:
+      return {fmt::format("{} delas med andra nämnder eller bolag. Sluta dela den först.", name),
+          fmt::format("{} is shared with other authorities. Stop sharing it first.", name)};
     case Obstacle::Why::referred:
       return {fmt::format("{} hänvisar till något som importen lade till.", name),
           fmt::format("{} refers to something that the import added.", name)};

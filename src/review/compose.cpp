@@ -45,9 +45,10 @@ std::unexpected<Error> stopped() {
 }  // namespace
 
 Result<Composition> compose(Store& store, const Actor& actor, const UnitPlace& place, int year,
-    const Words& words, const ReportProgress& progress) {
+    const Words& words, const ReportProgress& progress, Secrets secrets) {
   constexpr double figures_part = 0.4;
   Composer composer(store, actor, place, year);
+  if (secrets == Secrets::shown) composer.show_secrets();
   composer.prepare(words);
   double done = figures_part;
   for (Part part : parts) {

@@ -12,9 +12,10 @@ struct Composition {
 };
 
 /// The report as the records stand. `words` have been through checked(); those that are not given are the
-/// ones written for this year. `progress` hears of the figures and of each chapter.
+/// ones written for this year. `progress` hears of the figures and of each chapter. Masked, unless what is
+/// secret is asked for and the actor has the right to it; figures count it either way.
 Result<Composition> compose(Store& store, const Actor& actor, const UnitPlace& place, int year,
-    const Words& words, const ReportProgress& progress = {});
+    const Words& words, const ReportProgress& progress = {}, Secrets secrets = Secrets::masked);
 
 /// Puts the live reading beside each figure of a frozen document that differs from it.
 void annotate(Document& frozen, const Document& live);

@@ -132,6 +132,9 @@ std::vector<Row> Composer::rows(const RecordType& type, const Terms& terms) {
   std::vector<Row> rows;
   auto chosen = filter(type, terms);
   if (!chosen) return rows;
+  constexpr std::size_t together = 500;
+  if (secrets_ == Secrets::shown)
+    return shown_rows({&type, place_.authority.id, std::move(*chosen), {}, together, {}});
   good(store_.visit(actor_, type, place_.authority.id, *chosen, [&](const Row& row) {
     rows.push_back(row);
     return true;
@@ -139,11 +142,27 @@ std::vector<Row> Composer::rows(const RecordType& type, const Terms& terms) {
   return rows;
 }
 
+/// In the order of ids, as they are visited.
+std::vector<Row> Composer::shown_rows(Query query) {
+  query.secrets = Secrets::shown;
+  std::vector<Row> rows;
+  do {
+    auto page = store_.list(actor_, query);
+    if (!good(page)) return {};
+    std::ranges::move(page->rows, std::back_inserter(rows));
+    query.after = page->next;
+  } while (!query.after.empty());
+  std::ranges::sort(rows, {}, [](const Row& row) { return row.meta.id; });
+  return rows;
+}
+
 std::vector<Row> Composer::first_rows(
     const RecordType& type, const Terms& terms, const std::string& sort, std::size_t limit) {
   auto chosen = filter(type, terms);
   if (!chosen) return {};
-  auto page = store_.list(actor_, {&type, place_.authority.id, std::move(*chosen), sort, limit, {}});
+  Query query{&type, place_.authority.id, std::move(*chosen), sort, limit, {}};
+  query.secrets = secrets_;
+  auto page = store_.list(actor_, query);
   if (!good(page)) return {};
   return std::move(page->rows);
 }
@@ -153,8 +172,8 @@ std::vector<std::pair<Value, std::int64_t>> Composer::groups(
   std::vector<std::pair<Value, std::int64_t>> out;
   auto chosen = filter(type, terms);
   if (!chosen) return out;
-  auto found = store_.aggregate_by(
-      actor_, type, place_.authority.id, *chosen, Aggregate::count, nullptr, type.at(field));
+  auto found = store_.aggregate_by(actor_, type, place_.authority.id, *chosen, Aggregate::count, nullptr,
+      type.at(field), Secrets::counted);
   if (!good(found)) return out;
   for (auto& [key, value] : *found) out.emplace_back(std::move(key), std::get<std::int64_t>(value));
   return out;
@@ -164,7 +183,8 @@ void Composer::count(
     const std::string& id, const std::string& label, const RecordType& type, const Terms& terms) {
   auto chosen = filter(type, terms);
   if (!chosen) return;
-  auto value = store_.aggregate(actor_, type, place_.authority.id, *chosen, Aggregate::count, nullptr);
+  auto value = store_.aggregate(
+      actor_, type, place_.authority.id, *chosen, Aggregate::count, nullptr, Secrets::counted);
   if (good(value)) note(id, label, type, terms, std::get<std::int64_t>(*value));
 }
 
@@ -284,6 +304,8 @@ Table Composer::across(const std::string& caption, const std::string& heading,
 
 std::string text_of(const RecordType& type, const Row& row, std::string_view name) {
   const Field& field = type.at(name);
+  if (auto masked = row.meta.masked.find(name); masked != row.meta.masked.end())
+    return masked_text(masked->second);
   const Value& value = row.values[type.index(field)];
   if (is_empty(value)) return {};
   return operations(field.kind).write(value, field, Language::swedish);

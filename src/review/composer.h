@@ -100,6 +100,8 @@ class Composer {
   const std::optional<Error>& failure() const { return failure_; }
   Document& document() { return document_; }
   std::vector<Terms>& figure_terms() { return figure_terms_; }
+  /// Rows with what is secret in them, where the actor has the right to it.
+  void show_secrets() { secrets_ = Secrets::shown; }
 
  private:
   template <typename T>
@@ -109,6 +111,7 @@ class Composer {
   }
   void read_earlier();
   void take_written_words();
+  std::vector<Row> shown_rows(Query query);
   std::optional<Filter> filter(const RecordType& type, const Terms& terms);
   void push(Number number, Terms terms);
 
@@ -117,6 +120,7 @@ class Composer {
   const UnitPlace& place_;
   int year_;
   Settings settings_;
+  Secrets secrets_{Secrets::masked};
   Words words_;
   std::map<std::string, Origin> origins_;
   std::set<std::string> emptied_;  ///< chapters that somebody wants no earlier words in

@@ -39,10 +39,13 @@ class Gatherer {
     if (!is_new) return at->second;
     auto filter = parse_filter(type, store_.catalogue(), terms);
     if (!filter) return std::unexpected(filter.error());
-    auto done = store_.visit(actor_, type, authority_, *filter, [&](const Row& row) {
-      at->second.push_back({row.meta.id, row.meta.version, fingerprint(type, row.values)});
-      return true;
-    });
+    auto done = store_.visit(
+        actor_, type, authority_, *filter,
+        [&](const Row& row) {
+          at->second.push_back({row.meta.id, row.meta.version, fingerprint(type, row.values)});
+          return true;
+        },
+        Secrets::counted);
     if (!done) return std::unexpected(done.error());
     return at->second;
   }

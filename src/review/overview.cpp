@@ -12,8 +12,8 @@ class Counter {
   bool reads(const char* type) const { return !actor_.reach(type, Action::read, authority_).is_nothing(); }
   Result<std::int64_t> count(const char* name, std::vector<Condition> conditions) {
     const RecordType& type = store_.catalogue().at(name);
-    auto value =
-        store_.aggregate(actor_, type, authority_, {std::move(conditions)}, Aggregate::count, nullptr);
+    auto value = store_.aggregate(
+        actor_, type, authority_, {std::move(conditions)}, Aggregate::count, nullptr, Secrets::shown);
     if (!value) return std::unexpected(value.error());
     return std::get<std::int64_t>(*value);
   }

@@ -69,15 +69,26 @@ Result<Made> made_frozen(const FrozenReview& frozen, const Document& live) {
 }
 
 Result<Made> make(Store& store, const Actor& actor, const UnitPlace& place, int year, const Words& words,
-    const ReportProgress& progress) {
+    const ReportProgress& progress, Secrets secrets) {
   auto texts = review::checked(words);
   if (!texts) return std::unexpected(texts.error());
   auto frozen = find_review(store, actor, place.authority.id, place.unit, year);
   if (!frozen) return std::unexpected(frozen.error());
-  auto live = review::compose(store, actor, place, year, *texts, progress);
+  auto live = review::compose(store, actor, place, year, *texts, progress, secrets);
   if (!live) return std::unexpected(live.error());
   if (*frozen) return made_frozen(**frozen, live->document);
   return made_live(store, actor, place, std::move(*live));
+}
+
+Result<void> may_see(const Actor& actor, const Uuid& authority, Secrets secrets) {
+  if (secrets != Secrets::shown || actor.covers("secrecy", Action::read, authority)) return {};
+  return refuse(Refusal::forbidden, "secrecy.may_not_see",
+      {"Du får inte se det som är sekretessbelagt i hela nämnden. Ta rapporten maskerad, eller be den som "
+       "handlägger "
+       "sekretess.",
+          "You may not see what is secret in the whole authority. Take the report masked, or ask who handles "
+          "secrecy."},
+      "masked");
 }
 
 DocumentInfo info_of(const Made& made) {
@@ -140,11 +151,12 @@ std::string report_file_name(std::string_view unit_code, int year, Format format
 }
 
 Result<std::string> report(Store& store, const Actor& actor, const UnitPlace& place, int year,
-    const Words& words, Format format, const ReportProgress& progress) {
+    const Words& words, Format format, const ReportProgress& progress, Secrets secrets) {
   constexpr double composed = 0.3;
   constexpr double written = 0.35;
   auto composing = [&](double part) { return !progress || progress(part * composed); };
-  auto made = make(store, actor, place, year, words, composing);
+  if (auto may = may_see(actor, place.authority.id, secrets); !may) return std::unexpected(may.error());
+  auto made = make(store, actor, place, year, words, composing, secrets);
   if (!made) return std::unexpected(made.error());
   auto printed = [&](Medium medium) {
     std::string html = review::to_html(made->document, medium, colophon_of(*made));

@@ -35,9 +35,11 @@ using ReportProgress = std::function<bool(double)>;
 /// The report of a unit and year, as bytes of the format. A frozen year gives what was frozen, with the live
 /// value beside where it differs. Words that are not given are those written for the year, else the last
 /// frozen year's. HTML and JSON are the same bytes for the same input on either engine; PDF and DOCX carry
-/// the head of the audit chain.
+/// the head of the audit chain. Masked; `Secrets::shown` is for who has the right to all secrets of the
+/// authority, else refused ("secrecy.may_not_see"). What was frozen stays masked as it was.
 Result<std::string> report(Store& store, const Actor& actor, const UnitPlace& place, int year,
-    const Words& words, Format format, const ReportProgress& progress = {});
+    const Words& words, Format format, const ReportProgress& progress = {},
+    Secrets secrets = Secrets::masked);
 
 /// Keeps the year: each figure's value, filter and records, the whole document and the words. A year that is
 /// kept already is refused.
@@ -60,6 +62,9 @@ struct Verification {
   int year{0};
   std::size_t records{0};
   std::vector<ChangedRecord> changed;
+  /// Those that nothing has happened to but that a person's data was removed from them, by decision, at
+  /// `changed_at`.
+  std::vector<ChangedRecord> removed{};
   std::vector<std::pair<std::string, std::string>>
       figures;  ///< id, "41 → 42": figures whose live value differs
 };

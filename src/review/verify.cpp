@@ -4,7 +4,10 @@
 #include <map>
 #include <set>
 
+#include "registry/names.h"
 #include "review/compose.h"
+#include "store/erasures.h"
+#include "store/secrecy.h"
 
 namespace ringmur {
 namespace {
@@ -28,7 +31,7 @@ CountedRecords counted_by(const std::vector<FrozenFigure>& figures) {
 }
 
 std::string name_of(const RecordType& type, const Row& row) {
-  std::string title = type.title.empty() ? std::string() : review::text_of(type, row, type.title);
+  std::string title = type.title.empty() ? std::string() : title_of(type, row, Language::swedish);
   if (row.meta.short_reference.empty()) return title;
   return title.empty() ? row.meta.short_reference : fmt::format("{} {}", row.meta.short_reference, title);
 }
@@ -51,6 +54,8 @@ class Verifier {
     }
     std::ranges::sort(
         out.changed, {}, [](const ChangedRecord& one) { return std::pair(one.type, one.record); });
+    std::ranges::sort(
+        out.removed, {}, [](const ChangedRecord& one) { return std::pair(one.type, one.record); });
     auto compared = compare_figures(frozen, *figures, out);
     if (!compared) return std::unexpected(compared.error());
     return out;
@@ -67,7 +72,7 @@ class Verifier {
       if (!visited) return visited;
     }
     for (const auto& [id, counted] : records) {
-      auto row = store_.get(actor_, type, authority_.id, id);
+      auto row = store_.get(actor_, type, authority_.id, id, Secrets::counted);
       if (row) {
         if (is_same(type, *row, counted)) continue;
         if (auto added = add_changed(type, *row, counted, out); !added) return added;
@@ -87,13 +92,16 @@ class Verifier {
     // A field that has been renamed since: the records are found by their ids.
     if (!filter) return {};
     std::vector<std::pair<Row, Counted>> moved;
-    auto visited = store_.visit(actor_, type, authority_.id, *filter, [&](const Row& row) {
-      auto found = records.find(row.meta.id);
-      if (found == records.end()) return true;
-      if (!is_same(type, row, found->second)) moved.emplace_back(row, found->second);
-      records.erase(found);
-      return true;
-    });
+    auto visited = store_.visit(
+        actor_, type, authority_.id, *filter,
+        [&](const Row& row) {
+          auto found = records.find(row.meta.id);
+          if (found == records.end()) return true;
+          if (!is_same(type, row, found->second)) moved.emplace_back(row, found->second);
+          records.erase(found);
+          return true;
+        },
+        Secrets::counted);
     // Asked for when the visit has given its connection back.
     for (const auto& [row, counted] : moved) {
       if (visited) visited = add_changed(type, row, counted, out);
@@ -106,17 +114,35 @@ class Verifier {
            fingerprint(type, row.values) == counted.record.fingerprint;
   }
 
-  /// Others may read it since, or no longer: that raises its version and says nothing of what it holds.
+  /// Others may read it since, or no longer, or it is marked with secrecy: that raises its version and says
+  /// nothing of what it holds.
   static bool was_only_shared(const RecordType& type, const Row& row, const Counted& counted,
       const std::vector<HistoryEntry>& entries) {
     if (fingerprint(type, row.values) != counted.record.fingerprint) return false;
     std::int64_t versions = 0;
     for (const HistoryEntry& entry : entries) {
       if (entry.version <= counted.record.version) continue;
-      if (entry.action != "share") return false;
+      if (entry.action != "share" && entry.action != secrecy_action) return false;
       ++versions;
     }
     return versions > 0 && versions == row.meta.version - counted.record.version;
+  }
+
+  /// Values of a person went by decision, and nothing else has happened but that others may read it.
+  static bool was_only_removed(
+      const Row& row, const Counted& counted, const std::vector<HistoryEntry>& entries, ChangedRecord& told) {
+    std::int64_t versions = 0;
+    bool erased = false;
+    for (const HistoryEntry& entry : entries) {
+      if (entry.version <= counted.record.version) continue;
+      if (entry.action != db::erased_action && entry.action != "share") return false;
+      ++versions;
+      if (entry.action != db::erased_action || erased) continue;
+      erased = true;
+      told.changed_at = entry.context.at;
+      told.changed_by = entry.context.actor;
+    }
+    return erased && versions == row.meta.version - counted.record.version;
   }
 
   Result<void> add_changed(
@@ -126,6 +152,10 @@ class Verifier {
     auto entries = store_.history(actor_, type, authority_.id, row.meta.id);
     if (!entries) return std::unexpected(entries.error());
     if (was_only_shared(type, row, counted, *entries)) return {};
+    if (was_only_removed(row, counted, *entries, changed)) {
+      out.removed.push_back(std::move(changed));
+      return {};
+    }
     // Only an event of the very version tells who: a value changed beside Ringmur has none.
     for (const HistoryEntry& entry : *entries) {
       if (entry.version != row.meta.version || row.meta.version == counted.record.version) continue;

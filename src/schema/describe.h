@@ -24,9 +24,12 @@ struct Options {
   bool searchable{false};
   bool listed{false};
   bool derived{false};
+  std::vector<std::string> derived_from{};
   bool came_later{false};
   bool long_text{false};
   Personal personal{Personal::no};
+  KeptBy kept_by{KeptBy::people};
+  Identifies identifies{Identifies::nothing};
 };
 
 /// Where an enum's values have names: specialise beside the enum.
@@ -168,8 +171,11 @@ Field field(std::string name, Text label, Options options = {}) {
   made.searchable = options.searchable;
   made.listed = options.listed;
   made.derived = options.derived;
+  made.derived_from = std::move(options.derived_from);
   made.came_later = options.came_later;
   made.personal = options.personal;
+  made.kept_by = options.kept_by;
+  made.identifies = options.identifies;
   made.get = Member::get;
   made.set = Member::set;
   return made;

@@ -55,6 +55,13 @@ Error derived_member(const Field& field) {
       field.name, {}};
 }
 
+Error kept_member(const Field& field) {
+  return {Refusal::invalid, "json.kept_member",
+      {field.label.sv + " förs av Ringmur och kan inte skrivas. Ta bort det.",
+          field.label.en + " is kept by Ringmur and cannot be written. Remove it."},
+      field.name, {}};
+}
+
 }  // namespace
 
 Result<void> read_json_fields(
@@ -67,8 +74,8 @@ Result<void> read_json_fields(
       faults.push_back(unknown_member(type, name));
       continue;
     }
-    if (field->derived) {
-      faults.push_back(derived_member(*field));
+    if (!field->is_written()) {
+      faults.push_back(field->derived ? derived_member(*field) : kept_member(*field));
       continue;
     }
     touched.emplace(name);

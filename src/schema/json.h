@@ -17,8 +17,8 @@ void append_json_value(std::string& out, const Field& field, const Value& value)
 void append_json_string(std::string& out, std::string_view text);
 
 /// What a client sent over `values`: a member that is there is set (null empties it), others stay. Unknown
-/// and derived members are refused, all faults at once in `details`. `touched` gets the names that were
-/// there.
+/// members, derived ones and those that the server keeps are refused, all faults at once in `details`.
+/// `touched` gets the names that were there.
 Result<void> read_json_fields(
     const RecordType& type, const boost::json::object& json, Values& values, std::set<std::string>& touched);
 

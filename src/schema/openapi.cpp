@@ -40,7 +40,7 @@ json::object field_schema(const Field& field, Presence presence) {
   schema["title"] = field.label.en;
   schema["x-title-sv"] = field.label.sv;
   if (std::string text = description_of(field); !text.empty()) schema["description"] = text;
-  if (field.derived) schema["readOnly"] = true;
+  if (!field.is_written()) schema["readOnly"] = true;
   if (field.personal == Personal::yes) schema["x-personal-data"] = true;
   return schema;
 }
@@ -174,7 +174,12 @@ std::string schema_name(const RecordType& type) {
 json::object record_schema(const RecordType& type) {
   json::object properties;
   add_meta(type, properties);
-  for (const Field& field : type.fields) properties[field.name] = field_schema(field, presence_of(field));
+  // Also what every record has may be masked.
+  for (const Field& field : type.fields) properties[field.name] = field_schema(field, Presence::may_be_null);
+  properties["masked"] = json::object{{"$ref", "#/components/schemas/Masked"}};
+  properties["secrecy"] =
+      json::object{{"type", "array"}, {"items", json::object{{"$ref", "#/components/schemas/SecrecyMark"}}},
+          {"description", "Of one record that is marked: its marks, for who may see what they cover."}};
   properties["names"] = json::object{{"type", "object"},
       {"additionalProperties", json::object{{"type", "string"}}},
       {"description", "With `names=true` of one record: what each that it refers to is called, by its id."}};
@@ -187,7 +192,7 @@ json::object create_schema(const RecordType& type) {
   json::object properties;
   json::array required;
   for (const Field& field : type.fields) {
-    if (field.derived) continue;
+    if (!field.is_written()) continue;
     bool may_lack = !field.required || filled_in_by_the_registry(field);
     properties[field.name] = field_schema(field, may_lack ? Presence::may_be_null : Presence::always);
     if (!may_lack) required.emplace_back(field.name);
@@ -198,7 +203,7 @@ json::object create_schema(const RecordType& type) {
 json::object patch_schema(const RecordType& type) {
   json::object properties;
   for (const Field& field : type.fields) {
-    if (!field.derived) properties[field.name] = field_schema(field, presence_of(field));
+    if (field.is_written()) properties[field.name] = field_schema(field, presence_of(field));
   }
   return object_schema(type, ", changed", std::move(properties), {});
 }

@@ -15,7 +15,8 @@ std::string schema_name(const RecordType& type);
 /// A record as it is answered: what is kept beside the fields first, then every field; empty ones are null.
 boost::json::object record_schema(const RecordType& type);
 
-/// What makes a record: derived fields left out. `unit` may be missing, since it becomes the authority's own.
+/// What makes a record: derived fields, and those that the server keeps, left out. `unit` may be missing,
+/// since it becomes the authority's own.
 boost::json::object create_schema(const RecordType& type);
 
 /// What changes a record: any of its fields; null empties one that may be empty.

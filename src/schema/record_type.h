@@ -25,6 +25,14 @@ struct Choice {
 
 enum class Personal { no, yes };
 
+/// Who writes a field. What the server keeps it has seen for itself (whose login reported something): no
+/// request and no file sets or changes it, whatever the right.
+enum class KeptBy { people, server };
+
+/// How a field says who somebody is: a staff number, an account's login, an address or a name. Of these only
+/// a name may be another's too.
+enum class Identifies { nothing, number, login, email, name };
+
 /// One field of a register. Declared once, beside its struct; everything else is derived from it.
 struct Field {
   std::string name;  ///< in the database, in JSON, in filters
@@ -38,12 +46,18 @@ struct Field {
   std::optional<std::int64_t> minimum;
   std::optional<std::int64_t> maximum;
   bool required{false};
-  bool sortable{false};    ///< has an index; text gets a stored Swedish sort key
-  bool searchable{false};  ///< its words are in the search index
-  bool listed{false};      ///< shown in a list unless other columns are chosen
-  bool derived{false};     ///< worked out by the register's rule; never read from outside
+  bool sortable{false};                   ///< has an index; text gets a stored Swedish sort key
+  bool searchable{false};                 ///< its words are in the search index
+  bool listed{false};                     ///< shown in a list unless other columns are chosen
+  bool derived{false};                    ///< worked out by the register's rule; never read from outside
+  std::vector<std::string> derived_from;  ///< of a derived field: masked wherever one of these is
   bool came_later{false};  ///< years were frozen before it came: while empty it leaves a fingerprint alone
   Personal personal{Personal::no};
+  KeptBy kept_by{KeptBy::people};
+  Identifies identifies{Identifies::nothing};
+
+  /// Whether requests and files may set it at all.
+  bool is_written() const { return !derived && kept_by == KeptBy::people; }
 
   Value (*get)(const void* record){nullptr};
   void (*set)(void* record, const Value& value){nullptr};
@@ -54,6 +68,14 @@ enum class Naming { login, named_as };
 struct OwnedBy {
   std::string field{};
   Naming naming{Naming::login};
+};
+
+/// Records that are secret by what they say themselves: a person with a protected identity.
+struct Protection {
+  std::string field{};               ///< a choice; empty where the register has no such records
+  std::string open{};                ///< the choice that protects nothing, as an empty field does
+  std::vector<std::string> masks{};  ///< fields that every other choice masks
+  std::string ground{};              ///< its code in data/secrecy.json
 };
 
 /// A register: what is known of one kind of thing.
@@ -76,8 +98,10 @@ struct RecordType {
   std::string default_sort{};  ///< "-discovered_at"
   std::string reference_prefix{};  ///< "INC": people see INC-2026-0041; empty: no short reference
   std::vector<std::vector<std::string>>
-      indexes{};                    ///< beyond keys and sortable fields: what figures filter on
+      indexes{};        ///< beyond keys and sortable fields: what figures filter on
+  std::string about{};  ///< the field that names whom the whole record is about; empty: nobody in particular
   std::vector<OwnedBy> owned_by{};  ///< who is named here has the record as an own one
+  Protection protection{};          ///< which of its records are secret by themselves
   std::size_t members{0};           ///< of the struct; equals the number of fields
 
   std::shared_ptr<void> (*make)(){nullptr};  ///< an empty struct

@@ -68,6 +68,27 @@ Result<std::map<std::string, std::int64_t>> retention_of(const json::object& roo
   return days;
 }
 
+/// The usual ones cannot be changed: a city may add to them.
+Result<std::vector<Ground>> grounds_of(const json::object& root) {
+  std::vector<Ground> all = usual_grounds();
+  const json::value* own = root.if_contains("secrecy_grounds");
+  if (own == nullptr) return all;
+  auto parsed = parse_grounds(json::serialize(*own));
+  if (!parsed) return parsed;
+  for (Ground& ground : *parsed) {
+    if (std::ranges::find(all, ground.code, &Ground::code) != all.end()) {
+      return refuse(Refusal::invalid, "secrecy.ground_twice",
+          {"Sekretessgrunden " + ground.code + " finns från början. Ge stadens egen en annan kod.",
+              "The ground of secrecy " + ground.code +
+                  " is there from the beginning. Give the city's own another "
+                  "code."},
+          "secrecy_grounds");
+    }
+    all.push_back(std::move(ground));
+  }
+  return all;
+}
+
 }  // namespace
 
 Result<Settings> Settings::parse(std::string_view text) {
@@ -84,6 +105,9 @@ Result<Settings> Settings::parse(std::string_view text) {
     auto retention = retention_of(root);
     if (!retention) return std::unexpected(retention.error());
     settings.retention_ = std::move(*retention);
+    auto grounds = grounds_of(root);
+    if (!grounds) return std::unexpected(grounds.error());
+    settings.grounds_ = std::move(*grounds);
     settings.json_ = text;
   } catch (const std::exception& failure) {
     return refuse(Refusal::invalid, "settings.invalid",
@@ -107,6 +131,11 @@ const Settings& Settings::defaults() {
     return *parsed;
   }();
   return made;
+}
+
+const Ground* Settings::secrecy_ground(std::string_view code) const {
+  auto found = std::ranges::find(grounds_, code, &Ground::code);
+  return found == grounds_.end() ? nullptr : &*found;
 }
 
 const RiskMethod& Settings::risk_method(std::string_view name) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "schema/secrecy.h"
 
 namespace ringmur {
 
@@ -43,6 +44,10 @@ class Settings {
   /// How many days the trail keeps events of a kind ("sign_in", "seen" …); a kind that is not here is kept
   /// for ever.
   const std::map<std::string, std::int64_t>& retention() const { return retention_; }
+  /// Grounds of secrecy: those that everybody has, and then the city's own.
+  const std::vector<Ground>& secrecy_grounds() const { return grounds_; }
+  /// By its code; null where there is none.
+  const Ground* secrecy_ground(std::string_view code) const;
   const std::string& json() const { return json_; }
 
  private:
@@ -50,6 +55,7 @@ class Settings {
   std::vector<std::string> practices_;
   std::vector<std::string> authority_kinds_;
   std::map<std::string, std::int64_t> retention_;
+  std::vector<Ground> grounds_;
   std::string json_;
 };
 

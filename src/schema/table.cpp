@@ -50,6 +50,16 @@ std::string shared_index(const RecordType& type) {
   return type.name + "_shared";
 }
 
+std::string secret_index(const RecordType& type) {
+  return type.name + "_secret";
+}
+
+/// What an index is kept to; empty where it holds all rows.
+std::string_view kept_to(const RecordType& type, const Index& index) {
+  if (index.name == shared_index(type)) return " WHERE \"shared\"";
+  return index.name == secret_index(type) ? " WHERE \"secret\"" : "";
+}
+
 }  // namespace
 
 bool has_sort_key(const Field& field) {
@@ -65,7 +75,7 @@ std::vector<Column> columns(const RecordType& type, Dialect dialect) {
   std::vector<Column> all{{"authority", names.id, true}, {"id", names.id, true},
       {"version", names.number, true}, {"created_at", names.number, true}, {"changed_at", names.number, true},
       {"archived_at", names.number, false}, {"imported_by", names.id, false}, {"edited", names.text, false},
-      {"natural_key", names.text, false}, {"shared", names.boolean, true}};
+      {"natural_key", names.text, false}, {"shared", names.boolean, true}, {"secret", names.boolean, true}};
   if (!type.reference_prefix.empty()) all.push_back({"short_reference", names.text, true});
   for (const Field& field : type.fields) {
     all.push_back({field.name, type_of(field.kind, names), field.required});
@@ -97,6 +107,8 @@ std::vector<Index> indexes(const RecordType& type) {
   if (order != nullptr)
     all.push_back(
         {shared_index(type), {has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"}, false});
+  // The few that are marked with secrecy, in the order of ids.
+  all.push_back({secret_index(type), {"authority", "id"}, false});
   for (const std::vector<std::string>& fields : type.indexes) {
     add(fields);
     // Every count leaves the archived out: with the mark in the index it need not look into the table.
@@ -122,8 +134,7 @@ std::vector<std::string> create_table(const RecordType& type, Dialect dialect) {
     std::vector<std::string> names;
     std::ranges::transform(index.columns, std::back_inserter(names), quoted);
     statements.push_back(fmt::format("CREATE {}INDEX {} ON {} ({}){}", index.unique ? "UNIQUE " : "",
-        quoted(index.name), quoted(type.name), fmt::join(names, ", "),
-        index.name == shared_index(type) ? " WHERE \"shared\"" : ""));
+        quoted(index.name), quoted(type.name), fmt::join(names, ", "), kept_to(type, index)));
   }
   return statements;
 }

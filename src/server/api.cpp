@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "server/api_again.h"
+#include "server/api_browser.h"
 #include "server/api_parameters.h"
 #include "server/auth.h"
 #include "server/openapi_document.h"
@@ -115,7 +116,8 @@ std::expected<void, Problem> let_in(Call& call) {
 /// Who was turned away, and from what: the trail of what did not happen. Names would be personal data; ids
 /// are enough to look them up.
 void note_refusal(const Call& call, const Problem& problem) {
-  if (status_of(problem) != 403) return;
+  // That a login is taken is told across walls (docs/security.md): who asks for many is to be seen.
+  if (status_of(problem) != 403 && problem.error.code != "account.login_taken") return;
   const auto& id = call.actor.account ? call.actor.account : call.actor.token;
   log::warning(
       "access.refused", {{"operation", std::string(call.route->operation)}, {"code", problem.error.code},
@@ -123,10 +125,41 @@ void note_refusal(const Call& call, const Problem& problem) {
                             {"remote", browser_of(call).remote}, {"request", call.request.request_id}});
 }
 
+/// Heavy work is paid for by who asks, before it is done and by how long it took.
+class Paid {
+ public:
+  explicit Paid(Call& call) : call_(call) {
+    const std::string_view format = call.request.parameter("format").value_or("json");
+    price_ = price_of(*call.route, format == "json" || format == "html" ? AsFile::no : AsFile::yes);
+    who_ = call.actor.account ? call.actor.account : call.actor.token;
+  }
+  ~Paid() {
+    if (taken_) call_.api.budget.charge(*who_, Budget::Clock::now() - began_, Budget::Clock::now());
+  }
+  Paid(const Paid&) = delete;
+  Paid& operator=(const Paid&) = delete;
+
+  Result<void> take() {
+    if (!who_ || price_ <= 0) return {};
+    auto paid = call_.api.budget.take(*who_, price_, began_);
+    taken_ = paid.has_value();
+    return paid;
+  }
+
+ private:
+  Call& call_;
+  Budget::Clock::time_point began_{Budget::Clock::now()};
+  double price_{0};
+  std::optional<Uuid> who_;
+  bool taken_{false};
+};
+
 Answer handled(Call& call) {
   const Route& route = *call.route;
   if (auto in = let_in(call); !in) return std::unexpected(in.error());
   if (auto good = check_parameters(call); !good) return std::unexpected(good.error());
+  Paid paid(call);
+  if (auto can = paid.take(); !can) return std::unexpected(Problem(can.error()));
   bool keyed = route.again == Again::gets_the_first_answer && !call.request.header("Idempotency-Key").empty();
   return keyed ? answer_once(call) : route.handle(call);
 }
@@ -159,6 +192,7 @@ http::Response answer(Api& api, http::Request& request) {
   if (answer) return std::move(*answer);
   if (call.route != nullptr) note_refusal(call, answer.error());
   if (speaks_scim(call.route)) return scim_json::refusal(answer.error(), call.language);
+  if (leads_a_browser(call.route) && shows_a_page(request)) return back_to_sign_in(answer.error());
   return respond(answer.error(), call.language, request.request_id);
 }
 

@@ -7,6 +7,7 @@
 
 #include "identity/passkey.h"
 #include "jobs/queue.h"
+#include "server/budget.h"
 #include "server/oidc_client.h"
 #include "server/problem.h"
 #include "store/sessions.h"
@@ -62,6 +63,7 @@ struct Api {
   std::string origin{};           ///< where browsers find the page, as the operator says; or empty
   passkey::RelyingParty party{};  ///< the site that passkeys are for
   OidcClient oidc{};
+  Budget budget{};
 };
 
 /// One request on its way through.

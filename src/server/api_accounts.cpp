@@ -55,6 +55,8 @@ std::string sessions_json(const Call& call, const std::vector<Session>& sessions
     bool current = call.person && call.person->session.id == session.id;
     out.open('{').member("id", to_string(session.id)).member("created_at", to_string(session.created_at));
     out.member("used_at", to_string(session.used_at)).member("expires_at", to_string(session.ends_at()));
+    out.member("level", code_of(session.level));
+    out.member("confirmed_until", to_string(session.confirmed_at + confirmation_end));
     out.member("agent", session.agent).key("current").raw(current ? "true" : "false").close('}');
   }
   return out.close(']').close('}').take();

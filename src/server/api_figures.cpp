@@ -73,12 +73,15 @@ Answer report_response(Call& call, const Words& words) {
   auto format = choice_parameter(call, "format", {"json", "html", "pdf", "docx"});
   if (!format) return std::unexpected(format.error());
   Kind kind = kind_of(*format);
+  auto secrets = masked_parameter(call);
+  if (!secrets) return std::unexpected(secrets.error());
   std::optional<RenderingTurn> turn;
   if (kind.format == Format::pdf || kind.format == Format::docx) {
     turn.emplace();
     if (!turn->taken()) return too_many_renderings();
   }
-  auto bytes = ringmur::report(call.store(), call.actor, asked->place, asked->year, words, kind.format);
+  auto bytes =
+      ringmur::report(call.store(), call.actor, asked->place, asked->year, words, kind.format, {}, *secrets);
   if (!bytes) return std::unexpected(Problem(bytes.error()));
   http::Response response;
   response.headers = {{"Content-Type", std::string(content_type_of(kind.format))},

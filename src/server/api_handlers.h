@@ -3,9 +3,10 @@
 #include "server/api.h"
 
 /// What the routes lead to, a file for each subject: api_registers, api_records, api_relations, api_trail,
-/// api_search, api_list, api_figures, api_reviews, api_chapters, api_renderings, api_incident_reports,
-/// api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors, api_accounts, api_tokens,
-/// api_settings, api_house, api_access, api_assignments, api_oidc, api_providers, api_scim, api_scim_about.
+/// api_search, api_secrecy, api_list, api_figures, api_reviews, api_chapters, api_renderings,
+/// api_incident_reports, api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors,
+/// api_accounts, api_tokens, api_settings, api_house, api_access, api_assignments, api_oidc, api_providers,
+/// api_scim, api_scim_about, api_persons.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -21,6 +22,8 @@ Answer count_records(Call& call);
 Answer change_batch(Call& call);
 Answer search_records(Call& call);
 Answer share_record(Call& call);
+Answer mark_secret(Call& call);
+Answer list_secrecy_grounds(Call& call);
 
 Answer read_figures(Call& call);
 Answer read_report(Call& call);
@@ -39,6 +42,11 @@ Answer read_published(Call& call);
 
 Answer list_trail(Call& call);
 Answer export_trail(Call& call);
+
+Answer find_persons(Call& call);
+Answer read_persons_data(Call& call);
+Answer export_persons_data(Call& call);
+Answer remove_persons_data(Call& call);
 
 Answer order_import(Call& call);
 Answer look_at_import(Call& call);

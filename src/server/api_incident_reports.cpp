@@ -79,11 +79,14 @@ void write_report(JsonWriter& out, const Row& row) {
   const RecordType& type = incidents::describe_incident();
   const auto incident = row.values;
   auto text_of = [&](const char* name) {
+    if (auto masked = row.meta.masked.find(name); masked != row.meta.masked.end())
+      return masked_text(masked->second);
     const auto* text = std::get_if<std::string>(&incident[type.index(name)]);
     return text == nullptr ? std::string() : *text;
   };
   out.open('{').member("reference", row.meta.short_reference);
-  out.member("at", to_string(std::get<Instant>(incident[type.index("discovered_at")])));
+  const auto* discovered = std::get_if<Instant>(&incident[type.index("discovered_at")]);
+  out.member("at", to_string(discovered == nullptr ? row.meta.created_at : *discovered));
   out.member("title", text_of("title")).member("what", text_of("description")).key("status");
   const std::string code = text_of("status");
   for (const Choice& choice : type.at("status").choices) {

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "schema/json.h"
+#include "store/veil.h"
 
 namespace ringmur::api {
 
@@ -99,6 +100,36 @@ void append_text(std::string& out, std::string_view name, std::string_view text)
   append_json_string(out, text);
 }
 
+void append_masked(std::string& out, const Meta& meta, const std::vector<std::string>& chosen) {
+  std::string members = "{";
+  for (const auto& [name, masking] : meta.masked) {
+    if (!chosen.empty() && std::ranges::find(chosen, name) == chosen.end()) continue;
+    if (members.size() > 1) members += ',';
+    append_json_string(members, name);
+    members += ":{";
+    append_text(members, "ground", masking.ground);
+    append_text(members, "label", masking.citation);
+    members += '}';
+  }
+  if (members.size() == 1) return;
+  out += ",\"masked\":";
+  out += members;
+  out += '}';
+}
+
+namespace {
+
+/// The last look: whatever a row that is masked still holds, it is not written.
+void append_values(
+    std::string& out, const RecordType& type, const Row& row, const std::vector<std::string>& chosen) {
+  if (row.meta.masked.empty()) return append_json_fields(out, type, row.values, chosen);
+  Row shown = row;
+  conceal(type, shown);
+  append_json_fields(out, type, shown.values, chosen);
+}
+
+}  // namespace
+
 void append_record(std::string& out, const RecordType& type, const Row& row, std::string_view authority,
     std::string_view shared, const std::vector<std::string>& chosen) {
   const Meta& meta = row.meta;
@@ -118,7 +149,8 @@ void append_record(std::string& out, const RecordType& type, const Row& row, std
   else
     out += "null";
   out += ',';
-  append_json_fields(out, type, row.values, chosen);
+  append_values(out, type, row, chosen);
+  append_masked(out, meta, chosen);
   out += '}';
 }
 

@@ -20,6 +20,10 @@ std::expected<std::string, Problem> text_member(const boost::json::object& objec
 std::expected<void, Problem> only_members(
     const boost::json::object& object, std::initializer_list<std::string_view> known);
 
+/// `"masked":{…}`: the ground and its citation by field; nothing where nothing is masked. `chosen` as in
+/// append_json_fields().
+void append_masked(std::string& out, const Meta& meta, const std::vector<std::string>& chosen = {});
+
 /// One record as it is answered; `chosen` as in append_json_fields(). `authority`: code of its owner.
 /// `shared`: with whom, as JSON; empty where the asker is not of the owner.
 void append_record(std::string& out, const RecordType& type, const Row& row, std::string_view authority,

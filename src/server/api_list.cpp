@@ -27,7 +27,7 @@ struct Wanted {
 
 bool is_filter(std::string_view name) {
   constexpr std::array others{
-      "authority", "sort", "limit", "after", "fields", "count", "format", "names", "by", "shared"};
+      "authority", "sort", "limit", "after", "fields", "count", "format", "names", "by", "shared", "secrets"};
   return std::ranges::find(others, name) == others.end();
 }
 
@@ -82,6 +82,9 @@ std::expected<Wanted, Problem> read_wanted(Call& call) {
   auto shared = choice_parameter(call, "shared", {"without", "with", "only"});
   if (!shared) return std::unexpected(shared.error());
   if (*shared != "without") wanted.query.shared = *shared == "with" ? Shared::with : Shared::only;
+  auto secrets = secrets_parameter(call);
+  if (!secrets) return std::unexpected(secrets.error());
+  wanted.query.secrets = *secrets;
   wanted.authority = std::move(*authority);
   wanted.count = *count;
   wanted.names = *names;
@@ -111,7 +114,7 @@ std::string next_address(const Call& call, const std::string& after) {
 
 std::expected<std::int64_t, Problem> total_of(Call& call, const Query& query) {
   auto total = call.store().aggregate(
-      call.actor, *call.type, query.authority, query.filter, Aggregate::count, nullptr);
+      call.actor, *call.type, query.authority, query.filter, Aggregate::count, nullptr, query.secrets);
   if (!total) return std::unexpected(Problem(total.error()));
   std::int64_t own = std::get<std::int64_t>(*total);
   if (query.shared == Shared::without) return own;
@@ -164,6 +167,7 @@ Answer whole_list(Call& call, Wanted wanted, SheetKind kind) {
   wanted.query.action = Action::export_;
   Query first = wanted.query;
   first.limit = 1;
+  first.secrets = Secrets::masked;  // nobody sees this trial
   auto tried = call.store().list(call.actor, first);
   if (!tried) return std::unexpected(Problem(tried.error(), In::query));
   auto count = total_of(call, wanted.query);

@@ -3,39 +3,17 @@
 #include "base/log.h"
 #include "schema/json_writer.h"
 #include "server/api_accounts.h"
+#include "server/api_browser.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
+#include "server/api_session.h"
 #include "server/auth.h"
 #include "server/public_url.h"
 #include "store/oidc_sign_in.h"
 
 namespace ringmur::api {
 namespace {
-
-/// Lax, since the browser comes back from another site; and only to the sign-in's own addresses.
-constexpr std::string_view flow_cookie = "ringmur_oidc";
-
-std::string flow_cookie_header(const Api& api, std::string_view value, std::string_view age) {
-  std::string header(flow_cookie);
-  header += '=';
-  header.append(value).append("; Path=/api/v1/oidc; HttpOnly; SameSite=Lax; Max-Age=").append(age);
-  switch (api.front) {
-    case Front::nothing:
-      break;
-    case Front::https_proxy:
-      header += "; Secure";
-      break;
-  }
-  return header;
-}
-
-http::Response found(const std::string& address) {
-  http::Response response;
-  response.status = 302;
-  response.headers.emplace_back("Location", address);
-  return response;
-}
 
 std::unexpected<Problem> refused(std::string_view code, std::string_view sv, std::string_view en) {
   return std::unexpected(
@@ -51,13 +29,17 @@ std::expected<std::string, Problem> return_to(const Call& call) {
       "return_to", {}});
 }
 
-/// Whose session it is where somebody shows again who it is.
-std::expected<std::optional<ShowsAgain>, Problem> shows_again(Call& call) {
+/// Whose session it is where somebody shows again who it is, and which one a new sign-in will end: the cookie
+/// is not sent when the browser comes back from another site.
+std::expected<void, Problem> note_session(Call& call, OidcFlow& flow) {
   auto again = flag_parameter(call, "again");
   if (!again) return std::unexpected(again.error());
-  if (!*again) return std::optional<ShowsAgain>();
-  auto who = session_of(call.store(), session_cookie(call.api, call.request));
-  if (who) return std::optional(ShowsAgain{who->account.id, who->session.id});
+  std::string_view secret = session_cookie(call.api, call.request);
+  Result<SignedIn> who = session_of(call.store(), secret);
+  if (!who && who.error().refusal != Refusal::unauthenticated) return std::unexpected(Problem(who.error()));
+  if (who && *again) flow.again = ShowsAgain{who->account.id, who->session.id};
+  if (who && !*again) flow.before = who->session.id;
+  if (who || !*again) return {};
   return refused("oidc.not_signed_in", "Bara den som är inloggad kan visa igen vem den är. Logga in.",
       "Only who is signed in can show it again. Sign in.");
 }
@@ -83,21 +65,26 @@ Answer sign_in_providers(Call& call) {
 }
 
 Answer oidc_start(Call& call) {
+  if (auto here = begun_here(call.request); !here) return std::unexpected(here.error());
   auto id = id_of(call);
   if (!id) return std::unexpected(id.error());
+  OidcFlow flow;
   auto path = return_to(call);
   if (!path) return std::unexpected(path.error());
-  auto again = shows_again(call);
-  if (!again) return std::unexpected(again.error());
+  flow.return_to = std::move(*path);
+  if (auto noted = note_session(call, flow); !noted) return std::unexpected(noted.error());
   auto provider = enabled_provider(call.store(), *id);
   if (!provider) return std::unexpected(Problem(provider.error()));
   auto metadata = call.api.oidc.metadata(*provider);
   if (!metadata) return std::unexpected(Problem(metadata.error()));
-  auto begun = begin_flow(call.store(),
-      {provider->id, *again, {}, {}, public_url(call) + std::string(oidc_callback_path), std::move(*path)});
+  flow.provider = provider->id;
+  flow.redirect_uri = public_url(call) + std::string(oidc_callback_path);
+  auto begun = begin_flow(call.store(), std::move(flow),
+      {browser_of(call).remote, cookie(call.request, cookie_name(call.api, Cookie::oidc))});
   if (!begun) return std::unexpected(Problem(begun.error()));
-  http::Response response = found(oidc::authorization_address(*metadata, request_of(*provider, *begun)));
-  response.headers.emplace_back("Set-Cookie", flow_cookie_header(call.api, begun->browser, "600"));
+  http::Response response =
+      redirect_to(oidc::authorization_address(*metadata, request_of(*provider, *begun)));
+  response.headers.emplace_back("Set-Cookie", flow_cookie_header(call.api, begun->browser, flow_end));
   return response;
 }
 
@@ -106,7 +93,7 @@ namespace {
 /// What the browser brought back, when it is the one that began: used up, whatever comes of it.
 std::expected<OidcFlow, Problem> flow_of(Call& call) {
   std::string_view state = call.request.parameter("state").value_or("");
-  auto flow = take_flow(call.store(), state, cookie(call.request, flow_cookie));
+  auto flow = take_flow(call.store(), state, cookie(call.request, cookie_name(call.api, Cookie::oidc)));
   if (!flow) return std::unexpected(Problem(flow.error(), In::query));
   return std::move(*flow);
 }
@@ -163,6 +150,16 @@ Result<NewSession> signed_in(
   return sign_in_by_provider(call.store(), provider.id, person, flow.again, browser_of(call));
 }
 
+/// Who signs in leaves no session of the same browser behind, whoever laid it there. Who showed again who it
+/// is has had it renewed.
+void end_those_before(Call& call, const OidcFlow& flow) {
+  if (flow.again) return;
+  end_the_one_before(call);
+  if (!flow.before) return;
+  auto before = session_again(call.store(), *flow.before);
+  if (before) (void)ringmur::end_session(call.store(), before->actor, before->session.id);
+}
+
 Answer called_back(Call& call) {
   auto flow = flow_of(call);
   if (!flow) return std::unexpected(flow.error());
@@ -178,24 +175,24 @@ Answer called_back(Call& call) {
   }
   auto made = signed_in(call, *provider, *flow, *code);
   if (!made) return std::unexpected(Problem(made.error()));
-  http::Response response = found(flow->return_to);
+  end_those_before(call, *flow);
+  http::Response response = redirect_to(flow->return_to);
   response.headers.emplace_back("Set-Cookie", session_cookie_header(call.api, made->secret));
   return response;
 }
 
 }  // namespace
 
-/// A person stands before this address: the page says in words what went wrong.
 Answer oidc_callback(Call& call) {
   Answer answer = called_back(call);
-  if (!answer) {
-    const std::string& code = answer.error().error.code;
-    log::warning("oidc.refused", {{"request", call.request.request_id}, {"code", code}});
-    bool for_a_person = call.request.header("Accept").find("text/html") != std::string_view::npos;
-    if (!for_a_person) return answer;
-    answer = found("/?sign_in_error=" + code);
+  const std::string forgotten = flow_cookie_header(call.api, "", std::chrono::seconds{0});
+  if (answer) {
+    answer->headers.emplace_back("Set-Cookie", forgotten);
+    return answer;
   }
-  answer->headers.emplace_back("Set-Cookie", flow_cookie_header(call.api, "", "0"));
+  Problem& problem = answer.error();
+  log::warning("oidc.refused", {{"request", call.request.request_id}, {"code", problem.error.code}});
+  problem.headers.emplace_back("Set-Cookie", forgotten);
   return answer;
 }
 

@@ -114,6 +114,24 @@ std::expected<std::string, Problem> choice_parameter(
       fmt::format("write one of {}.", fmt::join(allowed, ", ")));
 }
 
+std::expected<Secrets, Problem> secrets_parameter(const Call& call) {
+  auto chosen = choice_parameter(call, "secrets", {"masked", "shown"});
+  if (!chosen) return std::unexpected(chosen.error());
+  return *chosen == "shown" ? Secrets::shown : Secrets::masked;
+}
+
+std::expected<Secrets, Problem> secrets_of_one(const Call& call) {
+  auto chosen = choice_parameter(call, "secrets", {"shown", "masked"});
+  if (!chosen) return std::unexpected(chosen.error());
+  return *chosen == "shown" ? Secrets::shown : Secrets::masked;
+}
+
+std::expected<Secrets, Problem> masked_parameter(const Call& call) {
+  auto chosen = choice_parameter(call, "masked", {"true", "false"});
+  if (!chosen) return std::unexpected(chosen.error());
+  return *chosen == "false" ? Secrets::shown : Secrets::masked;
+}
+
 std::expected<Authority, Problem> authority_of(Call& call) {
   auto code = call.request.parameter("authority");
   if (!code && call.actor.authority)

@@ -31,6 +31,15 @@ std::vector<std::string> words_parameter(const Call& call, std::string_view name
 std::expected<std::string, Problem> choice_parameter(
     const Call& call, std::string_view name, std::initializer_list<std::string_view> allowed);
 
+/// `secrets=shown` or `masked`; masked where it is missing.
+std::expected<Secrets, Problem> secrets_parameter(const Call& call);
+
+/// The same where one record is read: shown where it is missing.
+std::expected<Secrets, Problem> secrets_of_one(const Call& call);
+
+/// The same as a report has it: `masked=true` or `false`; true where it is missing.
+std::expected<Secrets, Problem> masked_parameter(const Call& call);
+
 /// The authority of `authority=`; a token that is bound to one needs none.
 std::expected<Authority, Problem> authority_of(Call& call);
 

@@ -10,6 +10,7 @@
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
+#include "server/api_secrecy.h"
 #include "server/api_sharing.h"
 #include "server/api_tags.h"
 
@@ -40,11 +41,12 @@ std::string in_capitals(std::string text) {
   return text;
 }
 
-std::expected<Row, Problem> find_by_reference(Call& call, const Uuid& authority) {
+std::expected<Row, Problem> find_by_reference(Call& call, const Uuid& authority, Secrets secrets) {
   if (call.type->reference_prefix.empty()) return no_such_record(*call.type);
   std::string wanted = in_capitals(call.id);
   Query query{call.type, authority,
       {{{nullptr, &short_reference(), Comparison::equal, {wanted}}}, Archived::with}, {}, 1, {}};
+  query.secrets = secrets;
   auto page = call.store().list(call.actor, query);
   if (!page) return std::unexpected(Problem(page.error()));
   if (page->rows.empty()) return no_such_record(*call.type);
@@ -53,16 +55,16 @@ std::expected<Row, Problem> find_by_reference(Call& call, const Uuid& authority)
 
 }  // namespace
 
-std::expected<Addressed, Problem> addressed(Call& call) {
+std::expected<Addressed, Problem> addressed(Call& call, Secrets secrets) {
   auto authority = authority_of(call);
   if (!authority) return std::unexpected(authority.error());
   auto id = parse_uuid(call.id);
   if (!id) {
-    auto row = find_by_reference(call, authority->id);
+    auto row = find_by_reference(call, authority->id, secrets);
     if (!row) return std::unexpected(row.error());
     return Addressed{std::move(*authority), std::move(*row)};
   }
-  auto row = call.store().get(call.actor, *call.type, authority->id, *id);
+  auto row = call.store().get(call.actor, *call.type, authority->id, *id, secrets);
   if (!row) return std::unexpected(Problem(row.error()));
   return Addressed{std::move(*authority), std::move(*row)};
 }
@@ -73,7 +75,8 @@ std::string etag_of(const Row& row) {
   return fmt::format("\"{}\"", row.meta.version);
 }
 
-/// The version that the client has read; the one that is there where it says that any will do.
+}  // namespace
+
 std::expected<std::int64_t, Problem> version_to_change(const Call& call, const Row& row) {
   std::string_view header = call.request.header("If-Match");
   if (header.empty()) {
@@ -93,6 +96,8 @@ std::expected<std::int64_t, Problem> version_to_change(const Call& call, const R
       {}, {}}));
 }
 
+namespace {
+
 std::string record_body(Call& call, const Row& row, const Authority& authority) {
   std::string body;
   // `authority` is the one that is asked in: the owner, but of what is shared with it.
@@ -101,6 +106,8 @@ std::string record_body(Call& call, const Row& row, const Authority& authority) 
   (void)sharings.read({row});
   bool own = row.meta.authority == authority.id;
   append_record(body, *call.type, row, own ? authority.code : sharings.owner(row), sharings.json(row));
+  // Whoever sees what is secret also sees why.
+  if (own && row.meta.secret && row.meta.may_see_masked) append_secrecy(body, call, row);
   return body;
 }
 
@@ -138,7 +145,9 @@ namespace {
 
 /// Its own, or what others share with it.
 std::expected<Addressed, Problem> addressed_or_shared(Call& call) {
-  auto found = addressed(call);
+  auto secrets = secrets_of_one(call);
+  if (!secrets) return std::unexpected(secrets.error());
+  auto found = addressed(call, *secrets);
   if (found || found.error().error.code != "record.not_found") return found;
   auto id = parse_uuid(call.id);
   auto authority = authority_of(call);
@@ -166,7 +175,8 @@ Answer read_record(Call& call) {
     return response;
   }
   http::Response response = record_response(200, call, found->row, found->authority);
-  if (is_known_to_client(call, etag_of(found->row))) {
+  // Who lacks the right gets another copy of the same version: then no 304.
+  if (!found->row.meta.secret && is_known_to_client(call, etag_of(found->row))) {
     response.status = 304;
     response.body.clear();
   }

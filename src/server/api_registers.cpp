@@ -52,6 +52,7 @@ void add_field(JsonWriter& json, const Catalogue& catalogue, const Field& field)
   add_flag(json, "searchable", field.searchable);
   add_flag(json, "listed", field.listed);
   add_flag(json, "derived", field.derived);
+  add_flag(json, "kept_by_server", field.kept_by == KeptBy::server);
   add_flag(json, "personal", field.personal == Personal::yes);
   json.close('}');
 }

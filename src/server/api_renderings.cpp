@@ -32,6 +32,8 @@ Answer order_rendering(Call& call) {
   if (!year) return std::unexpected(year.error());
   auto format = choice_parameter(call, "format", {"pdf", "docx", "html", "json"});
   if (!format) return std::unexpected(format.error());
+  auto secrets = masked_parameter(call);
+  if (!secrets) return std::unexpected(secrets.error());
   auto place = place_of(call, call.request.parameter("unit"), In::query);
   if (!place) return std::unexpected(place.error());
   std::string code = place->authority.code;
@@ -42,7 +44,7 @@ Answer order_rendering(Call& call) {
       .status = "queued",
       .orderer = call.actor.name,
       .token = call.actor.token,
-      .parameters = order_json(ReportOrder{code, static_cast<int>(*year), format_named(*format)}),
+      .parameters = order_json(ReportOrder{code, static_cast<int>(*year), format_named(*format), *secrets}),
       .file = {},
       .result = {},
       .created_at = now(),

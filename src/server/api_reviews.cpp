@@ -111,13 +111,19 @@ void append_change(std::string& out, const ChangedRecord& change) {
   out += '}';
 }
 
+void append_changes(std::string& out, const std::vector<ChangedRecord>& changes) {
+  for (const ChangedRecord& change : changes) {
+    if (&change != &changes.front()) out += ',';
+    append_change(out, change);
+  }
+}
+
 void append_verification(std::string& out, const Verification& verification) {
   fmt::format_to(std::back_inserter(out), R"({{"year":{},"records":{},"changed":[)", verification.year,
       verification.records);
-  for (const ChangedRecord& change : verification.changed) {
-    if (&change != &verification.changed.front()) out += ',';
-    append_change(out, change);
-  }
+  append_changes(out, verification.changed);
+  out += "],\"removed\":[";
+  append_changes(out, verification.removed);
   out += "],\"figures\":[";
   for (const auto& figure : verification.figures) {
     if (&figure != &verification.figures.front()) out += ',';

@@ -43,7 +43,7 @@ std::expected<std::string, Problem> items_of(Call& call, const Authority& author
   const RecordType& type = *shown.type;
   std::vector<std::string> listed;
   for (const Field& field : type.fields) {
-    if (field.listed) listed.push_back(field.name);
+    if (field.listed || field.name == type.title) listed.push_back(field.name);
   }
   Names wanted(call.store(), call.actor, authority.id);
   for (const Row& row : shown.rows) wanted.want(type, row, listed);
@@ -60,6 +60,7 @@ std::expected<std::string, Problem> items_of(Call& call, const Authority& author
     if (!type.reference_prefix.empty()) append_text(items, "reference", row.meta.short_reference);
     items += ",\"title\":";
     append_json_value(items, type.at(type.title), row.values[type.index(type.title)]);
+    append_masked(items, row.meta, listed);
     append_text(items, "line", line_of(type, row, *names, call.language));
     append_text(items, "authority", authority.code);
     items += row.meta.archived_at ? ",\"archived\":true" : ",\"archived\":false";

@@ -105,8 +105,8 @@ std::expected<std::optional<Instant>, Problem> end_member(const json::object& ob
   if (text->empty()) return std::optional<Instant>();
   auto at = parse_rfc3339(*text);
   if (at && *at > now()) return at;
-  return wrong("expires_at", "skriv en tid som inte har varit, till exempel 2030-01-01T00:00:00Z.",
-      "write a time that is to come, for example 2030-01-01T00:00:00Z.");
+  return wrong("expires_at", "skriv en tid som inte har varit, högst två år bort: 2027-06-30T00:00:00Z.",
+      "write a time that is to come, two years ahead at most: 2027-06-30T00:00:00Z.");
 }
 
 std::expected<Order, Problem> order_of(Call& call, const json::object& object) {

@@ -6,6 +6,7 @@
 #include "server/api_addressed.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
+#include "server/api_parameters.h"
 
 namespace ringmur::api {
 
@@ -52,9 +53,12 @@ void append_event(std::string& out, const HistoryEntry& entry) {
 }  // namespace
 
 Answer record_history(Call& call) {
+  auto secrets = secrets_of_one(call);
+  if (!secrets) return std::unexpected(secrets.error());
   auto found = addressed(call);
   if (!found) return std::unexpected(found.error());
-  auto entries = call.store().history(call.actor, *call.type, found->authority.id, found->row.meta.id);
+  auto entries =
+      call.store().history(call.actor, *call.type, found->authority.id, found->row.meta.id, *secrets);
   if (!entries) return std::unexpected(Problem(entries.error()));
   Names names(call.store(), call.actor, found->authority.id);
   std::string body = "{\"items\":[";

@@ -12,18 +12,6 @@
 namespace ringmur::api {
 namespace {
 
-constexpr std::string_view device_cookie_name = "ringmur_device";
-
-std::string_view cookie_name(const Api& api) {
-  switch (api.front) {
-    case Front::nothing:
-      return "ringmur_session";
-    case Front::https_proxy:
-      return "__Host-ringmur_session";
-  }
-  std::unreachable();
-}
-
 std::unexpected<Problem> unauthenticated(const http::RequestHead& head, Error error) {
   Problem problem(std::move(error));
   if (problem.error.refusal == Refusal::unauthenticated) {
@@ -106,8 +94,21 @@ std::string_view cookie(const http::RequestHead& head, std::string_view name) {
   return {};
 }
 
+std::string_view cookie_name(const Api& api, Cookie which) {
+  const bool plain = api.front == Front::nothing;
+  switch (which) {
+    case Cookie::session:
+      return plain ? "ringmur_session" : "__Host-ringmur_session";
+    case Cookie::device:
+      return plain ? "ringmur_device" : "__Secure-ringmur_device";
+    case Cookie::oidc:
+      return plain ? "ringmur_oidc" : "__Host-ringmur_oidc";
+  }
+  std::unreachable();
+}
+
 std::string_view session_cookie(const Api& api, const http::RequestHead& head) {
-  return cookie(head, cookie_name(api));
+  return cookie(head, cookie_name(api, Cookie::session));
 }
 
 std::expected<void, Problem> authenticate(Call& call) {
@@ -119,6 +120,15 @@ std::expected<void, Problem> authenticate(Call& call) {
           {"Logga in, eller skicka Authorization: Bearer följt av en nyckel från `ringmur token create`.",
               "Sign in, or send Authorization: Bearer and a token from `ringmur token create`."},
           {}, {}});
+}
+
+std::expected<void, Problem> begun_here(const http::RequestHead& head) {
+  std::string_view site = head.header("Sec-Fetch-Site");
+  if (site.empty() || site == "none" || site == "same-origin") return {};
+  return std::unexpected(Problem({Refusal::forbidden, "oidc.elsewhere",
+      {"Inloggningen påbörjades från en annan webbplats. Börja på Ringmurs egen sida.",
+          "The sign-in was begun from another site. Begin on Ringmur's own page."},
+      {}, {}}));
 }
 
 std::expected<void, Problem> from_our_own_page(const http::RequestHead& head) {
@@ -150,7 +160,7 @@ Browser browser_of(const Call& call) {
       break;
   }
   return {std::move(remote), std::string(call.request.header("User-Agent")),
-      std::string(cookie(call.request, device_cookie_name))};
+      std::string(cookie(call.request, cookie_name(call.api, Cookie::device)))};
 }
 
 namespace {
@@ -171,17 +181,25 @@ std::string cookie_attributes(const Api& api, std::string_view path = "/") {
 
 /// Without an age: closing the browser forgets it, as people expect of a shared computer.
 std::string session_cookie_header(const Api& api, std::string_view secret) {
-  return std::string(cookie_name(api)) + '=' + std::string(secret) + cookie_attributes(api);
+  return std::string(cookie_name(api, Cookie::session)) + '=' + std::string(secret) + cookie_attributes(api);
 }
 
 std::string ended_cookie_header(const Api& api) {
-  return std::string(cookie_name(api)) + "=; Max-Age=0" + cookie_attributes(api);
+  return std::string(cookie_name(api, Cookie::session)) + "=; Max-Age=0" + cookie_attributes(api);
 }
 
 std::string device_cookie_header(const Api& api, std::string_view mark) {
   constexpr auto age = std::chrono::seconds(device::mark_is_good);
-  return fmt::format("{}={}; Max-Age={}{}", device_cookie_name, mark, age.count(),
+  return fmt::format("{}={}; Max-Age={}{}", cookie_name(api, Cookie::device), mark, age.count(),
       cookie_attributes(api, "/api/v1/session"));
+}
+
+/// Lax, since the browser comes back from another site; and by plain HTTP only to the sign-in's own
+/// addresses. Behind HTTPS the name keeps neighbours out, and asks for the path of all.
+std::string flow_cookie_header(const Api& api, std::string_view value, std::chrono::seconds age) {
+  const bool plain = api.front == Front::nothing;
+  return fmt::format("{}={}; Path={}; HttpOnly; SameSite=Lax; Max-Age={}{}", cookie_name(api, Cookie::oidc),
+      value, plain ? "/api/v1/oidc" : "/", age.count(), plain ? "" : "; Secure");
 }
 
 }  // namespace ringmur::api

@@ -60,6 +60,18 @@ json::object own_account() {
                   "`session.must_change_password`).")}});
 }
 
+json::object session_level() {
+  return described(one_of({"password", "second_factor", "passkey", "provider"}),
+      "What the person has proven: the password alone, a second factor after it, a passkey, or what a "
+      "provider "
+      "vouches for.");
+}
+
+json::object confirmed_until() {
+  return described(of_format("date-time"),
+      "Until then what changes who gets in needs no new proof; after it 403, `session.confirm`.");
+}
+
 json::object session() {
   json::object authority = object_of({{"id", of_format("uuid")}, {"code", of_type("string")},
       {"name", of_type("string")}, {"may", may_schema()}});
@@ -69,12 +81,7 @@ json::object session() {
       {"roles", described(list_of(held_role_schema()), "Those that the person holds now.")},
       {"today", described(of_format("date"), "In Sweden.")},
       {"expires_at", described(of_format("date-time"), "When the session ends if nothing more is asked.")},
-      {"level", described(one_of({"password", "second_factor", "passkey", "provider"}),
-                    "What the person has proven: the password alone, a second factor after it, a passkey, or "
-                    "what a provider vouches for.")},
-      {"confirmed_until", described(of_format("date-time"),
-                              "Until then what changes who gets in needs no new proof; after it 403, "
-                              "`session.confirm`.")},
+      {"level", session_level()}, {"confirmed_until", confirmed_until()},
       {"second_factor_required",
           described(of_type("boolean"),
               "True: the city wants a second factor of the role, and none has been shown. Nothing but the "
@@ -84,7 +91,8 @@ json::object session() {
 json::object session_list() {
   return items_of(object_of({{"id", of_format("uuid")}, {"created_at", of_format("date-time")},
       {"used_at", described(of_format("date-time"), "To the minute.")},
-      {"expires_at", of_format("date-time")},
+      {"expires_at", of_format("date-time")}, {"level", session_level()},
+      {"confirmed_until", confirmed_until()},
       {"agent", described(of_type("string"), "What the browser calls itself.")},
       {"current", described(of_type("boolean"), "The one that asks.")}}));
 }
@@ -129,9 +137,10 @@ json::object scopes() {
 }
 
 json::object token(WithSecret with) {
-  json::object made = object_of(
-      {{"id", of_format("uuid")}, {"name", of_type("string")}, {"authority", reach()}, {"right", right()},
-          {"scopes", scopes()}, {"created_at", of_format("date-time")}, {"expires_at", instant_or_null()},
+  json::object made =
+      object_of({{"id", of_format("uuid")}, {"name", of_type("string")}, {"authority", reach()},
+          {"right", right()}, {"scopes", scopes()}, {"created_at", of_format("date-time")},
+          {"expires_at", described(instant_or_null(), "Null of an old token without an end.")},
           {"last_used_at", described(instant_or_null(), "To the hour.")}, {"revoked_at", instant_or_null()}});
   if (with == WithSecret::no) return made;
   made["properties"].as_object()["secret"] =
@@ -145,7 +154,8 @@ json::object token_create() {
       {"authority", reach(), Optional::yes},
       {"right", described(right(), "Needed where there are no scopes."), Optional::yes},
       {"scopes", scopes(), Optional::yes},
-      {"expires_at", described(instant_or_null(), "None: until it is revoked."), Optional::yes}});
+      {"expires_at", described(instant_or_null(), "At most two years ahead. Left out: a year from now."),
+          Optional::yes}});
 }
 
 json::object levels() {
@@ -165,6 +175,15 @@ json::object retention() {
           "so are all where this is missing."}};
 }
 
+json::object own_ground() {
+  const json::object text = object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
+  return object_of(
+      {{"code", described(of_type("string"), "What marks name it by; kept as long as they stand.")},
+          {"law", described(of_type("string"), "As it is cited: OSL …")},
+          {"chapter", or_null("string"), Optional::yes}, {"section", or_null("string"), Optional::yes},
+          {"label", text}, {"help", text, Optional::yes}});
+}
+
 json::object settings() {
   json::object label = object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
   json::object method = object_of(
@@ -178,7 +197,10 @@ json::object settings() {
       {"obligatory_practices",
           described(list_of(of_type("string")), "Arbetssätt that every authority must have assessed.")},
       {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")},
-      {"retention", retention(), Optional::yes}});
+      {"retention", retention(), Optional::yes},
+      {"secrecy_grounds",
+          described(list_of(own_ground()), "Paragraphs that the city adds to those that everybody has."),
+          Optional::yes}});
 }
 
 json::object reference(std::string_view name) {

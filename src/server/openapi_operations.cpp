@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "schema/openapi.h"
+#include "server/budget.h"
 
 namespace ringmur::api {
 
@@ -115,7 +116,8 @@ constexpr std::array all_words{
         "SignInProviderList"},
     Words{"oidc_start",
         "Sends the browser to a provider (OpenID Connect: code, PKCE, state, nonce); it comes back to the "
-        "callback",
+        "callback. Not from another site's page (`oidc.elsewhere`). What is refused leads a browser (Accept: "
+        "text/html) to `/?sign_in_error=<code>`",
         302, "", ""},
     Words{"oidc_callback",
         "Where a provider sends the browser back to: begins a session and leads on to `return_to`. What is "
@@ -181,6 +183,19 @@ constexpr std::array all_words{
     Words{"export_trail",
         "The trail as JSON lines, newest first: one `TrailEntry` a line. The export is itself an event", 200,
         "application/jsonl", ""},
+    Words{"find_persons",
+        "People whose data is asked for, by name, staff number, e-mail address or login: in the registers of "
+        "people, and accounts. At most 50",
+        200, json_media, "PersonsFound"},
+    Words{"persons_data", "All that is held about a person in the authority, and why (GDPR art. 15)", 200,
+        json_media, "PersonsData"},
+    Words{"export_persons_data",
+        "The same as a file to hand to the person; told of in the trail before it is given", 200, json_media,
+        "PersonsData"},
+    Words{"remove_persons_data",
+        "Removes what the law allows of what is held about a person (GDPR art. 17); with `preview` it says "
+        "what would go, and what stays and why. Needs a fresh confirmation",
+        200, json_media, "Removal", "RemovalRequest"},
     Words{"import", "Orders an import of a CSV or XLSX file; the answer is a job", 202, json_media, "Job"},
     Words{"look_at_import", "What a file looks like before it is imported; writes nothing", 200, json_media,
         "ImportLook"},
@@ -211,6 +226,11 @@ constexpr std::array all_words{
     Words{"share",
         "{}: lets other authorities read one (codes, all, or [] for nobody); nobody but the owner writes it",
         200, json_media, "Sharing", "SharingChange"},
+    Words{"secrecy_grounds", "The paragraphs that something can be kept secret by", 200, json_media,
+        "SecrecyGroundList"},
+    Words{"mark_secret",
+        "{}: marks one, or fields of it, as secret; the list replaces the marks that were set by hand", 200,
+        json_media, "Secrecy", "SecrecyChange"},
     Words{"references", "{}: which records refer to one", 200, json_media, "References"},
     Words{"history", "{}: what has happened to one, newest first", 200, json_media, "History"},
 };
@@ -255,14 +275,15 @@ json::object headers_of(const Words& words) {
         header("`ringmur_session`: HttpOnly, SameSite=Strict, until the browser is closed.");
   if (words.operation == "oidc_start" || words.operation == "oidc_callback") {
     headers["Location"] = header("Where the browser is sent.");
-    headers["Set-Cookie"] =
-        header("`ringmur_oidc` while a sign-in is under way, `ringmur_session` when it is done.");
+    headers["Set-Cookie"] = header(
+        "`ringmur_oidc` while a sign-in is under way, `ringmur_session` when it is done; behind HTTPS "
+        "with `__Host-` before.");
   }
   if (words.status == 201 || words.status == 202)
     headers["Location"] = header("The address of what was made.");
   bool versioned = words.schema == "{}" || words.schema == "Account" || words.schema == "Matrix" ||
                    words.schema == "Assignment" || words.schema == "Provider" ||
-                   words.schema == "NewAccount" || words.schema == "Sharing" ||
+                   words.schema == "NewAccount" || words.schema == "Sharing" || words.schema == "Secrecy" ||
                    words.schema.starts_with("Settings") || words.operation == "write_chapter";
   if (versioned) headers["ETag"] = header("The version, for If-Match.");
   if (words.operation == "registers") headers["ETag"] = header("Changes with the program.");
@@ -289,7 +310,9 @@ constexpr std::array all_refusals{
     RefusalWords{415, "The content is not JSON."},
     RefusalWords{422, "Values are wrong; `errors` points at each."},
     RefusalWords{428, "If-Match is missing."},
-    RefusalWords{429, "Too many tries to sign in; see Retry-After (seconds)."},
+    RefusalWords{429,
+        "Too many tries to sign in, or (`budget.spent`) too much heavy work in a short time; see Retry-After "
+        "(seconds)."},
     RefusalWords{501,
         "The renderer of the format is not installed, or the server has no key file; `detail` gives the "
         "remedy."},
@@ -319,7 +342,7 @@ bool may_refuse(const Route& route, int status) {
     case 428:
       return takes_if_match(route);
     case 429:
-      return asks_password;
+      return asks_password || price_of(route, AsFile::no) > 0 || route.operation == "list";
     case 413:
       return route.carries != Carries::no_body;
     case 415:
@@ -462,6 +485,19 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
   if (name == "shared")
     return {{"description", "Records that other authorities share with this one."},
         {"schema", choice_schema({"without", "with", "only"})}};
+  if (name == "masked")
+    return {{"description",
+                "false: with what is secret, for who has the right to all of the authority's; that it was "
+                "seen is "
+                "remembered. What was frozen stays masked."},
+        {"schema", json::object{{"type", "boolean"}, {"default", true}}}};
+  if (name == "secrets")
+    return {{"description",
+                "shown: with what is masked, where the asker has the right to it; that it was seen is "
+                "remembered. "
+                "Filters and the order then go by it too. Where one record or its history is read, what is "
+                "missing is shown: masked leaves it out and remembers nothing."},
+        {"schema", choice_schema({"masked", "shown"})}};
   if (name == "format" && type != nullptr) {
     return {{"description", "csv and xlsx: the whole list as a file. `Accept: text/csv` does the same."},
         {"schema", choice_schema({"json", "csv", "xlsx"})}};

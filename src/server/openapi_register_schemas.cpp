@@ -23,6 +23,8 @@ json::object register_field_schema() {
       {"searchable", described(of_type("boolean"), "Found by `q` and by the search.")},
       {"listed", described(of_type("boolean"), "Shown in a list unless other columns are chosen.")},
       {"derived", described(of_type("boolean"), "Worked out by the server; never sent.")},
+      {"kept_by_server",
+          described(of_type("boolean"), "What the server has seen for itself; never sent, never imported.")},
       {"personal", described(of_type("boolean"), "May hold personal data.")}});
 }
 

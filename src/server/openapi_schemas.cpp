@@ -13,16 +13,21 @@ json::object problem_schema() {
   json::object fault = object_of({{"detail", of_type("string")}, {"code", of_type("string")},
       {"pointer", described(of_type("string"), "JSON pointer to the field."), Optional::yes},
       {"parameter", described(of_type("string"), "Parameter of the address."), Optional::yes}});
-  return object_of(
-      {{"type", of_format("uri-reference")}, {"title", of_type("string")}, {"status", of_type("integer")},
-          {"detail", described(of_type("string"), "What is wrong and what to do.")},
-          {"code", described(of_type("string"), "Stable, for programs.")},
-          {"errors", list_of(std::move(fault)), Optional::yes},
-          {"current",
-              described(of_type("object"),
-                  "Of 412 on a chapter of the report: the chapter as it is now (ReportChapter)."),
-              Optional::yes},
-          {"request_id", of_type("string"), Optional::yes}});
+  return object_of({{"type", of_format("uri-reference")}, {"title", of_type("string")},
+      {"status", of_type("integer")},
+      {"detail", described(of_type("string"), "What is wrong and what to do.")},
+      {"code", described(of_type("string"), "Stable, for programs.")},
+      {"errors", list_of(std::move(fault)), Optional::yes},
+      {"current",
+          described(of_type("object"),
+              "Of 412 on a chapter of the report: the chapter as it is now (ReportChapter)."),
+          Optional::yes},
+      {"tries_left",
+          described(of_type("integer"),
+              "Of a refused second factor: how many more answers the ticket bears before signing in begins "
+              "again with the password."),
+          Optional::yes},
+      {"request_id", of_type("string"), Optional::yes}});
 }
 
 json::object job_schema() {
@@ -82,8 +87,13 @@ json::object verification_schema() {
       {"version", of_type("integer")}, {"changed_at", of_format("date-time")},
       {"changed_by", described(of_type("string"), "Empty where the trail does not know.")}});
   json::object figure = object_of({{"id", of_type("string")}, {"difference", of_type("string")}});
-  json::object year = object_of({{"year", of_type("integer")}, {"records", of_type("integer")},
-      {"changed", list_of(std::move(change))}, {"figures", list_of(std::move(figure))}});
+  json::object year =
+      object_of({{"year", of_type("integer")}, {"records", of_type("integer")}, {"changed", list_of(change)},
+          {"removed",
+              described(list_of(change),
+                  "Records from which a person's data was removed by decision, at `changed_at`; else they "
+                  "are what they were.")},
+          {"figures", list_of(std::move(figure))}});
   json::object chain = object_of({{"sound", of_type("boolean")}, {"links", of_type("integer")},
       {"head", of_type("string")}, {"fault", of_type("string"), Optional::yes},
       {"fault_kind",
@@ -109,7 +119,8 @@ json::object history_schema() {
 json::object search_hit_schema() {
   return object_of({{"register", described(of_type("string"), "As it is called in addresses.")},
       {"type", of_type("string")}, {"id", of_format("uuid")}, {"reference", of_type("string"), Optional::yes},
-      {"title", or_null("string")}, {"line", described(of_type("string"), "More of the record, for people.")},
+      {"title", or_null("string")}, {"masked", named("Masked"), Optional::yes},
+      {"line", described(of_type("string"), "More of the record, for people.")},
       {"authority", described(of_type("string"), "Code.")}, {"archived", of_type("boolean")},
       {"address", of_type("string")}});
 }
@@ -208,6 +219,8 @@ void add_house_schemas(json::object& schemas) {
   add_account_schemas(schemas);
   add_factor_schemas(schemas);
   add_trail_schemas(schemas);
+  add_persons_schemas(schemas);
+  add_secrecy_schemas(schemas);
 }
 
 }  // namespace ringmur::api

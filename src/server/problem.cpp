@@ -125,6 +125,7 @@ std::string problem_json(const Problem& problem, Language language, std::string_
   append_member(out, "code", problem.error.code);
   append_faults(out, problem, language);
   if (!problem.current.empty()) out += ",\"current\":" + problem.current;
+  if (problem.error.tries_left) out += fmt::format(",\"tries_left\":{}", *problem.error.tries_left);
   if (!request_id.empty()) append_member(out, "request_id", request_id);
   return out + '}';
 }

@@ -13,17 +13,19 @@ using Parameters = std::vector<std::string_view>;
 const Parameters none{};
 const Parameters words{"q", "authority", "limit", "group"};
 const Parameters scope{"authority"};
-const Parameters one{"authority", "names"};
+const Parameters one{"authority", "names", "secrets"};
+const Parameters past{"authority", "secrets"};
 const Parameters counted{"authority", "by", "names", "q", "archived", "*"};
 const Parameters look{"as"};
 const Parameters whose{"account"};
 const Parameters proof{"authority", "head"};
 const Parameters events{"authority", "from", "to", "account", "kind", "type", "id", "after", "limit"};
 const Parameters every_event{"authority", "from", "to", "account", "kind", "type", "id"};
+const Parameters persons{"authority", "q"};
 const Parameters place{"unit", "year"};
-const Parameters document{"unit", "year", "format"};
+const Parameters document{"unit", "year", "format", "masked"};
 const Parameters page{"authority", "sort", "limit", "after", "fields", "archived", "count", "format", "names",
-    "q", "shared", "*"};
+    "q", "shared", "secrets", "*"};
 const Parameters sign_in_start{"return_to", "again"};
 const Parameters sign_in_end{"code", "state", "iss", "error", "error_description", "error_uri",
     "session_state", "scope", "authuser", "prompt", "hd"};
@@ -62,6 +64,9 @@ constexpr Need writes_providers = duty("providers", Action::write);
 /// The token of a provider: whose people they are the store looks at.
 constexpr Need provisions = writes_providers;
 constexpr Need reads_trail = duty("trail", Action::read);
+constexpr Need reads_persons = duty("persons", Action::read);
+constexpr Need writes_persons = duty("persons", Action::write);
+constexpr Need marks_secrecy = duty("secrecy", Action::write);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
 
@@ -146,6 +151,7 @@ const std::vector<Route>& routes() {
       {post,   "/api/v1/assignments/{id}/stand-in", "give_stand_in",   give_stand_in,      known,             json, {}, none},
       {get,   "/api/v1/authorities",           "authorities",  authorities,    known, {},   {},   none},
       {get,   "/api/v1/overview",              "overview",     read_overview,  known, {},   {},   none},
+      {get,   "/api/v1/secrecy-grounds",       "secrecy_grounds", list_secrecy_grounds, known, {}, {}, none},
       {get,   "/api/v1/registers",             "registers",    list_registers, known, {},   {},   none},
       {get,   "/api/v1/search",                "search",       search_records, known, {},   {},   words},
       {get,   "/api/v1/figures",               "figures",      read_figures,   reads_figures, {},   {},   place},
@@ -164,6 +170,10 @@ const std::vector<Route>& routes() {
       {get,   "/api/v1/verification",          "verify",       verify_reviews, reads_report, {},   {},   proof},
       {get,   "/api/v1/trail",                 "trail",        list_trail,     reads_trail, {}, {},  events},
       {get,   "/api/v1/trail/export",          "export_trail", export_trail,   reads_trail, {}, {},  every_event},
+      {get,   "/api/v1/persons-data",          "find_persons", find_persons,   reads_persons, {}, {}, persons},
+      {get,   "/api/v1/persons-data/{id}",     "persons_data", read_persons_data, reads_persons, {}, {}, scope},
+      {get,   "/api/v1/persons-data/{id}/export", "export_persons_data", export_persons_data, reads_persons, {}, {}, scope},
+      {post,  "/api/v1/persons-data/{id}/removal", "remove_persons_data", remove_persons_data, writes_persons, json, {}, scope},
       {post,  "/api/v1/imports",               "import",       order_import,   writes_imports, file, once, order},
       {post,  "/api/v1/import-headings",       "look_at_import", look_at_import, writes_imports, file, {},   look},
       {get,   "/api/v1/imports",               "list_imports", list_imports,   reads_imports, {},   {},   scope},
@@ -182,7 +192,8 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/{plural}/{id}/archive", "archive",      archive_record, archives, {},   {},   scope},
       {post,  "/api/v1/{plural}/{id}/restore", "restore",      restore_record, archives, {},   {},   scope},
       {put,   "/api/v1/{plural}/{id}/sharing", "share",        share_record,   shares, json, {},   scope},
-      {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, reads, {},   {},   scope},
+      {put,   "/api/v1/{plural}/{id}/secrecy", "mark_secret",  mark_secret,    marks_secrecy, json, {}, scope},
+      {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, reads, {},   {},   past},
       {get,   "/api/v1/{plural}/{id}/references", "references", record_references, reads, {},  {},   scope},
   };
   return all;
@@ -263,12 +274,17 @@ Found find_route(const Catalogue& catalogue, const http::RequestHead& head) {
 
 bool takes_if_match(const Route& route) {
   constexpr std::array versioned{"change", "archive", "restore", "change_account", "change_settings",
-      "write_chapter", "change_sign_in_policy", "change_matrix", "change_assignment", "change_provider"};
+      "write_chapter", "change_sign_in_policy", "change_matrix", "change_assignment", "change_provider",
+      "mark_secret"};
   return std::ranges::find(versioned, route.operation) != versioned.end();
 }
 
 bool speaks_scim(const Route* route) {
   return route != nullptr && route->pattern.starts_with("/scim/");
+}
+
+bool leads_a_browser(const Route* route) {
+  return route != nullptr && route->pattern.starts_with("/api/v1/oidc/");
 }
 
 bool takes_filters(const Route& route) {
@@ -277,8 +293,8 @@ bool takes_filters(const Route& route) {
 
 bool needs_confirmation(const Route& route) {
   constexpr std::array kept_safe{"/api/v1/session/factors", "/api/v1/accounts", "/api/v1/assignments",
-      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups",
-      "/api/v1/settings/sign-in"};
+      "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups", "/api/v1/settings",
+      "/api/v1/persons-data"};
   if (route.method == http::Method::get) return false;
   return std::ranges::any_of(
       kept_safe, [&](std::string_view under) { return route.pattern.starts_with(under); });

@@ -59,10 +59,14 @@ bool takes_filters(const Route& route);
 /// Whether the route speaks SCIM, also where it refuses.
 bool speaks_scim(const Route* route);
 
+/// Whether a person's browser goes there by itself: a refusal leads it back to the page.
+bool leads_a_browser(const Route* route);
+
 /// Whether a change must say with If-Match which version it changes.
 bool takes_if_match(const Route& route);
 
-/// Whether a person must have proven lately who it is: what changes who gets in, and how.
+/// Whether a person must have proven lately who it is: what changes who gets in, and how, and
+/// what becomes of the trail of it.
 bool needs_confirmation(const Route& route);
 
 }  // namespace ringmur::api

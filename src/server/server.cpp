@@ -9,7 +9,14 @@ namespace ringmur {
 struct Server::Inside {
   Inside(Store& store, const ServerOptions& options)
       : jobs(store, handlers(options.spool), {.threads = options.job_threads, .alone = report_job_kind}),
-        api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options), options.origin} {}
+        api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options), options.origin, {},
+            {}, api::Budget(limits_of(options))} {}
+
+  /// A minute's worth at once for who has asked for nothing in a while.
+  static api::BudgetLimits limits_of(const ServerOptions& options) {
+    const double a_minute = options.heavy_work;
+    return {.most = a_minute, .a_second = a_minute / 60};
+  }
 
   static api::Front front_of(const ServerOptions& options) {
     switch (options.behind_https) {

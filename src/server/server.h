@@ -26,6 +26,8 @@ struct ServerOptions {
   /// https://ringmur.kommun.se. Empty: this machine's own browser at http://localhost and the port; providers
   /// send people back to where each request says that it came.
   std::string origin{};
+  /// What an account or a token may ask of heavy work a minute (server/budget.h); 0: it is not counted.
+  unsigned heavy_work{1200};
   std::filesystem::path spool{std::filesystem::temp_directory_path()};  ///< for files on their way in and out
 };
 

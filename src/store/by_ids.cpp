@@ -4,10 +4,13 @@
 
 #include <algorithm>
 
+#include "store/trail_events.h"
+#include "store/veil.h"
+
 namespace ringmur {
 
 Result<std::map<Uuid, Row>> find_by_ids(Store& store, const Actor& actor, const RecordType& type,
-    const Uuid& authority, const std::vector<Uuid>& ids) {
+    const Uuid& authority, const std::vector<Uuid>& ids, Secrets secrets) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   const Reach reach = actor.reach(type.name, Action::read, authority);
   if (reach.is_nothing()) return std::map<Uuid, Row>{};
@@ -17,19 +20,25 @@ Result<std::map<Uuid, Row>> find_by_ids(Store& store, const Actor& actor, const 
   for (std::size_t i = 0; i < together; ++i) sql += fmt::format("{}?{}", i == 0 ? "" : ",", i + 2);
   sql += ')';
   std::map<Uuid, Row> found;
+  std::vector<Uuid> seen;
   auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     for (std::size_t from = 0; from < ids.size(); from += together) {
       std::vector<db::Param> params{authority};
       for (std::size_t i = 0; i < together; ++i) params.emplace_back(ids[std::min(from + i, ids.size() - 1)]);
       auto cursor = connection.query(sql, params);
-      while (cursor->next()) {
-        Row row = db::read_row(type, *cursor);
-        Uuid id = row.meta.id;
-        if (lies_within(reach, type, row)) found.emplace(id, std::move(row));
+      std::vector<Row> rows;
+      while (cursor->next()) rows.push_back(db::read_row(type, *cursor));
+      cursor.reset();
+      db::cover_rows(connection, actor, type, authority, reach, secrets, rows, seen);
+      for (Row& row : rows) {
+        const Uuid id = row.meta.id;
+        found.emplace(id, std::move(row));
       }
     }
   });
   if (!done) return std::unexpected(done.error());
+  if (auto noted = record_seen(store, actor, authority, type, seen); !noted)
+    return std::unexpected(noted.error());
   return found;
 }
 

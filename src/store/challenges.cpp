@@ -46,11 +46,12 @@ std::optional<Challenge> find_challenge(
     Connection& connection, ChallengeKind kind, std::string_view secret, Instant at) {
   const Digest known_by = digest(secret);
   auto cursor = connection.query(
-      "SELECT \"id\",\"account\",\"bytes\" FROM \"challenge\" WHERE \"digest\" = ?1 AND \"kind\" = ?2 AND"
+      "SELECT \"id\",\"account\",\"bytes\",\"tries\" FROM \"challenge\" WHERE \"digest\" = ?1 AND \"kind\" = "
+      "?2 AND"
       " \"expires_at\" > ?3",
       {Bytes{view(known_by)}, code_of(kind), milliseconds(at)});
   if (!cursor->next()) return std::nullopt;
-  Challenge found{cursor->uuid(0), {}, std::string(cursor->bytes(2))};
+  Challenge found{cursor->uuid(0), {}, std::string(cursor->bytes(2)), cursor->integer(3)};
   if (!cursor->is_null(1)) found.account = cursor->uuid(1);
   return found;
 }

@@ -22,7 +22,8 @@ enum class ChallengeKind { ticket, sign_in, confirm, new_passkey };
 struct Challenge {
   Uuid id;
   std::optional<Uuid> account;
-  std::string bytes;  ///< what an authenticator signs
+  std::string bytes;      ///< what an authenticator signs
+  std::int64_t tries{0};  ///< wrong answers before this one
 };
 
 /// Known again by `secret`; the challenge's bytes themselves where no other secret is given. Throws away

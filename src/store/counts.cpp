@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "store/sql.h"
+#include "store/veil.h"
 
 namespace ringmur {
 namespace {
@@ -60,8 +61,11 @@ Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const 
     sql.add("SELECT ");
     add_columns(sql, by);
     sql.add(",COUNT(*)");
+    const auto veil = db::Veil::over(
+        connection, actor, authority, db::asked_by(store.catalogue(), type, filter), Secrets::masked);
     db::add_from_where(sql, store.catalogue(), type, authority, actor, *reach, filter,
-        db::for_all(connection, type, authority, filter));
+        db::for_all(connection, type, authority, filter), veil);
+    for (const Field* field : by) veil.add_open(sql, type, field->name);
     sql.add(" GROUP BY ");
     add_columns(sql, by);
     sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(most + 1)});

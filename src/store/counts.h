@@ -11,7 +11,8 @@ struct Group {
 };
 
 /// Counts the records of the filter for each combination of values of `by`. In the order that people expect:
-/// choices as declared, text in Swedish order, what has no value last. More groups than `most` are refused.
+/// choices as declared, text in Swedish order, what has no value last. Records in which one of the fields is
+/// masked are in no group. More groups than `most` are refused.
 Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const RecordType& type,
     const Uuid& authority, const Filter& filter, const std::vector<const Field*>& by, std::size_t most);
 

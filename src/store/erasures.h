@@ -18,6 +18,8 @@ namespace ringmur::db {
 /// Operations of the links that say what was taken.
 inline constexpr const char* prune_operation = "trail.prune";
 inline constexpr const char* removal_operation = "persons.removal";
+/// What a removal did to one record: a change that keeps no value.
+inline constexpr const char* erased_action = "erase";
 
 /// (sequence, ordinal)
 using EventPlace = std::pair<std::int64_t, std::int64_t>;

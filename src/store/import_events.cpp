@@ -24,6 +24,18 @@ void add_found(std::vector<Obstacle>& found, db::Cursor& cursor, Obstacle::Why w
   while (cursor.next()) found.push_back({why, &type, authority, cursor.uuid(0)});
 }
 
+/// What is undone is archived, and those who read it would not know why it went. Sharing alone has changed
+/// nothing else: when it is over, the import can be undone.
+void add_shared(db::Connection& connection, const RecordType& type, const ImportEntry& entry,
+    std::int64_t events, std::int64_t most, std::vector<Obstacle>& found) {
+  auto shared = connection.query(
+      fmt::format("SELECT e.\"id\" FROM {} JOIN \"{}\" r ON r.\"authority\" = e.\"authority\" AND"
+                  " r.\"id\" = e.\"id\" WHERE e.\"action\" = 'create' AND r.\"shared\" LIMIT ?4",
+          events_of_import, type.name),
+      {entry.authority, entry.id, events, most});
+  add_found(found, *shared, Obstacle::Why::shared, type, entry.authority);
+}
+
 /// A later import that was undone has left everything as it was.
 void add_changed(db::Connection& connection, const RecordType& type, const ImportEntry& entry,
     std::int64_t events, std::int64_t most, std::vector<Obstacle>& found) {
@@ -34,7 +46,8 @@ void add_changed(db::Connection& connection, const RecordType& type, const Impor
           " (SELECT 1 FROM \"audit_event\" n JOIN \"audit_link\" k ON k.\"authority\" = n.\"authority\" AND"
           " k.\"sequence\" = n.\"sequence\" WHERE n.\"authority\" = e.\"authority\" AND n.\"id\" = e.\"id\" "
           "AND"
-          " n.\"sequence\" > e.\"sequence\" AND NOT EXISTS (SELECT 1 FROM \"import\" i WHERE"
+          " n.\"sequence\" > e.\"sequence\" AND n.\"action\" <> 'share' AND NOT EXISTS (SELECT 1 FROM "
+          "\"import\" i WHERE"
           " i.\"authority\" = k.\"authority\" AND i.\"id\" = k.\"import_id\" AND i.\"undone_at\" IS NOT "
           "NULL)))"
           " LIMIT ?4",
@@ -82,6 +95,7 @@ std::vector<Obstacle> obstacles(db::Connection& connection, const Catalogue& cat
   const RecordType& type = catalogue.at(entry.type);
   std::vector<Obstacle> found;
   add_changed(connection, type, entry, events, most, found);
+  add_shared(connection, type, entry, events, most, found);
   for (const RecordType* other : catalogue.types) {
     for (const Field& field : other->fields) {
       bool enough = std::ssize(found) >= most;

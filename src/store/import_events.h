@@ -24,6 +24,7 @@ std::vector<ImportedRecord> imported_records(
 struct Obstacle {
   enum class Why {
     changed,   ///< the record has been changed since
+    shared,    ///< the import added the record, and other authorities read it now
     referred,  ///< the record is live, of another import or of a person, and refers to what the import
                ///< created
     not_kept   ///< what it was before is not kept any more

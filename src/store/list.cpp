@@ -11,13 +11,16 @@
 #include "store/page_key.h"
 #include "store/sql.h"
 #include "store/store.h"
+#include "store/trail_events.h"
+#include "store/veil.h"
 
 namespace ringmur {
 
 namespace db {
 
 std::string encode(const PageKey& key) {
-  return base64url((key.null ? "0" : "1") + std::string(view(key.id)) + key.value);
+  const char* place = key.masked ? "2" : (key.null ? "0" : "1");
+  return base64url(place + std::string(view(key.id)) + key.value);
 }
 
 std::optional<PageKey> decode(std::string_view text) {
@@ -27,9 +30,10 @@ std::optional<PageKey> decode(std::string_view text) {
   std::size_t size = 0;
   int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(raw.data()), raw.size(), text.data(),
       text.size(), nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  if (failed != 0 || size < 17 || (raw[0] != '0' && raw[0] != '1')) return std::nullopt;
+  if (failed != 0 || size < 17 || raw[0] < '0' || raw[0] > '2') return std::nullopt;
   PageKey key;
   key.null = raw[0] == '0';
+  key.masked = raw[0] == '2';
   std::copy(raw.begin() + 1, raw.begin() + 17, key.id.bytes.begin());
   key.value = raw.substr(17, size - 17);
   return key;
@@ -40,7 +44,7 @@ std::optional<PageKey> decode(std::string_view text) {
 namespace {
 
 /// One field and the id after it. Nothing comes last, both ways: rows with a value are read first, then those
-/// without.
+/// without, and at the very end those that do not tell which they are.
 struct Order {
   const Field* field{nullptr};
   std::string column;
@@ -83,6 +87,13 @@ struct Branch {
   bool shared{false};
 };
 
+enum class Stretch { values, nulls, masked };
+
+Stretch stretch_of(const db::PageKey& key) {
+  if (key.masked) return Stretch::masked;
+  return key.null ? Stretch::nulls : Stretch::values;
+}
+
 struct Part {
   const Query& query;
   const Actor& actor;
@@ -90,7 +101,10 @@ struct Part {
   const Order& order;
   std::optional<db::PageKey> after;
   db::Reading reading;
-  bool nulls{false};
+  const db::Veil& veil;
+  Stretch stretch{Stretch::values};
+
+  bool has_values() const { return stretch == Stretch::values; }
 };
 
 struct Found {
@@ -98,9 +112,9 @@ struct Found {
   std::vector<db::PageKey> keys;
 };
 
-void add_beyond(db::Sql& sql, const Order& order, const db::PageKey& after, bool nulls) {
+void add_beyond(db::Sql& sql, const Order& order, const db::PageKey& after, Stretch stretch) {
   const char* beyond = order.falling ? " < " : " > ";
-  if (nulls) {
+  if (stretch != Stretch::values) {
     sql.add(" AND \"id\"").add(beyond).bind(after.id);
     return;
   }
@@ -115,9 +129,10 @@ void add_beyond(db::Sql& sql, const Order& order, const db::PageKey& after, bool
 }
 
 db::PageKey key_of(const db::Cursor& cursor, const Part& part, const Row& row) {
-  db::PageKey key{part.nulls, {}, row.meta.id};
-  int column = static_cast<int>(row.values.size()) + (part.query.type->reference_prefix.empty() ? 10 : 11);
-  if (part.nulls) return key;
+  db::PageKey key{part.stretch == Stretch::nulls, {}, row.meta.id, part.stretch == Stretch::masked};
+  const int reference = part.query.type->reference_prefix.empty() ? 0 : 1;
+  const int column = db::fixed_columns + reference + static_cast<int>(row.values.size());
+  if (!part.has_values()) return key;
   if (sorts_by_number(part.order))
     key.value = fmt::to_string(cursor.integer(column));
   else
@@ -131,9 +146,29 @@ void add_source(db::Sql& sql, const Catalogue& catalogue, const Part& part, cons
     db::add_from_shared(sql, type, part.query.authority, part.query.filter);
     return;
   }
-  db::add_from_where(
-      sql, catalogue, type, part.query.authority, part.actor, branch.reach, part.query.filter, part.reading);
-  db::add_reach(sql, type, part.exported);
+  db::add_from_where(sql, catalogue, type, part.query.authority, part.actor, branch.reach, part.query.filter,
+      part.reading, part.veil);
+  part.veil.add_reach(sql, type, part.exported);
+}
+
+/// The rows of the stretch: what a masked value is, and whether there is one, decides nothing.
+void add_stretch(db::Sql& sql, const Part& part, const Branch& branch) {
+  static const db::Veil shared = db::Veil::over_shared();
+  const RecordType& type = *part.query.type;
+  const db::Veil& veil = branch.shared ? shared : part.veil;
+  const std::string_view field = part.order.field->name;
+  switch (part.stretch) {
+    case Stretch::values:
+      sql.add(" AND ").name(part.order.column).add(" IS NOT NULL");
+      break;
+    case Stretch::nulls:
+      sql.add(" AND ").name(part.order.column).add(" IS NULL");
+      break;
+    case Stretch::masked:
+      veil.add_untold(sql, type, field);
+      return;
+  }
+  veil.add_told(sql, type, {&field, 1});
 }
 
 void read_branch(db::Connection& connection, const Catalogue& catalogue, const Part& part,
@@ -143,11 +178,12 @@ void read_branch(db::Connection& connection, const Catalogue& catalogue, const P
   db::Sql sql;
   sql.add(fmt::format("SELECT {},\"{}\"", db::select_columns(type), order.column));
   add_source(sql, catalogue, part, branch);
-  sql.add(" AND ").name(order.column).add(part.nulls ? " IS NULL" : " IS NOT NULL");
-  if (part.after && part.after->null == part.nulls) add_beyond(sql, order, *part.after, part.nulls);
+  add_stretch(sql, part, branch);
+  if (part.after && stretch_of(*part.after) == part.stretch)
+    add_beyond(sql, order, *part.after, part.stretch);
   const char* direction = order.falling ? " DESC" : "";
   sql.add(" ORDER BY ");
-  if (!part.nulls) sql.name(order.column).add(direction).add(",");
+  if (part.has_values()) sql.name(order.column).add(direction).add(",");
   sql.add("\"id\"").add(direction).add(" LIMIT ").bind(Value{static_cast<std::int64_t>(wanted)});
   auto params = sql.params();
   auto cursor = connection.query(sql.text(), params);
@@ -160,10 +196,10 @@ void read_branch(db::Connection& connection, const Catalogue& catalogue, const P
 /// Whether one key comes before another in the order, as the database has it.
 bool comes_before(const Part& part, const db::PageKey& left, const db::PageKey& right) {
   auto compare = [&] {
-    if (!part.nulls && sorts_by_number(part.order)) {
+    if (part.has_values() && sorts_by_number(part.order)) {
       auto number = [](const db::PageKey& key) { return std::strtoll(key.value.c_str(), nullptr, 10); };
       if (auto order = number(left) <=> number(right); order != 0) return order;
-    } else if (!part.nulls) {
+    } else if (part.has_values()) {
       if (auto order = left.value <=> right.value; order != 0) return order;
     }
     return left.id <=> right.id;
@@ -221,7 +257,7 @@ std::vector<Branch> branches_of(
 
 /// A key that another sort has made, or nobody, says nothing here.
 bool belongs_to(const db::PageKey& key, const Order& order) {
-  if (key.null || sorts_by_bytes(order)) return true;
+  if (key.null || key.masked || sorts_by_bytes(order)) return true;
   if (!sorts_by_number(order)) return is_utf8(key.value) && !has_control(key.value);
   std::int64_t number = 0;
   auto [end, failure] = std::from_chars(key.value.data(), key.value.data() + key.value.size(), number);
@@ -236,6 +272,26 @@ db::Reading reading_of(db::Connection& connection, const Query& query, const Ord
       order.field->name == own ? db::Order::own : db::Order::other};
 }
 
+/// What cannot be there is not looked for.
+std::vector<Stretch> stretches_of(const Part& part) {
+  std::vector<Stretch> stretches{Stretch::values};
+  if (!part.order.field->required) stretches.push_back(Stretch::nulls);
+  bool others = part.query.shared != Shared::without;
+  if (others || part.veil.hides(*part.query.type)) stretches.push_back(Stretch::masked);
+  return stretches;
+}
+
+/// Where the page before ended; nothing for the first page.
+Result<std::optional<db::PageKey>> beginning_of(const Query& query, const Order& order) {
+  if (query.after.empty()) return std::nullopt;
+  auto after = db::decode(query.after);
+  if (after && belongs_to(*after, order)) return after;
+  return refuse(Refusal::invalid, "page.invalid",
+      {"Sidan går inte att hitta. Börja om från första sidan.",
+          "The page cannot be found. Start again from the first page."},
+      "after");
+}
+
 }  // namespace
 
 Result<Page> Store::list(const Actor& actor, const Query& query) {
@@ -247,35 +303,30 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
   if (!exported) return std::unexpected(exported.error());
   auto order = order_of(*query.type, query.sort);
   if (!order) return std::unexpected(order.error());
-  std::optional<db::PageKey> after;
-  if (!query.after.empty()) {
-    after = db::decode(query.after);
-    if (!after || !belongs_to(*after, *order)) {
-      return refuse(Refusal::invalid, "page.invalid",
-          {"Sidan går inte att hitta. Börja om från första sidan.",
-              "The page cannot be found. Start again from the first page."},
-          "after");
-    }
-  }
+  auto after = beginning_of(query, *order);
+  if (!after) return std::unexpected(after.error());
   const std::size_t limit = std::max<std::size_t>(1, query.limit);
   Found found;
+  std::vector<Uuid> seen;
   auto done = read(db::Walls::of(actor, query.authority), [&](db::Connection& connection) {
-    std::size_t wanted = limit + 1;
-    Part part{query, actor, *exported, *order, after, reading_of(connection, query, *order), false};
+    const std::size_t wanted = limit + 1;
+    const auto veil = db::Veil::over(connection, actor, query.authority,
+        db::asked_by(catalogue_, *query.type, query.filter), query.secrets);
+    Part part{query, actor, *exported, *order, *after, reading_of(connection, query, *order), veil};
     const std::vector<Branch> branches = branches_of(query, *reach, *exported, *order);
-    if (!after || !after->null) read_part(connection, catalogue_, part, branches, wanted, found);
-    part.nulls = true;
-    bool may_lack = !order->field->required;
-    if (found.rows.size() < wanted && may_lack) {
+    for (Stretch stretch : stretches_of(part)) {
+      part.stretch = stretch;
+      if (found.rows.size() == wanted || (*after && stretch < stretch_of(**after))) continue;
       read_part(connection, catalogue_, part, branches, wanted - found.rows.size(), found);
     }
+    if (found.rows.size() == wanted) found.rows.pop_back();
+    veil.cover(connection, *query.type, found.rows, Reach::all(), seen);
   });
   if (!done) return std::unexpected(done.error());
+  if (auto noted = record_seen(*this, actor, query.authority, *query.type, seen); !noted)
+    return std::unexpected(noted.error());
   Page page;
-  if (found.rows.size() > limit) {
-    found.rows.pop_back();
-    page.next = db::encode(found.keys[limit - 1]);
-  }
+  if (found.keys.size() > limit) page.next = db::encode(found.keys[limit - 1]);
   page.rows = std::move(found.rows);
   return page;
 }

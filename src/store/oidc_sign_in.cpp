@@ -11,6 +11,7 @@
 #include "store/provider_rows.h"
 #include "store/provisioned.h"
 #include "store/session_rows.h"
+#include "store/throttle.h"
 #include "store/trail_events.h"
 
 namespace ringmur {
@@ -44,26 +45,69 @@ std::unexpected<Error> another_person() {
 
 }  // namespace
 
-Result<NewFlow> begin_flow(Store& store, OidcFlow flow) {
+namespace {
+
+Digest digest_of_remote(const std::string& remote) {
+  return Hasher().add("flow").add(network_of(remote)).finish();
+}
+
+/// Leaves room for one more.
+void make_room(db::Connection& connection, const Digest& remote, std::string_view cookie) {
+  constexpr std::int64_t at_a_time = 100;
+  connection.run("DELETE FROM \"oidc_flow\" WHERE \"expires_at\" < ?1", {db::milliseconds(now())});
+  const Digest browser = digest(cookie);
+  if (!cookie.empty())
+    connection.run("DELETE FROM \"oidc_flow\" WHERE \"browser\" = ?1", {db::Bytes{view(browser)}});
+  connection.run(
+      "DELETE FROM \"oidc_flow\" WHERE \"state\" IN (SELECT \"state\" FROM \"oidc_flow\" WHERE \"remote\" = "
+      "?1"
+      " ORDER BY \"expires_at\" DESC, \"state\" LIMIT ?2 OFFSET ?3)",
+      {db::Bytes{view(remote)}, flows_in_all, flows_of_remote - 1});
+  std::int64_t all = 0;
+  {
+    auto cursor = connection.query("SELECT COUNT(*) FROM \"oidc_flow\"");
+    if (cursor->next()) all = cursor->integer(0);
+  }
+  if (all < flows_in_all) return;
+  connection.run(
+      "DELETE FROM \"oidc_flow\" WHERE \"state\" IN (SELECT \"state\" FROM \"oidc_flow\" WHERE \"remote\" ="
+      " (SELECT \"remote\" FROM \"oidc_flow\" GROUP BY \"remote\" ORDER BY COUNT(*) DESC, \"remote\" LIMIT 1)"
+      " ORDER BY \"expires_at\", \"state\" LIMIT ?1)",
+      {at_a_time});
+}
+
+/// The session of who shows again who it is, or the one that a new sign-in ends.
+db::Param session_param(const OidcFlow& flow) {
+  if (flow.again) return flow.again->session;
+  return flow.before ? db::Param{*flow.before} : db::Param{};
+}
+
+void insert_flow(db::Connection& connection, const NewFlow& made, const Digest& remote) {
+  const OidcFlow& kept = made.flow;
+  const Digest state = digest(made.state);
+  const Digest browser = digest(made.browser);
+  connection.run(
+      "INSERT INTO \"oidc_flow\" (\"state\",\"browser\",\"provider\",\"account\",\"session\",\"nonce\","
+      "\"verifier\",\"redirect_uri\",\"return_to\",\"expires_at\",\"remote\") VALUES "
+      "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)",
+      {db::Bytes{view(state)}, db::Bytes{view(browser)}, kept.provider,
+          kept.again ? db::Param{kept.again->account} : db::Param{}, session_param(kept),
+          std::string_view(kept.nonce), std::string_view(kept.verifier), std::string_view(kept.redirect_uri),
+          std::string_view(kept.return_to), db::milliseconds(now() + flow_end), db::Bytes{view(remote)}});
+}
+
+}  // namespace
+
+Result<NewFlow> begin_flow(Store& store, OidcFlow flow, const FlowFrom& from) {
   constexpr std::size_t secret_bytes = 32;
   NewFlow made{std::move(flow), base64url(random_bytes(secret_bytes)), base64url(random_bytes(secret_bytes))};
   made.flow.nonce = base64url(random_bytes(secret_bytes));
   made.flow.verifier = base64url(random_bytes(secret_bytes));
-  const Digest state = digest(made.state);
-  const Digest browser = digest(made.browser);
-  const OidcFlow& kept = made.flow;
+  const Digest remote = digest_of_remote(from.remote);
   try {
     store.pool().write(db::Walls::house(), [&](db::Connection& connection) {
-      connection.run("DELETE FROM \"oidc_flow\" WHERE \"expires_at\" < ?1", {db::milliseconds(now())});
-      connection.run(
-          "INSERT INTO \"oidc_flow\" (\"state\",\"browser\",\"provider\",\"account\",\"session\",\"nonce\","
-          "\"verifier\",\"redirect_uri\",\"return_to\",\"expires_at\") VALUES "
-          "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
-          {db::Bytes{view(state)}, db::Bytes{view(browser)}, kept.provider,
-              kept.again ? db::Param{kept.again->account} : db::Param{},
-              kept.again ? db::Param{kept.again->session} : db::Param{}, std::string_view(kept.nonce),
-              std::string_view(kept.verifier), std::string_view(kept.redirect_uri),
-              std::string_view(kept.return_to), db::milliseconds(now() + flow_end)});
+      make_room(connection, remote, from.cookie);
+      insert_flow(connection, made, remote);
       return true;
     });
   } catch (const db::DatabaseError&) {
@@ -84,9 +128,12 @@ Result<OidcFlow> take_flow(Store& store, std::string_view state, std::string_vie
           " FROM \"oidc_flow\" WHERE \"state\" = ?1 AND \"browser\" = ?2 AND \"expires_at\" > ?3",
           {db::Bytes{view(wanted)}, db::Bytes{view(own)}, db::milliseconds(now())});
       if (!cursor->next()) return false;
-      OidcFlow flow{cursor->uuid(0), std::nullopt, std::string(cursor->text(3)), std::string(cursor->text(4)),
+      OidcFlow flow{cursor->uuid(0), {}, {}, std::string(cursor->text(3)), std::string(cursor->text(4)),
           std::string(cursor->text(5)), std::string(cursor->text(6))};
-      if (!cursor->is_null(1)) flow.again = ShowsAgain{cursor->uuid(1), cursor->uuid(2)};
+      if (!cursor->is_null(1))
+        flow.again = ShowsAgain{cursor->uuid(1), cursor->uuid(2)};
+      else if (!cursor->is_null(2))
+        flow.before = cursor->uuid(2);
       cursor.reset();
       // Of two that come at once one finds nothing left to delete.
       bool mine =

@@ -19,6 +19,7 @@ struct ShowsAgain {
 struct OidcFlow {
   Uuid provider;
   std::optional<ShowsAgain> again{};
+  std::optional<Uuid> before{};  ///< the session that the browser had when it began, where it signs in anew
   std::string nonce;
   std::string verifier;
   std::string redirect_uri;
@@ -32,9 +33,20 @@ struct NewFlow {
 };
 
 inline constexpr std::chrono::minutes flow_end{10};
+/// Anybody may begin: what nobody ends must not fill the disk. An office often shares one address.
+inline constexpr std::int64_t flows_of_remote = 500;
+inline constexpr std::int64_t flows_in_all = 20'000;
 
-/// Makes state, nonce and verifier; only digests of state and browser are kept.
-Result<NewFlow> begin_flow(Store& store, OidcFlow flow);
+/// Where a flow is begun.
+struct FlowFrom {
+  std::string remote{};       ///< counted as in Trier
+  std::string_view cookie{};  ///< of the flow that the browser began before: it can no longer end that one
+};
+
+/// Makes state, nonce and verifier; only digests of state, browser and address are kept. A browser has one
+/// flow, an address flows_of_remote: its oldest go. Where flows_in_all are there, the oldest of the address
+/// that has the most go, so that who begins many does not put out the others'.
+Result<NewFlow> begin_flow(Store& store, OidcFlow flow, const FlowFrom& from = {});
 
 /// Gives the flow out once and forgets it. Refused as `invalid` ("oidc.state"): unknown, used, over, or
 /// another browser's.

@@ -13,6 +13,7 @@ struct PageKey {
   bool null{false};
   std::string value;
   Uuid id;
+  bool masked{false};  ///< what it is sorted by is masked there: then neither value nor null is told
 };
 
 std::string encode(const PageKey& key);

@@ -109,6 +109,10 @@ void add_one_of(Sql& sql, std::string_view column, const Items& items) {
 }  // namespace
 
 void add_reach(Sql& sql, const RecordType& type, const Reach& reach) {
+  add_reach(sql, type, reach, [](Sql&, std::string_view) {});
+}
+
+void add_reach(Sql& sql, const RecordType& type, const Reach& reach, const AddMore& more) {
   switch (reach.extent) {
     case Reach::Extent::all:
       return;
@@ -120,16 +124,23 @@ void add_reach(Sql& sql, const RecordType& type, const Reach& reach) {
   }
   Either either(sql);
   std::string_view column = unit_column(type);
-  if (!column.empty() && !reach.units.empty()) add_one_of(either.next(), column, reach.units);
+  if (!column.empty() && !reach.units.empty()) {
+    add_one_of(either.next(), column, reach.units);
+    more(sql, column);
+  }
   for (const ObjectId& object : reach.objects) {
     if (object.type == type.name) either.next().add("\"id\" = ").bind(object.id);
     for (const Field& field : type.fields) {
-      if (field.refers_to == object.type) either.next().name(field.name).add(" = ").bind(object.id);
+      if (field.refers_to != object.type) continue;
+      either.next().name(field.name).add(" = ").bind(object.id);
+      more(sql, field.name);
     }
   }
   for (const OwnedBy& owner : type.owned_by) {
     auto names = names_in(reach, owner);
-    if (!names.empty()) add_one_of(either.next(), owner.field, names);
+    if (names.empty()) continue;
+    add_one_of(either.next(), owner.field, names);
+    more(sql, owner.field);
   }
   either.close();
 }

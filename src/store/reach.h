@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/uuid.h"
@@ -15,7 +17,7 @@ struct ObjectId {
   std::string type;
   Uuid id;
 
-  bool operator==(const ObjectId&) const = default;
+  auto operator<=>(const ObjectId&) const = default;
 };
 
 /// How much of one authority: nothing, some of its records, or all.
@@ -47,6 +49,9 @@ namespace db {
 class Sql;
 /// ` AND (…)`: keeps a statement over `type` to what is reached. Nothing is added where all is.
 void add_reach(Sql& sql, const RecordType& type, const Reach& reach);
+/// The same with more that must hold, ` AND …`, where a record is reached by what stands in a column.
+using AddMore = std::function<void(Sql&, std::string_view column)>;
+void add_reach(Sql& sql, const RecordType& type, const Reach& reach, const AddMore& more);
 }  // namespace db
 
 }  // namespace ringmur

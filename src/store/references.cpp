@@ -1,6 +1,7 @@
 #include "store/references.h"
 
 #include "store/sql.h"
+#include "store/veil.h"
 
 namespace ringmur {
 
@@ -10,6 +11,7 @@ Result<std::vector<Referrers>> referrers(Store& store, const Actor& actor, const
   if (!known) return std::unexpected(known.error());
   std::vector<Referrers> found;
   auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    const auto veil = db::Veil::over(connection, actor, authority, store.catalogue().types, Secrets::masked);
     for (const RecordType* other : store.catalogue().types) {
       for (const Field& field : other->fields) {
         const Reach reach = actor.reach(other->name, Action::read, authority);
@@ -17,7 +19,9 @@ Result<std::vector<Referrers>> referrers(Store& store, const Actor& actor, const
         db::Sql sql;
         sql.add("SELECT COUNT(*) FROM (SELECT 1 FROM ").name(other->name).add(" WHERE \"authority\" = ");
         sql.bind(authority).add(" AND ").name(field.name).add(" = ").bind(id);
-        db::add_reach(sql, *other, reach);
+        veil.add_reach(sql, *other, reach);
+        const std::string_view told = field.name;
+        veil.add_told(sql, *other, {&told, 1});
         sql.add(" AND \"archived_at\" IS NULL LIMIT ").bind(Value{most + 1}).add(") h");
         auto params = sql.params();
         auto cursor = connection.query(sql.text(), params);

@@ -33,7 +33,7 @@ std::string select_columns(const RecordType& type) {
   std::string out =
       "\"authority\",\"id\",\"version\",\"created_at\",\"changed_at\",\"archived_at\",\"imported_by\","
       "\"edited\","
-      "\"natural_key\",\"shared\"";
+      "\"natural_key\",\"shared\",\"secret\"";
   if (!type.reference_prefix.empty()) out += ",\"short_reference\"";
   for (const Field& field : type.fields) out += ",\"" + field.name + '"';
   return out;
@@ -84,7 +84,8 @@ Row read_row(const RecordType& type, const Cursor& cursor) {
   if (!cursor.is_null(7)) row.meta.edited = cursor.text(7);
   if (!cursor.is_null(8)) row.meta.natural_key = cursor.text(8);
   row.meta.shared = cursor.boolean(9);
-  int column = 10;
+  row.meta.secret = cursor.boolean(10);
+  int column = fixed_columns;
   if (!type.reference_prefix.empty()) row.meta.short_reference = cursor.text(column++);
   row.values.reserve(type.fields.size());
   for (const Field& field : type.fields) row.values.push_back(read_value(cursor, column++, field.kind));
@@ -122,6 +123,7 @@ const std::vector<Param>& RowParams::of(const Row& row) {
   params_.push_back(meta.edited.empty() ? Param{} : Param{std::string_view(meta.edited)});
   params_.push_back(meta.natural_key.empty() ? Param{} : Param{std::string_view(meta.natural_key)});
   params_.emplace_back(meta.shared);
+  params_.emplace_back(meta.secret);
   if (!type_.reference_prefix.empty()) params_.emplace_back(std::string_view(meta.short_reference));
   for (std::size_t i = 0; i < type_.fields.size(); ++i) {
     std::string text;

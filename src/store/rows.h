@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schema/record_type.h"
+#include "schema/secrecy.h"
 #include "store/connection.h"
 
 namespace ringmur {
@@ -22,6 +23,10 @@ struct Meta {
   std::string natural_key;
   std::string short_reference;
   bool shared{false};  ///< other authorities may read it: which ones, the table of shares says
+  bool secret{false};  ///< some of it, or all, is marked with secrecy
+  Masked masked{};     ///< what may not be shown, here and now; in a row that the store gives out to be shown
+                       ///< those fields are empty
+  bool may_see_masked{false};  ///< that the actor has the right to it, had it been asked for
 };
 
 /// A record as the store gives it.
@@ -36,6 +41,9 @@ void mark_edited(Meta& meta, std::string_view field);
 void unmark_edited(Meta& meta, std::string_view field);
 
 namespace db {
+
+/// Of select_columns(), those that every register has.
+inline constexpr int fixed_columns = 11;
 
 /// The columns of a row, in the order that read_row() takes them.
 std::string select_columns(const RecordType& type);

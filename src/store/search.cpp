@@ -29,11 +29,11 @@ std::int64_t last_entry(Connection& connection) {
 
 }  // namespace
 
-std::string words_of(const RecordType& type, const Row& row) {
+std::string words_of(const RecordType& type, const Row& row, const Masked& masked) {
   std::string text = row.meta.short_reference;
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const auto* value = type.fields[i].searchable ? std::get_if<std::string>(&row.values[i]) : nullptr;
-    if (value == nullptr) continue;
+    if (value == nullptr || masked.contains(type.fields[i].name)) continue;
     if (!text.empty()) text += '\n';
     text += *value;
   }
@@ -42,7 +42,7 @@ std::string words_of(const RecordType& type, const Row& row) {
 
 void SearchIndex::add(const RecordType& type, const Row& row) {
   if (!is_searchable(type)) return;
-  std::string words = words_of(type, row);
+  std::string words = words_of(type, row, row.meta.masked);
   const Meta& meta = row.meta;
   if (!entries_) entries_ = connection_.bulk_insert("search_entry", entry_columns(connection_.dialect()));
   if (connection_.dialect() == Dialect::postgres) {
@@ -62,10 +62,11 @@ void SearchIndex::add(const RecordType& type, const Row& row) {
   words_->row(indexed);
 }
 
-void SearchIndex::change(const RecordType& type, const Row& before, const Row& after) {
+void SearchIndex::change(
+    const RecordType& type, const Row& before, const Masked& was_masked, const Row& after) {
   if (!is_searchable(type)) return;
-  std::string old_words = words_of(type, before);
-  std::string new_words = words_of(type, after);
+  std::string old_words = words_of(type, before, was_masked);
+  std::string new_words = words_of(type, after, after.meta.masked);
   if (old_words == new_words) return;
   const Meta& meta = after.meta;
   if (entries_) entries_->finish();  // what this write itself has added must be there to change

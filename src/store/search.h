@@ -7,8 +7,9 @@
 
 namespace ringmur::db {
 
-/// The words of a row's searchable fields, apart by spaces, each once.
-std::string words_of(const RecordType& type, const Row& row);
+/// The words of a row's searchable fields that are not masked, apart by spaces, each once. Whoever asks: a
+/// word of what is masked finds nothing.
+std::string words_of(const RecordType& type, const Row& row, const Masked& masked = {});
 
 /// Keeps the search index in step with the records, in the same transaction.
 class SearchIndex {
@@ -16,7 +17,8 @@ class SearchIndex {
   explicit SearchIndex(Connection& connection) : connection_(connection) {}
 
   void add(const RecordType& type, const Row& row);
-  void change(const RecordType& type, const Row& before, const Row& after);
+  /// `was_masked`: what was masked in `before`.
+  void change(const RecordType& type, const Row& before, const Masked& was_masked, const Row& after);
   void finish();
 
  private:

@@ -129,7 +129,11 @@ Result<NewSession> finish_sign_in(Store& store, const passkey::RelyingParty& par
   if (done) done = db::give_rights(store, made);
   if (done) return made;
   log::warning("session.second_factor_refused", {{"remote", browser.remote}, {"code", done.error().code}});
-  return std::unexpected(done.error());
+  Error error = done.error();
+  // Who holds a ticket has shown the password: how many wrong answers it bears is no secret.
+  if (error.refusal == Refusal::unauthenticated && error.code != "session.ticket")
+    error.tries_left = tries_of_ticket - 1 - (*found)->tries;
+  return refuse(std::move(error));
 }
 
 Result<std::string> ask_for_passkey(Store& store, const Browser& browser) {

@@ -25,8 +25,8 @@ using Proof = std::variant<PasswordText, OneTimeCode, passkey::Assertion>;
 
 /// A session for who holds a ticket of sign_in() and shows a second factor. Refused as `unauthenticated`: a
 /// ticket that is too old, used, or tried five times ("session.ticket"); a wrong proof ("factor.wrong_code",
-/// "passkey.refused"). As `throttled` after too many wrong codes, which a browser that the account has signed
-/// in with before is not slowed down by.
+/// "passkey.refused"), with Error::tries_left of the ticket. As `throttled` after too many wrong codes, which
+/// a browser that the account has signed in with before is not slowed down by.
 Result<NewSession> finish_sign_in(Store& store, const passkey::RelyingParty& party, std::string_view ticket,
     const SecondProof& proof, const Browser& browser);
 

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "store/sql.h"
+#include "store/veil.h"
 
 namespace ringmur {
 namespace {
@@ -65,6 +66,12 @@ Result<std::int64_t> write_shares(
   return refuse(Refusal::changed, "record.changed",
       {type.label.sv + ": någon annan har ändrat posten just nu. Läs den igen och gör om ändringen.",
           type.label.en + ": somebody else has changed the record just now. Read it again and redo it."});
+}
+
+/// The owner's secrets are nobody else's: masked, whatever the right.
+void cover_shared(db::Connection& connection, const RecordType& type, std::vector<Row>& rows) {
+  std::vector<Uuid> seen;
+  db::Veil::over_shared().cover(connection, type, rows, Reach::all(), seen);
 }
 
 /// Sorted, each once; nobody twice over where all are.
@@ -132,7 +139,7 @@ Result<std::map<Uuid, ShareWith>> shares_of(Store& store, const Actor& actor, co
 
 Result<Row> get_shared(
     Store& store, const Actor& actor, const RecordType& type, const Uuid& reader, const Uuid& id) {
-  std::optional<Row> found;
+  std::vector<Row> found;
   auto done = store.read(db::Walls::of(actor, reader), [&](db::Connection& connection) {
     if (!reads_shared(actor, type, reader)) return;
     // From the share to its record: no index has an id without its authority.
@@ -147,11 +154,13 @@ Result<Row> get_shared(
     auto cursor = connection.query("SELECT " + db::select_columns(type) + " FROM \"" + type.name +
                                        "\" WHERE \"authority\" = ?1 AND \"id\" = ?2",
         {*owner, id});
-    if (cursor->next()) found = db::read_row(type, *cursor);
+    if (cursor->next()) found.push_back(db::read_row(type, *cursor));
+    cursor.reset();
+    cover_shared(connection, type, found);
   });
   if (!done) return std::unexpected(done.error());
-  if (!found) return no_such_record(type);
-  return std::move(*found);
+  if (found.empty()) return no_such_record(type);
+  return std::move(found.front());
 }
 
 namespace {
@@ -181,6 +190,8 @@ Result<Row> get_shared(Store& store, const Actor& actor, const RecordType& type,
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
     while (cursor->next()) found.push_back(db::read_row(type, *cursor));
+    cursor.reset();
+    cover_shared(connection, type, found);
   });
   if (!done) return std::unexpected(done.error());
   if (found.empty()) return no_such_record(type);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "store/rows.h"
 #include "store/search.h"
+#include "store/veil.h"
 
 namespace ringmur::db {
 
@@ -71,11 +72,21 @@ struct View {
   const Catalogue& catalogue;
   const Uuid& authority;
   const Actor& actor;
+  const Veil& veil;
 };
 
-/// Of a register that a condition leads to only what the actor may read there.
-void add_reach_into(Sql& sql, const View& view, const std::string& type) {
-  add_reach(sql, view.catalogue.at(type), view.actor.reach(type, Action::read, view.authority));
+/// Of a register that a condition leads to only what the actor may read there, and nothing by what is masked.
+void add_reach_into(
+    Sql& sql, const View& view, const std::string& type, std::span<const std::string_view> told) {
+  const RecordType& other = view.catalogue.at(type);
+  view.veil.add_reach(sql, other, view.actor.reach(type, Action::read, view.authority));
+  view.veil.add_told(sql, other, told);
+}
+
+/// By its natural key.
+void add_reach_by_key(Sql& sql, const View& view, const std::string& type) {
+  const std::vector<std::string>& key = view.catalogue.at(type).key;
+  add_reach_into(sql, view, type, std::vector<std::string_view>(key.begin(), key.end()));
 }
 
 /// A reference given by the other record's natural key, as a person writes a unit's code.
@@ -87,7 +98,7 @@ void add_value(Sql& sql, const View& view, const Field& field, const Value& valu
   }
   sql.add("(SELECT \"id\" FROM ").name(field.refers_to).add(" WHERE \"authority\" = ");
   sql.bind(view.authority).add(" AND \"natural_key\" = ").bind(Value{folded(*text)});
-  add_reach_into(sql, view, field.refers_to);
+  add_reach_by_key(sql, view, field.refers_to);
   sql.add(")");
 }
 
@@ -107,9 +118,14 @@ void add_below(Sql& sql, const View& view, const Condition& condition) {
       .bind(authority)
       .add(key == nullptr ? " AND \"id\" = " : " AND \"natural_key\" = ");
   sql.bind(key == nullptr ? start : Value{folded(*key)});
-  add_reach_into(sql, view, tree.name);
+  if (key == nullptr)
+    add_reach_into(sql, view, tree.name, {});
+  else
+    add_reach_by_key(sql, view, tree.name);
   sql.add(" UNION SELECT \"t\".\"id\" FROM ").name(tree.name).add(" \"t\" JOIN \"below\" ON \"t\".");
   sql.name(parent).add(" = \"below\".\"id\" WHERE \"t\".\"authority\" = ").bind(authority);
+  const std::string_view through = parent;
+  view.veil.add_told(sql, tree, {&through, 1}, "t");
   sql.add(") SELECT \"id\" FROM \"below\")");
 }
 
@@ -224,9 +240,22 @@ void add_archived(Sql& sql, const Filter& filter) {
 
 }  // namespace
 
+namespace {
+
+/// The register's own fields that the conditions look at.
+std::vector<std::string_view> fields_of(const Filter& filter) {
+  std::vector<std::string_view> names;
+  for (const Condition& condition : filter.conditions)
+    names.emplace_back(condition.reference == nullptr ? condition.field->name : condition.reference->name);
+  return names;
+}
+
+}  // namespace
+
 void add_from_shared(Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter) {
   static const Catalogue nothing;
   static const Actor nobody;
+  static const Veil veil = Veil::over_shared();
   sql.add(" FROM ").name(type.name).add(" WHERE \"shared\" AND \"authority\" <> ").bind(reader);
   sql.add(" AND EXISTS (SELECT 1 FROM \"share\" sh WHERE sh.\"id\" = ").name(type.name).add(".\"id\"");
   sql.add(" AND sh.\"type\" = ").bind(Value{type.name}).add(" AND sh.\"authority\" = ").name(type.name);
@@ -235,15 +264,16 @@ void add_from_shared(Sql& sql, const RecordType& type, const Uuid& reader, const
   for (const Condition& condition : filter.conditions) {
     bool leads_on = condition.reference != nullptr || condition.field->kind == Kind::reference;
     sql.add(leads_on ? " AND FALSE" : " AND ");
-    if (!leads_on) add_comparison(sql, {nothing, reader, nobody}, condition);
+    if (!leads_on) add_comparison(sql, {nothing, reader, nobody, veil}, condition);
   }
+  veil.add_told(sql, type, fields_of(filter));
   if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
   if (filter.words && !filter.words->empty()) add_words_of_record(sql, type, *filter.words);
 }
 
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
-    const Actor& actor, const Reach& reach, const Filter& filter, const Reading& reading) {
-  const View view{catalogue, authority, actor};
+    const Actor& actor, const Reach& reach, const Filter& filter, const Reading& reading, const Veil& veil) {
+  const View view{catalogue, authority, actor, veil};
   sql.add(" FROM ");
   bool has_words = filter.words && !filter.words->empty();
   bool by_index = has_words && reading.words == Words::by_index;
@@ -256,7 +286,8 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
     sql.add(") h CROSS JOIN ");
   }
   sql.name(type.name).add(" WHERE \"authority\" = ").bind(authority);
-  add_reach(sql, type, reach);
+  veil.add_reach(sql, type, reach);
+  veil.add_told(sql, type, fields_of(filter));
   if (by_index) sql.add(" AND \"id\" = h.\"hit\"");
   add_archived(sql, filter);
   for (const Condition& condition : filter.conditions) {
@@ -272,7 +303,8 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
     sql.name(condition.reference->name).add(" IN (SELECT \"id\" FROM ").name(condition.reference->refers_to);
     sql.add(" WHERE \"authority\" = ").bind(authority).add(" AND ");
     add_comparison(sql, view, condition);
-    add_reach_into(sql, view, condition.reference->refers_to);
+    const std::string_view told = condition.field->name;
+    add_reach_into(sql, view, condition.reference->refers_to, {&told, 1});
     sql.add(")");
   }
   if (filter.words && filter.words->empty()) sql.add(" AND FALSE");

@@ -9,6 +9,8 @@
 
 namespace ringmur::db {
 
+class Veil;
+
 /// A statement under construction: text and parameters grow together.
 class Sql {
  public:
@@ -55,12 +57,13 @@ struct Reading {
 };
 
 /// ` FROM … WHERE "authority" = … AND …`: the wall first, then what is reached of it, then the conditions.
-/// `actor`: whose reach the registers have that the conditions lead to.
+/// `actor`: whose reach the registers have that the conditions lead to. No condition is met by a value that
+/// is masked.
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
-    const Actor& actor, const Reach& reach, const Filter& filter, const Reading& reading);
+    const Actor& actor, const Reach& reach, const Filter& filter, const Reading& reading, const Veil& veil);
 
 /// The same over what others share with the authority `reader`; a condition on a reference, which leads to
-/// records behind the owner's wall, finds nothing.
+/// records behind the owner's wall, finds nothing, nor does one on what the owner has masked.
 void add_from_shared(Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter);
 
 /// For what is counted or read whole.

@@ -10,7 +10,10 @@
 #include "base/log.h"
 #include "base/words.h"
 #include "store/page_key.h"
+#include "store/secrecy.h"
 #include "store/sql.h"
+#include "store/trail_events.h"
+#include "store/veil.h"
 
 namespace ringmur {
 
@@ -182,28 +185,35 @@ Result<Authority> Store::authority(const Actor& actor, const Uuid& id) {
   return std::unexpected(may_read(Actor{"", Uuid{}, Right::read, {}}, id).error());
 }
 
-Result<Row> Store::get(const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id) {
+Result<Row> Store::get(
+    const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id, Secrets secrets) {
   auto reach = reach_of(actor, type.name, Action::read, authority);
   if (!reach) return std::unexpected(reach.error());
-  std::optional<Row> found;
+  std::vector<Row> found;
+  std::vector<Uuid> seen;
   auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(select_from(type) + "\"authority\" = ?1 AND \"id\" = ?2", {authority, id});
-    if (cursor->next()) found = db::read_row(type, *cursor);
+    if (cursor->next()) found.push_back(db::read_row(type, *cursor));
+    cursor.reset();
+    db::cover_rows(connection, actor, type, authority, *reach, secrets, found, seen);
   });
   if (!done) return std::unexpected(done.error());
-  if (found && lies_within(*reach, type, *found)) return std::move(*found);
+  if (auto noted = record_seen(*this, actor, authority, type, seen); !noted)
+    return std::unexpected(noted.error());
+  if (!found.empty()) return std::move(found.front());
   return refuse(Refusal::not_found, "record.not_found",
       {type.label.sv + ": posten finns inte, eller så får du inte läsa den.",
           type.label.en + ": there is no such record, or you may not read it."});
 }
 
-Result<std::map<std::string, Row>> Store::find_by_keys(
-    const Actor& actor, const RecordType& type, const Uuid& authority, const std::vector<std::string>& keys) {
+Result<std::map<std::string, Row>> Store::find_by_keys(const Actor& actor, const RecordType& type,
+    const Uuid& authority, const std::vector<std::string>& keys, Secrets secrets) {
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   const Reach reach = actor.reach(type.name, Action::read, authority);
   if (reach.is_nothing()) return std::map<std::string, Row>{};
   constexpr std::size_t together = 200;
   std::map<std::string, Row> found;
+  std::vector<Uuid> seen;
   std::string sql = select_from(type) + "\"authority\" = ?1 AND \"natural_key\" IN (";
   for (std::size_t i = 0; i < together; ++i) sql += fmt::format("{}?{}", i == 0 ? "" : ",", i + 2);
   sql += ')';
@@ -214,28 +224,39 @@ Result<std::map<std::string, Row>> Store::find_by_keys(
         params.emplace_back(std::string_view(keys[std::min(from + i, keys.size() - 1)]));
       }
       auto cursor = connection.query(sql, params);
-      while (cursor->next()) {
-        Row row = db::read_row(type, *cursor);
-        std::string key = row.meta.natural_key;
-        if (lies_within(reach, type, row)) found.emplace(std::move(key), std::move(row));
+      std::vector<Row> rows;
+      while (cursor->next()) rows.push_back(db::read_row(type, *cursor));
+      cursor.reset();
+      db::cover_rows(connection, actor, type, authority, reach, secrets, rows, seen);
+      for (Row& row : rows) {
+        // A key that is masked has been taken out of the row: nobody finds it by that.
+        if (std::string key = row.meta.natural_key; !key.empty())
+          found.emplace(std::move(key), std::move(row));
       }
     }
   });
   if (!done) return std::unexpected(done.error());
+  if (auto noted = record_seen(*this, actor, authority, type, seen); !noted)
+    return std::unexpected(noted.error());
   return found;
 }
 
 Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid& authority,
-    const Filter& filter, const std::function<bool(const Row&)>& visit) {
+    const Filter& filter, const std::function<bool(const Row&)>& visit, Secrets secrets) {
   auto reach = reach_of(actor, type.name, Action::read, authority);
   if (!reach) return std::unexpected(reach.error());
+  if (secrets == Secrets::shown) throw std::logic_error("what is shown is listed, not visited");
   constexpr std::int64_t together = 1000;
   return read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    const auto veil =
+        db::Veil::over(connection, actor, authority, db::asked_by(catalogue_, type, filter), secrets);
+    std::vector<Uuid> seen;
     Uuid last{};
     for (bool more = true; more;) {
       db::Sql sql;
       sql.add("SELECT ").add(db::select_columns(type));
-      db::add_from_where(sql, catalogue_, type, authority, actor, *reach, filter, {connection.dialect()});
+      db::add_from_where(
+          sql, catalogue_, type, authority, actor, *reach, filter, {connection.dialect()}, veil);
       sql.add(" AND \"id\" > ").bind(last).add(" ORDER BY \"id\" LIMIT ").bind(Value{together});
       auto params = sql.params();
       auto cursor = connection.query(sql.text(), params);
@@ -243,16 +264,24 @@ Result<void> Store::visit(const Actor& actor, const RecordType& type, const Uuid
       while (cursor->next()) rows.push_back(db::read_row(type, *cursor));
       cursor.reset();
       more = rows.size() == static_cast<std::size_t>(together);
+      if (!rows.empty()) last = rows.back().meta.id;
+      veil.cover(connection, type, rows, Reach::all(), seen);
       for (const Row& row : rows) {
-        last = row.meta.id;
         if (!visit(row)) return;
       }
     }
   });
 }
 
+/// A count that meets masked values and shows none needs no veil, and its statement stays what it is.
+db::Veil Store::veil_for_count(db::Connection& connection, const Actor& actor, const RecordType& type,
+    const Uuid& authority, const Filter& filter, Secrets secrets, Shows shows) {
+  if (secrets == Secrets::counted && shows == Shows::count) return db::Veil::nothing();
+  return db::Veil::over(connection, actor, authority, db::asked_by(catalogue_, type, filter), secrets);
+}
+
 Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const Uuid& authority,
-    const Filter& filter, Aggregate aggregate, const Field* field) {
+    const Filter& filter, Aggregate aggregate, const Field* field, Secrets secrets) {
   auto reach = reach_of(actor, type.name, Action::read, authority);
   if (!reach) return std::unexpected(reach.error());
   Value value;
@@ -260,8 +289,11 @@ Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const
   sql.add("SELECT ");
   add_aggregate(sql, aggregate, field);
   auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    const auto veil = veil_for_count(
+        connection, actor, type, authority, filter, secrets, field == nullptr ? Shows::count : Shows::values);
     db::add_from_where(sql, catalogue_, type, authority, actor, *reach, filter,
-        db::for_all(connection, type, authority, filter));
+        db::for_all(connection, type, authority, filter), veil);
+    if (field != nullptr) veil.add_open(sql, type, field->name);
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
     if (!cursor->next() || cursor->is_null(0)) return;
@@ -276,7 +308,8 @@ Result<Value> Store::aggregate(const Actor& actor, const RecordType& type, const
 }
 
 Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& actor, const RecordType& type,
-    const Uuid& authority, const Filter& filter, Aggregate aggregate, const Field* field, const Field& by) {
+    const Uuid& authority, const Filter& filter, Aggregate aggregate, const Field* field, const Field& by,
+    Secrets secrets) {
   auto reach = reach_of(actor, type.name, Action::read, authority);
   if (!reach) return std::unexpected(reach.error());
   std::vector<std::pair<Value, Value>> groups;
@@ -284,8 +317,11 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
   sql.add("SELECT ").name(by.name).add(", ");
   add_aggregate(sql, aggregate, field);
   auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    const auto veil = veil_for_count(connection, actor, type, authority, filter, secrets, Shows::values);
     db::add_from_where(sql, catalogue_, type, authority, actor, *reach, filter,
-        db::for_all(connection, type, authority, filter));
+        db::for_all(connection, type, authority, filter), veil);
+    veil.add_open(sql, type, by.name);
+    if (field != nullptr) veil.add_open(sql, type, field->name);
     sql.add(" AND ")
         .name(by.name)
         .add(" IS NOT NULL GROUP BY ")
@@ -317,8 +353,12 @@ std::vector<db::Hit> hits_of(db::Connection& connection, const Catalogue& catalo
   db::Words words = db::way_to_words(connection, type, authority, filter, db::Wanted::some);
   db::Sql sql;
   sql.add("SELECT \"id\"");
-  db::add_from_where(
-      sql, catalogue, type, authority, actor, reach, filter, {connection.dialect(), words, db::Order::any});
+  // The index holds no word of a masked field, so that only what is reached by one must be kept out.
+  const RecordType* const types[]{&type};
+  const auto veil = reach.is_all() ? db::Veil::nothing()
+                                   : db::Veil::over(connection, actor, authority, types, Secrets::masked);
+  db::add_from_where(sql, catalogue, type, authority, actor, reach, filter,
+      {connection.dialect(), words, db::Order::any}, veil);
   sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(limit)});
   auto params = sql.params();
   auto cursor = connection.query(sql.text(), params);
@@ -392,9 +432,19 @@ Result<std::optional<ChainFault>> Store::verify_chain(
   return fault;
 }
 
+namespace {
+
+std::string without_masked(std::string_view changes, std::string_view action, const Meta& meta) {
+  const bool sees = !meta.secret || meta.masked.empty();
+  if (sees && action != secrecy_action) return std::string(changes);
+  return conceal_changes(changes, meta.masked, meta.may_see_masked && sees ? Notes::shown : Notes::concealed);
+}
+
+}  // namespace
+
 Result<std::vector<HistoryEntry>> Store::history(
-    const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id) {
-  auto known = get(actor, type, authority, id);
+    const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id, Secrets secrets) {
+  auto known = get(actor, type, authority, id, secrets);
   if (!known) return std::unexpected(known.error());
   std::vector<HistoryEntry> entries;
   auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
@@ -411,7 +461,7 @@ Result<std::vector<HistoryEntry>> Store::history(
       if (!cursor->is_null(3)) entry.context.import_id = cursor->uuid(3);
       entry.action = cursor->text(4);
       entry.version = cursor->integer(5);
-      if (!cursor->is_null(6)) entry.changes = cursor->text(6);
+      if (!cursor->is_null(6)) entry.changes = without_masked(cursor->text(6), entry.action, known->meta);
       entries.push_back(std::move(entry));
     }
   });

@@ -15,9 +15,14 @@
 #include "store/matrix.h"
 #include "store/means.h"
 #include "store/pool.h"
+#include "store/secrets.h"
 #include "store/writer.h"
 
 namespace ringmur {
+
+namespace db {
+class Veil;
+}
 
 /// Records of others that are shared with the authority: left out, among its own, or by themselves.
 enum class Shared { without, with, only };
@@ -32,6 +37,7 @@ struct Query {
   std::string after;            ///< Page::next of the page before; empty: from the beginning
   Action action{Action::read};  ///< export_: only what may also be exported
   Shared shared{Shared::without};
+  Secrets secrets{Secrets::masked};
 };
 
 struct Page {
@@ -75,23 +81,29 @@ class Store {
   Result<Authority> authority(const Actor& actor, const Uuid& id);
 
   Result<Page> list(const Actor& actor, const Query& query);
-  Result<Row> get(const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id);
+  Result<Row> get(const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id,
+      Secrets secrets = Secrets::masked);
   /// Rows in the order of ids, a thousand at a time; stops when `visit` returns false.
   Result<void> visit(const Actor& actor, const RecordType& type, const Uuid& authority, const Filter& filter,
-      const std::function<bool(const Row&)>& visit);
-  /// By natural key (as natural_key() makes it); keys that nobody has are left out.
+      const std::function<bool(const Row&)>& visit, Secrets secrets = Secrets::masked);
+  /// By natural key (as natural_key() makes it); keys that nobody has are left out, and those that are masked
+  /// unless they are counted.
   Result<std::map<std::string, Row>> find_by_keys(const Actor& actor, const RecordType& type,
-      const Uuid& authority, const std::vector<std::string>& keys);
+      const Uuid& authority, const std::vector<std::string>& keys, Secrets secrets = Secrets::masked);
 
-  /// Count or maximum over the filter; a maximum of nothing is empty.
+  /// Count or maximum over the filter; a maximum of nothing is empty. Counted, the filter meets masked values
+  /// too; a masked value is never a maximum.
   Result<Value> aggregate(const Actor& actor, const RecordType& type, const Uuid& authority,
-      const Filter& filter, Aggregate aggregate, const Field* field);
-  /// The same for each value of `by`, values in order; rows without a value are left out.
+      const Filter& filter, Aggregate aggregate, const Field* field, Secrets secrets = Secrets::masked);
+  /// The same for each value of `by`, values in order; rows without a value are left out, and those in which
+  /// it is masked.
   Result<std::vector<std::pair<Value, Value>>> aggregate_by(const Actor& actor, const RecordType& type,
-      const Uuid& authority, const Filter& filter, Aggregate aggregate, const Field* field, const Field& by);
+      const Uuid& authority, const Filter& filter, Aggregate aggregate, const Field* field, const Field& by,
+      Secrets secrets = Secrets::masked);
 
-  Result<std::vector<HistoryEntry>> history(
-      const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id);
+  /// Without what is masked now.
+  Result<std::vector<HistoryEntry>> history(const Actor& actor, const RecordType& type, const Uuid& authority,
+      const Uuid& id, Secrets secrets = Secrets::masked);
   /// Of one register, or of all where it is none.
   Result<std::vector<db::Hit>> search(const Actor& actor, const Uuid& authority, std::string_view text,
       std::size_t limit, const RecordType* type = nullptr);
@@ -120,6 +132,10 @@ class Store {
   Result<void> read(const db::Walls& reach, const std::function<void(db::Connection&)>& work);
 
  private:
+  enum class Shows { count, values };
+  db::Veil veil_for_count(db::Connection& connection, const Actor& actor, const RecordType& type,
+      const Uuid& authority, const Filter& filter, Secrets secrets, Shows shows);
+
   db::Pool pool_;
   Means means_;
   const Catalogue& catalogue_;

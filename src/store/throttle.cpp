@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -22,16 +23,40 @@ std::string_view name_of(Tried what) {
   return what == Tried::password ? "login" : "code";
 }
 
+/// No number of tries from one login at one address makes anybody wait: they are only counted.
+constexpr std::int64_t no_wait = std::numeric_limits<std::int64_t>::max();
+
+bool is_known(const Trier& trier) {
+  return !trier.device.empty();
+}
+
+Digest key_of_login(const Trier& trier) {
+  return Hasher().add(name_of(trier.what)).add(folded(trier.login)).finish();
+}
+Digest key_of_remote(const Trier& trier) {
+  return Hasher().add("remote").add(network_of(trier.remote)).finish();
+}
+/// Of one login from one address.
+Digest key_of_both(const Trier& trier) {
+  return Hasher()
+      .add("both")
+      .add(name_of(trier.what))
+      .add(folded(trier.login))
+      .add(network_of(trier.remote))
+      .finish();
+}
+
 /// Always the login first: two that count at the same time lock their rows in the same order.
 std::vector<Key> keys_of(const Trier& trier) {
-  const std::string_view what = name_of(trier.what);
+  if (is_known(trier)) {
+    Digest key = Hasher().add("device").add(name_of(trier.what)).add(trier.device).finish();
+    return {{key, free_tries_of_login, longest_wait}};
+  }
   const auto longest = trier.what == Tried::password ? longest_wait : longest_wait_of_code;
-  if (!trier.device.empty())
-    return {{Hasher().add("device").add(what).add(trier.device).finish(), free_tries_of_login, longest_wait}};
-  std::vector<Key> keys{{Hasher().add(what).add(folded(trier.login)).finish(), free_tries_of_login, longest}};
-  if (!trier.remote.empty())
-    keys.push_back(
-        {Hasher().add("remote").add(network_of(trier.remote)).finish(), free_tries_of_remote, longest_wait});
+  std::vector<Key> keys{{key_of_login(trier), free_tries_of_login, longest}};
+  if (trier.remote.empty()) return keys;
+  keys.push_back({key_of_remote(trier), free_tries_of_remote, longest_wait});
+  keys.push_back({key_of_both(trier), no_wait, longest_wait});
   return keys;
 }
 
@@ -128,9 +153,37 @@ Result<void> count_try(Store& store, const Trier& trier) {
   return {};
 }
 
+namespace {
+
+void forget(db::Connection& connection, const Digest& key) {
+  connection.run("DELETE FROM \"sign_in_throttle\" WHERE \"key\" = ?1", {db::Bytes{view(key)}});
+}
+
+/// What others have failed with from the address still counts. Nobody waits for the try that succeeded.
+void forget_at_remote(db::Connection& connection, const Trier& trier) {
+  const Digest remote = key_of_remote(trier);
+  const Digest both = key_of_both(trier);
+  Counted own;
+  {
+    auto cursor =
+        connection.query("SELECT \"failures\",\"last_at\" FROM \"sign_in_throttle\" WHERE \"key\" = ?1",
+            {db::Bytes{view(both)}});
+    if (!cursor->next()) return;
+    own = {cursor->integer(0), cursor->integer(1), 0};
+  }
+  connection.run(
+      "UPDATE \"sign_in_throttle\" SET"
+      " \"failures\" = CASE WHEN \"failures\" > ?2 THEN \"failures\" - ?2 ELSE 0 END,"
+      " \"wait_until\" = CASE WHEN \"last_at\" = ?3 THEN 0 ELSE \"wait_until\" END WHERE \"key\" = ?1",
+      {db::Bytes{view(remote)}, own.failures, own.last_at});
+  forget(connection, both);
+}
+
+}  // namespace
+
 void forget_tries(db::Connection& connection, const Trier& trier) {
-  for (const Key& key : keys_of(trier))
-    connection.run("DELETE FROM \"sign_in_throttle\" WHERE \"key\" = ?1", {db::Bytes{view(key.digest)}});
+  forget(connection, keys_of(trier).front().digest);
+  if (!is_known(trier) && !trier.remote.empty()) forget_at_remote(connection, trier);
 }
 
 }  // namespace ringmur

@@ -45,7 +45,8 @@ std::string network_of(const std::string& remote);
 
 /// Counts a try. Refused as `throttled` ("session.throttled"), uncounted, where the wait is not over.
 Result<void> count_try(Store& store, const Trier& trier);
-/// After a success, in its transaction.
+/// After a success, in its transaction. The address forgets only what this login has tried from there: who
+/// has an account of his own does not wash away his guesses at others'.
 void forget_tries(db::Connection& connection, const Trier& trier);
 
 }  // namespace ringmur

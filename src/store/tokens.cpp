@@ -134,6 +134,17 @@ Result<Actor> actor_of(const std::optional<Token>& token) {
   return Actor{"token: " + token->name, token->authority, token->right, token->id, {}, std::move(access)};
 }
 
+Result<Instant> end_of(const std::optional<Instant>& wanted) {
+  const Instant at = now();
+  if (!wanted) return at + token_lasts;
+  if (*wanted <= at + longest_token) return *wanted;
+  return refuse(Refusal::invalid, "token.too_long",
+      {"En nyckel gäller i högst två år. Välj en tidigare tid, och gör en ny nyckel när den går ut.",
+          "A token is valid for two years at most. Choose an earlier time, and make a new token when it "
+          "ends."},
+      "expires_at");
+}
+
 /// Events of the software itself, such as a token for the whole city, are in every chain that it reaches.
 void record(Writer& writer, const Token& token, const char* action) {
   db::record_everywhere(writer, token.authority, {"token", token.id, action, 1, "{}"});
@@ -149,6 +160,8 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
   if (auto may = may_administer(actor, Action::write); !may) return std::unexpected(may.error());
   if (!actor.covers("tokens", Action::write, authority)) return std::unexpected(other_authority());
   if (right != Right::read && right != Right::write) return std::unexpected(not_for_machines());
+  auto end = end_of(expires_at);
+  if (!end) return std::unexpected(end.error());
   const Catalogue& catalogue = store.catalogue();
   if (scopes) {
     if (auto good = scopes_are_good(catalogue, *scopes); !good) return std::unexpected(good.error());
@@ -157,7 +170,7 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
   if (!may) return std::unexpected(may.error());
   NewToken made;
   made.secret = "ringmur_" + base64url(random_bytes(32));
-  made.token = {new_uuid(), name, authority, right, now(), expires_at, {}, {}, scopes};
+  made.token = {new_uuid(), name, authority, right, now(), *end, {}, {}, scopes};
   const std::string kept_scopes = scopes ? scopes_json(*scopes) : std::string();
   Digest secret_digest = digest(made.secret);
   const db::Walls reach = db::Walls::of(actor).with_house();
@@ -170,8 +183,7 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
         "\"made_by\") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
         {token.id, std::string_view(token.name), authority ? db::Param{*authority} : db::Param{},
             right == Right::write, db::Bytes{view(secret_digest)},
-            token.created_at.time_since_epoch().count(),
-            expires_at ? db::Param{expires_at->time_since_epoch().count()} : db::Param{},
+            token.created_at.time_since_epoch().count(), end->time_since_epoch().count(),
             scopes ? db::Param{std::string_view(kept_scopes)} : db::Param{},
             actor.account ? db::Param{*actor.account} : db::Param{}});
     record(writer, token, "create");

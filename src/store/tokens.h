@@ -19,6 +19,11 @@ struct Token {
   std::optional<std::vector<TokenScope>> scopes{};
 };
 
+/// A token ends: after a year where nothing else is said, after two at most. Older ones may be without an
+/// end.
+inline constexpr std::chrono::days token_lasts{365};
+inline constexpr std::chrono::days longest_token{732};  // two years and what is left of the last day
+
 struct NewToken {
   Token token;
   std::string secret;  ///< "ringmur_…": give it to the machine, it cannot be shown again
@@ -26,7 +31,9 @@ struct NewToken {
 
 /// `actor` must administer tokens where it shall reach, and itself be allowed all that it shall be: nobody
 /// makes a token that does what they may not ("token.beyond_reach"). `right`: read or write, the most that
-/// its scopes say. Scopes: registers or duties, to read or to write; at least one where there are any.
+/// its scopes say. `expires_at`: token_lasts from now where it is left out; refused beyond longest_token
+/// ("token.too_long" on it). Scopes: registers or duties, to read or to write; at least one where there are
+/// any.
 Result<NewToken> create_token(Store& store, const Actor& actor, const std::string& name,
     const std::optional<Uuid>& authority, Right right, const std::optional<Instant>& expires_at,
     const std::optional<std::vector<TokenScope>>& scopes = std::nullopt);

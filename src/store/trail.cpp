@@ -6,6 +6,8 @@
 #include <boost/json.hpp>
 #include <charconv>
 
+#include "store/secrecy.h"
+
 namespace ringmur {
 
 namespace {
@@ -179,6 +181,34 @@ TrailEntry read_entry(const Cursor& cursor) {
   return entry;
 }
 
+/// What is masked in each record that the entries tell of.
+std::map<ObjectId, Masked> masked_in(Connection& connection, const Actor& actor, const Catalogue& catalogue,
+    const Uuid& authority, const std::vector<TrailEntry>& entries) {
+  std::map<std::string, std::vector<Uuid>> ids;
+  for (const TrailEntry& entry : entries) ids[entry.type].push_back(entry.id);
+  std::map<ObjectId, Masked> masked;
+  const auto veil = Veil::over(connection, actor, authority, catalogue.types, Secrets::masked);
+  for (const RecordType* type : catalogue.types) {
+    if (!veil.has_marks(*type) || !ids.contains(type->name)) continue;
+    for (auto& [id, fields] : masked_of(connection, *type, authority, ids[type->name]))
+      masked.emplace(ObjectId{type->name, id}, std::move(fields));
+  }
+  return masked;
+}
+
+void conceal_entries(Connection& connection, const Actor& actor, const Catalogue& catalogue,
+    const Uuid& authority, std::vector<TrailEntry>& entries) {
+  const auto masked = masked_in(connection, actor, catalogue, authority, entries);
+  static const Masked nothing;
+  for (TrailEntry& entry : entries) {
+    auto found = masked.find({entry.type, entry.id});
+    const bool tells = found != masked.end() || entry.action == secrecy_action;
+    if (!entry.changes || !tells) continue;
+    entry.changes =
+        conceal_changes(*entry.changes, found == masked.end() ? nothing : found->second, Notes::concealed);
+  }
+}
+
 }  // namespace
 }  // namespace db
 
@@ -198,6 +228,8 @@ Result<TrailPage> read_trail(Store& store, const Actor& actor, const TrailQuery&
     db::PageSql sql = db::page_sql(connection, query, after);
     auto cursor = connection.query(sql.text, sql.params);
     while (cursor->next()) page.entries.push_back(db::read_entry(*cursor));
+    cursor.reset();
+    db::conceal_entries(connection, actor, store.catalogue(), query.authority, page.entries);
   });
   if (!done) return std::unexpected(done.error());
   if (page.entries.size() > query.limit) {

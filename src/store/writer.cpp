@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/stockholm.h"
 #include "schema/difference.h"
 #include "schema/table.h"
@@ -103,8 +105,13 @@ void Writer::insert(const RecordType& type, std::vector<Row>& rows) {
   give_references(type, rows);
   auto bulk = connection_.bulk_insert(type.name, columns(type, connection_.dialect()));
   db::RowParams params(type);
+  std::vector<std::pair<const Row*, std::vector<SecrecyMark>>> secret;
   for (Row& row : rows) {
     Meta& meta = row.meta;
+    std::vector<SecrecyMark> marks = marks_by_itself(type, row.values);
+    meta.secret = !marks.empty();
+    meta.masked = covered_by(type, marks);
+    if (meta.secret) secret.emplace_back(&row, std::move(marks));
     if (meta.id.empty()) meta.id = new_uuid();
     meta.version = 1;
     meta.created_at = meta.changed_at = context_.at;
@@ -114,6 +121,7 @@ void Writer::insert(const RecordType& type, std::vector<Row>& rows) {
     search_.add(type, row);
   }
   bulk->finish();
+  for (const auto& [row, marks] : secret) replace_marks(type, row->meta, {}, marks);
 }
 
 namespace {
@@ -148,6 +156,15 @@ std::string update_text(const RecordType& type, Dialect dialect) {
 Result<void> Writer::update(const RecordType& type, const Row& before, Row& after, std::string_view action) {
   if (auto may = allows_change(type, before, after); !may) return may;
   Meta& meta = after.meta;
+  std::vector<SecrecyMark> marks;
+  if (before.meta.secret) marks = db::read_marks(connection_, type, before.meta.authority, before.meta.id);
+  const Masked was_masked = covered_by(type, marks);
+  if (auto may = leaves_masked_alone(type, before, after, was_masked); !may) return may;
+  std::vector<SecrecyMark> marks_after = marks_by_itself(type, after.values);
+  std::ranges::copy_if(
+      marks, std::back_inserter(marks_after), [](const SecrecyMark& mark) { return !mark.by_itself; });
+  meta.secret = !marks_after.empty();
+  meta.masked = covered_by(type, marks_after);
   meta.version = before.meta.version + 1;
   meta.changed_at = context_.at;
   meta.natural_key = natural_key(type, after.values);
@@ -156,9 +173,10 @@ Result<void> Writer::update(const RecordType& type, const Row& before, Row& afte
   params.emplace_back(before.meta.version);
   if (connection_.run(update_text(type, connection_.dialect()), params) == 0)
     return refuse(changed_meanwhile(type));
+  replace_marks(type, meta, marks, marks_after);
   trail_.add(meta.authority,
       {type.name, meta.id, std::string(action), meta.version, difference(type, before.values, after.values)});
-  search_.change(type, before, after);
+  search_.change(type, before, was_masked, after);
   return {};
 }
 
@@ -168,7 +186,11 @@ std::optional<Row> Writer::get(const RecordType& type, const Uuid& authority, co
                             db::select_columns(type), type.name),
           {authority, id});
   if (!cursor->next()) return std::nullopt;
-  return db::read_row(type, *cursor);
+  std::vector<Row> rows{db::read_row(type, *cursor)};
+  cursor.reset();
+  std::vector<Uuid> seen;
+  db::cover_rows(connection_, actor_, type, authority, Reach::all(), Secrets::counted, rows, seen);
+  return std::move(rows.front());
 }
 
 void Writer::release_key(const RecordType& type, const Uuid& authority, const Uuid& id) {

@@ -10,6 +10,7 @@
 #include "store/audit.h"
 #include "store/rows.h"
 #include "store/search.h"
+#include "store/veil.h"
 
 namespace ringmur {
 
@@ -46,7 +47,13 @@ class Writer {
   /// for whom.
   void acts_in(std::string_view subject, Action action, const Uuid& authority);
 
+  /// As it is kept; Meta::masked says what of it may not be shown.
   std::optional<Row> get(const RecordType& type, const Uuid& authority, const Uuid& id);
+
+  /// `after` instead of the marks `before`: in the table of marks, the record, the search index and the
+  /// trail. Whether the actor may is for the caller to ask.
+  Result<void> set_marks(const RecordType& type, const Row& row, const std::vector<SecrecyMark>& before,
+      const std::vector<SecrecyMark>& after);
 
   /// Takes the natural key from a record that an undone import left behind, so that another may have it.
   void release_key(const RecordType& type, const Uuid& authority, const Uuid& id);
@@ -64,6 +71,10 @@ class Writer {
   std::int64_t take_numbers(const RecordType& type, const Uuid& authority, int year, std::int64_t count);
   void give_references(const RecordType& type, std::vector<Row>& rows);
   Result<void> allows_change(const RecordType& type, const Row& before, const Row& after);
+  Result<void> leaves_masked_alone(
+      const RecordType& type, const Row& before, const Row& after, const Masked& masked);
+  void replace_marks(const RecordType& type, const Meta& meta, const std::vector<SecrecyMark>& before,
+      const std::vector<SecrecyMark>& after);
 
   db::Connection& connection_;
   const Catalogue& catalogue_;

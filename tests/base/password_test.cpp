@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/common_passwords.h"
+
 namespace ringmur {
 namespace {
 
@@ -51,6 +53,18 @@ TEST(Password, RulesAsATable) {
       {longest + "y", "password.too_long"},
   };
   for (const auto& [password, code] : table) EXPECT_EQ(code_of(password), code) << password;
+}
+
+TEST(Password, NoneOfThoseThatMostPeopleHave) {
+  EXPECT_GT(common_password_count(), 40'000u) << "built without npm's list; script/web build brings it";
+  for (const char* listed : {"123456", "password", "qwerty123456", "polniypizdec0211", "mailcreated5240"})
+    EXPECT_TRUE(is_common_password(listed)) << listed;
+  EXPECT_FALSE(is_common_password("korrekt häst batteri"));
+  EXPECT_FALSE(is_common_password(""));
+  for (const char* chosen :
+      {"polniypizdec0211", "MAILCREATED5240", "!!michael!!2026", "2026-Liverpool-!", "m1chael!!20261"})
+    EXPECT_EQ(code_of(chosen), "password.common") << chosen;
+  EXPECT_EQ(code_of("michael cyklar hem"), "fine") << "a word among others";
 }
 
 TEST(Password, LengthIsCountedInCharactersNotBytes) {

@@ -46,7 +46,8 @@ std::vector<Field> fields() {
       field<&Specimen::day>("day", {"Dag", "Day"}, {.sortable = true}),
       field<&Specimen::moment>("moment", {"Ögonblick", "Moment"}, {.sortable = true}),
       field<&Specimen::parent>("parent", {"Ovanför", "Above"}, {.refers_to = "specimen"}),
-      field<&Specimen::doubled>("doubled", {"Dubbelt", "Doubled"}, {.sortable = true, .derived = true}),
+      field<&Specimen::doubled>(
+          "doubled", {"Dubbelt", "Doubled"}, {.sortable = true, .derived = true, .derived_from = {"amount"}}),
   };
 }
 

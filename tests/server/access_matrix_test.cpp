@@ -34,6 +34,8 @@ const Roles all_but_employees = [] {
   return roles;
 }();
 const Roles reads_trails{"isam", "dpo", "auditor"};
+const Roles reads_persons{"isam", "dpo", "privacy_coordinator"};
+const Roles removes_persons{"isam", "privacy_coordinator"};
 const Roles reads_published{"central", "head", "isam", "dpo", "auditor"};
 
 /// Who gets past the question of rights; {plural} is incidents.
@@ -46,6 +48,8 @@ const std::map<std::string, Roles, std::less<>>& expected() {
       {"begin_passkey", everybody}, {"add_passkey", everybody}, {"remove_passkey", everybody},
       {"renew_recovery_codes", everybody}, {"reset_factors", administers}, {"read_sign_in_policy", sets},
       {"change_sign_in_policy", sets}, {"trail", reads_trails}, {"export_trail", reads_trails},
+      {"find_persons", reads_persons}, {"persons_data", reads_persons},
+      {"export_persons_data", reads_persons}, {"remove_persons_data", removes_persons},
       {"sign_in_providers", everybody}, {"oidc_start", everybody}, {"oidc_callback", everybody},
       {"list_providers", administers}, {"create_provider", administers}, {"change_provider", administers},
       {"remove_provider", administers}, {"list_provider_groups", administers},
@@ -76,7 +80,7 @@ const std::map<std::string, Roles, std::less<>>& expected() {
       {"create", writes_incidents}, {"counts", reads_incidents}, {"batch", writes_incidents},
       {"read", reads_incidents}, {"change", writes_incidents}, {"archive", archives_incidents},
       {"restore", archives_incidents}, {"share", coordinates}, {"history", reads_incidents},
-      {"references", reads_incidents}};
+      {"references", reads_incidents}, {"secrecy_grounds", everybody}, {"mark_secret", coordinates}};
   return table;
 }
 

@@ -130,7 +130,13 @@ TEST_P(ApiFactors, SigningInTakesTheAppToo) {
   const auto with = [&](const std::string& rest) {
     return fmt::format(R"({{"ticket":"{}",{})", ticket, rest.substr(1));
   };
-  EXPECT_EQ(open_post("/second-factor", with(R"({"code":"12345"})")).text("code"), "factor.wrong_code");
+  JsonAnswer wrong = open_post("/second-factor", with(R"({"code":"12345"})"));
+  EXPECT_EQ(wrong.text("code"), "factor.wrong_code");
+  EXPECT_EQ(wrong.number("tries_left"), 4) << wrong.body;
+  wrong = open_post("/second-factor", with(R"({"recovery_code":"nonsense"})"));
+  EXPECT_EQ(wrong.number("tries_left"), 3) << wrong.body;
+  EXPECT_EQ(server.sign_in(person.login, "fel lösenord").number("tries_left"), -1)
+      << "who knows no password is told nothing";
   EXPECT_EQ(open_post("/second-factor", with(R"({"code":"1","recovery_code":"2"})")).text("code"),
       "factor.choose_one");
   JsonAnswer made = open_post("/second-factor", with(code_json(secret)), {{"Sec-Fetch-Site", "cross-site"}});
@@ -182,7 +188,7 @@ TEST_P(ApiFactors, WhatChangesWhoGetsInAsksForAFreshProof) {
       {"POST", "/api/v1/session/factors/recovery-codes"}, {"POST", "/api/v1/accounts"},
       {"PATCH", "/api/v1/accounts/" + id}, {"POST", "/api/v1/accounts/" + id + "/password"},
       {"DELETE", "/api/v1/accounts/" + id + "/factors"}, {"POST", "/api/v1/tokens"},
-      {"DELETE", "/api/v1/tokens/" + id}, {"PUT", "/api/v1/settings/sign-in"}};
+      {"DELETE", "/api/v1/tokens/" + id}, {"PUT", "/api/v1/settings/sign-in"}, {"PUT", "/api/v1/settings"}};
   for (const auto& [method, address] : asking)
     EXPECT_NE(server.send(method, address, "{}").text("code"), "session.confirm")
         << "just signed in " << address;

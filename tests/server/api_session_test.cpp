@@ -177,6 +177,11 @@ TEST_P(ApiSession, PreferencesAndOwnSessions) {
   EXPECT_EQ(server.send("PATCH", "/api/v1/session", R"({"theme":"pink"})").status, 422);
   EXPECT_EQ(server.send("PATCH", "/api/v1/session", R"({"kind":"administrator"})").status, 422);
   JsonAnswer all = server.get("/api/v1/session/all");
+  for (const auto& one : all.items()) {
+    EXPECT_EQ(one.at("level"), "password");
+    EXPECT_GT(
+        std::string(one.at("confirmed_until").as_string()), std::string(one.at("created_at").as_string()));
+  }
   ASSERT_EQ(all.items().size(), 2u) << all.body;
   EXPECT_EQ(all.items().at(0).at("agent"), "Telefon");
   EXPECT_EQ(all.items().at(0).at("current"), false);

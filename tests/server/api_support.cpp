@@ -51,7 +51,7 @@ void import_units(Store& store, const test::TemporaryFolder& folder) {
 
 }  // namespace
 
-ApiServer::ApiServer(Engine engine, BehindHttps behind_https) {
+ApiServer::ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_work) {
   Location location(engine == Engine::sqlite ? (folder_ / "city.db").string() : test::fresh_database());
   store_ = std::move(open_store(location, catalogue()).value());
   import_units(*store_, folder_);
@@ -63,6 +63,7 @@ ApiServer::ApiServer(Engine engine, BehindHttps behind_https) {
                                                   .worker_threads = 4,
                                                   .request_log = RequestLog::off,
                                                   .behind_https = behind_https,
+                                                  .heavy_work = heavy_work,
                                                   .spool = folder_.path()})
           .value());
   thread_ = std::thread([this] { server_->run(); });

@@ -45,7 +45,9 @@ struct Person {
 /// for each and one for both.
 class ApiServer {
  public:
-  explicit ApiServer(Engine engine = Engine::sqlite, BehindHttps behind_https = BehindHttps::no);
+  /// Heavy work is not counted unless `heavy_work` says how much a minute.
+  explicit ApiServer(
+      Engine engine = Engine::sqlite, BehindHttps behind_https = BehindHttps::no, unsigned heavy_work = 0);
   ~ApiServer();
 
   /// Sends as `person` where there is one, else with the token of `as`, else as nobody.

@@ -139,7 +139,7 @@ class OpenApiTruth : public testing::Test {
 json::object sample_of(const RecordType& type, const std::string& unit) {
   json::object body;
   for (const Field& field : type.fields) {
-    if (field.derived) continue;
+    if (!field.is_written()) continue;
     switch (field.kind) {
       case Kind::text:
       case Kind::long_text:

@@ -63,7 +63,7 @@ Actor bound_to(const Uuid& authority, Right right) {
 
 Authority new_authority(Store& store, const std::string& code) {
   static std::atomic<int> count{0};
-  Authority made{new_uuid(), code + std::to_string(++count), "Nämnden " + code};
+  Authority made{new_uuid(), code + '-' + std::to_string(++count), "Nämnden " + code};
   given(store.write(administrator(), "create", {}, [&](Writer& writer) -> Result<void> {
     writer.create_authority(made);
     return {};

@@ -11,6 +11,7 @@
 #include "store/engine_support.h"
 #include "store/filter_memory_support.h"
 #include "store/sql.h"
+#include "store/veil.h"
 
 namespace ringmur {
 namespace {
@@ -53,7 +54,7 @@ class Filtering : public testing::Test {
       db::Sql sql;
       sql.add("SELECT \"id\"");
       db::add_from_where(sql, specimen_catalogue(), type, authority, administrator(), Reach::all(), filter,
-          {connection.dialect(), words, db::Order::any});
+          {connection.dialect(), words, db::Order::any}, db::Veil::nothing());
       auto params = sql.params();
       auto cursor = connection.query(sql.text(), params);
       while (cursor->next()) all.insert(cursor->uuid(0));

@@ -155,7 +155,7 @@ TEST_P(Providers, AFlowIsGoodOnceAndInItsBrowserOnly) {
   Provider made = provider(content());
   auto begin = [&] {
     return given(begin_flow(store(),
-        {made.id, ShowsAgain{made.id, authority_.id}, "", "", "https://r.example/cb", "/incidents"}));
+        {made.id, ShowsAgain{made.id, authority_.id}, {}, "", "", "https://r.example/cb", "/incidents"}));
   };
   NewFlow flow = begin();
   EXPECT_EQ(code_of(take_flow(store(), flow.state, "other")), "oidc.state");

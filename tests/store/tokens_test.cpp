@@ -60,6 +60,26 @@ TEST_P(Tokens, ThatAreWrongRevokedOrOldAreAllTheSameToTheOneWhoAsks) {
   EXPECT_EQ(code_of(revoke_token(store(), administrator(), new_uuid())), "token.not_found");
 }
 
+TEST_P(Tokens, HaveAnEnd) {
+  const auto make = [&](const std::optional<Instant>& end) {
+    return create_token(store(), administrator(), "x", authority_.id, Right::read, end);
+  };
+  const NewToken plain = given(make({}));
+  ASSERT_TRUE(plain.token.expires_at);
+  EXPECT_EQ(*plain.token.expires_at, plain.token.created_at + token_lasts);
+  EXPECT_EQ(given(make(now() + token_lasts * 2)).token.expires_at.has_value(), true);
+  auto refused = make(now() + longest_token + std::chrono::hours(1));
+  EXPECT_EQ(code_of(refused), "token.too_long");
+  EXPECT_EQ(refused.error().field, "expires_at");
+  // One from before tokens had to end goes on, and is listed as it is.
+  data_.run("UPDATE \"token\" SET \"expires_at\" = NULL WHERE \"id\" = ?1", {plain.token.id});
+  EXPECT_EQ(code_of(authenticate(store(), plain.secret)), "fine");
+  bool listed = false;
+  for (const Token& one : list_tokens(store(), administrator()))
+    listed = listed || (one.id == plain.token.id && !one.expires_at);
+  EXPECT_TRUE(listed);
+}
+
 TEST_P(Tokens, AreKeptAsDigestsOnly) {
   const NewToken made = given(create_token(store(), administrator(), "x", authority_.id, Right::write, {}));
   const std::string secret = made.secret.substr(8);

@@ -206,10 +206,14 @@ test('a list is downloaded as it is seen: its columns, records and order, as CSV
   const seen = [headings, ...rows].map((row) => row.filter((_, column) => column !== at));
   expect(seen.length).toBeGreaterThan(2);
 
-  const csv = await downloadBy(page, page.getByRole('link', { name: 'CSV' }));
+  const download = async (format: string) => {
+    await page.getByRole('button', { name: format, exact: true }).click();
+    return downloadBy(page, page.getByRole('dialog').getByRole('link', { name: 'Ladda ned' }));
+  };
+  const csv = await download('CSV');
   expect(csv.name).toMatch(/^incidents-\d{4}-\d\d-\d\d\.csv$/);
   expect(csvRows(csv.content)).toEqual(seen);
-  const xlsx = await downloadBy(page, page.getByRole('link', { name: 'Excel' }));
+  const xlsx = await download('Excel');
   expect(xlsx.name).toMatch(/^incidents-\d{4}-\d\d-\d\d\.xlsx$/);
   expect(xlsxRows(xlsx.content)).toEqual(seen);
 });

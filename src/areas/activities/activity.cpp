@@ -35,7 +35,11 @@ const RecordType& describe_activity() {
               field<&Activity::description>(
                   "description", {"Beskrivning", "Description"}, {.searchable = true, .long_text = true}),
               field<&Activity::responsible>("responsible", {"Åtgärdsansvarig", "Responsible"},
-                  {.aliases = {"Ansvarig", "Owner", "Action owner"}, .searchable = true, .listed = true}),
+                  {.aliases = {"Ansvarig", "Owner", "Action owner"},
+                      .searchable = true,
+                      .listed = true,
+                      .personal = Personal::yes,
+                      .identifies = Identifies::name}),
               field<&Activity::due>("due", {"Klart senast", "Due"},
                   {.help = {"Sista dagen då det ska vara klart.", "The last day for it to be done."},
                       .aliases = {"Slutdatum", "Deadline", "Due date"},

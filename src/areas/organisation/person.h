@@ -7,6 +7,11 @@
 
 namespace ringmur::organisation {
 
+/// How strongly the population register (Skatteverket) guards who somebody is; `marked` is
+/// sekretessmarkering, `guarded` skyddad folkbokföring. Who lives under a fingerad identity looks like
+/// anybody else and has none.
+enum class Protection { none, marked, guarded };
+
 /// Somebody who works here, as the HR list has it. Known by staff number; no personnummer is kept.
 struct Person {
   std::string number;
@@ -17,6 +22,7 @@ struct Person {
   std::string title;
   std::optional<Date> employed_from;
   std::optional<Date> employed_to;
+  std::optional<Protection> protection;
 
   bool operator==(const Person&) const = default;
 };

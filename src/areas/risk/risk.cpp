@@ -48,10 +48,13 @@ RecordType made() {
                   "follow_up", {"Uppföljning", "Follow-up"}, {.aliases = {"Follow up"}, .long_text = true}),
               field<&Risk::proposal>("proposal", {"Förslag på åtgärd", "Proposed action"},
                   {.aliases = {"Suggested action", "Proposed measure"}, .long_text = true}),
-              field<&Risk::value>(
-                  "value", {"Riskvärde", "Risk value"}, {.sortable = true, .listed = true, .derived = true}),
-              field<&Risk::action_required>(
-                  "action_required", {"Åtgärd krävs", "Action required"}, {.derived = true}),
+              field<&Risk::value>("value", {"Riskvärde", "Risk value"},
+                  {.sortable = true,
+                      .listed = true,
+                      .derived = true,
+                      .derived_from = {"likelihood", "impact"}}),
+              field<&Risk::action_required>("action_required", {"Åtgärd krävs", "Action required"},
+                  {.derived = true, .derived_from = {"analysis", "likelihood", "impact"}}),
               field<&Risk::unit>("unit", {"Enhet", "Unit"},
                   {.aliases = {"Enhetskod"}, .refers_to = "unit", .required = true}),
           },

@@ -35,7 +35,8 @@ const RecordType& describe_course_result() {
                       .sortable = true,
                       .searchable = true,
                       .listed = true,
-                      .personal = Personal::yes}),
+                      .personal = Personal::yes,
+                      .identifies = Identifies::number}),
               field<&CourseResult::course>("course", {"Kurs", "Course"}, {.required = true, .listed = true}),
               field<&CourseResult::status>(
                   "status", {"Status", "Status"}, {.required = true, .listed = true}),
@@ -60,6 +61,7 @@ const RecordType& describe_course_result() {
       .title = "employee_number",
       .default_sort = "employee_number",
       .indexes = {{"course", "export_date", "status"}},
+      .about = "employee_number",
   });
   return type;
 }

@@ -564,6 +564,40 @@ SELECT ringmur_house('scim_member');
 CREATE POLICY "shared" ON "search_entry" FOR SELECT USING (EXISTS (SELECT 1 FROM "share" s WHERE
   s."authority" = "search_entry"."authority" AND s."type" = "search_entry"."type" AND s."id" = "search_entry"."id"));
 )sql"},
+      {"who begins sign-ins at providers", R"sql(
+DELETE FROM "oidc_flow";
+ALTER TABLE "oidc_flow" ADD COLUMN "remote" bytea NOT NULL DEFAULT '';
+CREATE INDEX "oidc_flow_remote" ON "oidc_flow" ("remote", "expires_at");
+CREATE INDEX "oidc_flow_browser" ON "oidc_flow" ("browser");
+)sql"},
+      {"marks of secrecy, and protected identities", R"sql(
+ALTER TABLE "unit" ADD COLUMN "secret" boolean NOT NULL DEFAULT false;
+CREATE INDEX "unit_secret" ON "unit" ("authority", "id") WHERE "secret";
+ALTER TABLE "person" ADD COLUMN "secret" boolean NOT NULL DEFAULT false;
+CREATE INDEX "person_secret" ON "person" ("authority", "id") WHERE "secret";
+ALTER TABLE "system" ADD COLUMN "secret" boolean NOT NULL DEFAULT false;
+CREATE INDEX "system_secret" ON "system" ("authority", "id") WHERE "secret";
+ALTER TABLE "activity" ADD COLUMN "secret" boolean NOT NULL DEFAULT false;
+CREATE INDEX "activity_secret" ON "activity" ("authority", "id") WHERE "secret";
+ALTER TABLE "risk" ADD COLUMN "secret" boolean NOT NULL DEFAULT false;
+CREATE INDEX "risk_secret" ON "risk" ("authority", "id") WHERE "secret";
+ALTER TABLE "control_assessment" ADD COLUMN "secret" boolean NOT NULL DEFAULT false;
+CREATE INDEX "control_assessment_secret" ON "control_assessment" ("authority", "id") WHERE "secret";
+ALTER TABLE "incident" ADD COLUMN "secret" boolean NOT NULL DEFAULT false;
+CREATE INDEX "incident_secret" ON "incident" ("authority", "id") WHERE "secret";
+ALTER TABLE "course_result" ADD COLUMN "secret" boolean NOT NULL DEFAULT false;
+CREATE INDEX "course_result_secret" ON "course_result" ("authority", "id") WHERE "secret";
+ALTER TABLE "person" ADD COLUMN "protected" text COLLATE "C";
+CREATE TABLE "secrecy_mark" (
+  "authority" uuid NOT NULL, "type" text COLLATE "C" NOT NULL, "id" uuid NOT NULL, "field" text COLLATE "C" NOT NULL, "by_itself" boolean NOT NULL,
+  "ground" text COLLATE "C" NOT NULL, "citation" text COLLATE "C" NOT NULL, "note" text COLLATE "C" NOT NULL, "created_by" text COLLATE "C" NOT NULL, "created_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "type", "id", "field", "by_itself")
+);
+SELECT ringmur_wall('secrecy_mark');
+-- With whom a record is shared must know what of it is masked.
+CREATE POLICY "shared" ON "secrecy_mark" FOR SELECT USING (EXISTS (SELECT 1 FROM "share" s WHERE
+  s."authority" = "secrecy_mark"."authority" AND s."type" = "secrecy_mark"."type" AND s."id" = "secrecy_mark"."id"));
+)sql"},
   };
   return steps;
 }

@@ -453,6 +453,36 @@ ALTER TABLE "token" ADD COLUMN "made_by" BLOB;
 CREATE INDEX "token_made_by" ON "token" ("made_by") WHERE "made_by" IS NOT NULL;
 )sql"},
       {"the words of what others share", "-- PostgreSQL alone has walls; the steps keep in step.\n"},
+      {"who begins sign-ins at providers", R"sql(
+DELETE FROM "oidc_flow";
+ALTER TABLE "oidc_flow" ADD COLUMN "remote" BLOB NOT NULL DEFAULT X'';
+CREATE INDEX "oidc_flow_remote" ON "oidc_flow" ("remote", "expires_at");
+CREATE INDEX "oidc_flow_browser" ON "oidc_flow" ("browser");
+)sql"},
+      {"marks of secrecy, and protected identities", R"sql(
+ALTER TABLE "unit" ADD COLUMN "secret" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "unit_secret" ON "unit" ("authority", "id") WHERE "secret";
+ALTER TABLE "person" ADD COLUMN "secret" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "person_secret" ON "person" ("authority", "id") WHERE "secret";
+ALTER TABLE "system" ADD COLUMN "secret" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "system_secret" ON "system" ("authority", "id") WHERE "secret";
+ALTER TABLE "activity" ADD COLUMN "secret" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "activity_secret" ON "activity" ("authority", "id") WHERE "secret";
+ALTER TABLE "risk" ADD COLUMN "secret" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "risk_secret" ON "risk" ("authority", "id") WHERE "secret";
+ALTER TABLE "control_assessment" ADD COLUMN "secret" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "control_assessment_secret" ON "control_assessment" ("authority", "id") WHERE "secret";
+ALTER TABLE "incident" ADD COLUMN "secret" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "incident_secret" ON "incident" ("authority", "id") WHERE "secret";
+ALTER TABLE "course_result" ADD COLUMN "secret" INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX "course_result_secret" ON "course_result" ("authority", "id") WHERE "secret";
+ALTER TABLE "person" ADD COLUMN "protected" TEXT;
+CREATE TABLE "secrecy_mark" (
+  "authority" BLOB NOT NULL, "type" TEXT NOT NULL, "id" BLOB NOT NULL, "field" TEXT NOT NULL, "by_itself" INTEGER NOT NULL,
+  "ground" TEXT NOT NULL, "citation" TEXT NOT NULL, "note" TEXT NOT NULL, "created_by" TEXT NOT NULL, "created_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "type", "id", "field", "by_itself")
+) STRICT;
+)sql"},
   };
   return steps;
 }

@@ -13,17 +13,22 @@ interface Props {
   value: string;
   /** Whom it makes no sense to choose. */
   but?: string;
+  /** It may be left empty. */
+  optional?: boolean;
+  /** Who cannot sign in any more is found too. */
+  withClosed?: boolean;
   fault?: string | undefined;
   onChange: (account: string) => void;
 }
 
 /** Finds a person among the accounts, by a part of the name. */
-export function AccountField({ id, label, value, but = '', fault, onChange }: Props) {
+export function AccountField(props: Props) {
+  const { id, label, value, but = '', optional = false, withClosed = false, fault, onChange } = props;
   const { compare } = useFormats();
   const box = useBox();
   const { data: accounts = [], isFetching } = useQuery(accountsQuery);
   const others = accounts.filter((one) => one.id !== but);
-  const found = accountsFound(others, box.written ?? '', compare);
+  const found = accountsFound(others, box.written ?? '', compare, withClosed);
   const picker = pickerOf(box, {
     candidates: found.map(({ id: key, name, login }) => ({ id: key, title: name, beside: login })),
     searching: isFetching && accounts.length === 0,
@@ -39,7 +44,7 @@ export function AccountField({ id, label, value, but = '', fault, onChange }: Pr
       <Combobox
         id={id}
         name={id}
-        required
+        required={!optional}
         labelledBy={`${id}-label`}
         describedBy={fault ? `${id}-fault` : undefined}
         invalid={Boolean(fault)}

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { ask } from './request';
+import { marksOf, type Secrets } from './secrecy';
 import type { Names, RegisterRecord, Value } from './types';
 import type { Text } from '@/words/words';
 
@@ -17,13 +18,24 @@ export type RecordWithNames = RegisterRecord & { names?: Names };
 
 const pathOf = ({ register, id }: Address) => `/api/v1/${register}/${encodeURIComponent(id)}`;
 
-export const recordQuery = (at: Address) =>
+/** Without what is secret: nothing is shown to somebody who has not asked for it. */
+export const recordQuery = (at: Address, secrets: Secrets = 'masked') =>
   queryOptions({
-    queryKey: ['records', at.register, 'one', at],
+    queryKey: ['records', at.register, 'one', at, secrets],
     queryFn: ({ signal }) => {
-      const query = { authority: at.authority, names: true };
+      const query = { authority: at.authority, names: true, secrets };
       return ask<RecordWithNames>('GET', pathOf(at), { query, signal });
     },
+  });
+
+/** With what is secret: each answer is remembered, so none is asked for but when somebody wants it, and none is kept. */
+export const secretRecordQuery = (at: Address) =>
+  queryOptions({
+    ...recordQuery(at, 'shown'),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 
 export interface HistoryEntry {
@@ -42,14 +54,15 @@ export interface History {
   names?: Names;
 }
 
-export const historyQuery = (at: Address) =>
+export const historyQuery = (at: Address, secrets: Secrets = 'masked') =>
   queryOptions({
-    queryKey: ['records', at.register, 'history', at],
+    queryKey: ['records', at.register, 'history', at, secrets],
     queryFn: ({ signal }) =>
       ask<History>('GET', `${pathOf(at)}/history`, {
-        query: { authority: at.authority },
+        query: { authority: at.authority, secrets },
         signal,
       }),
+    ...(secrets === 'shown' && { gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false }),
   });
 
 /** Records of another register that lead to this one. */
@@ -118,9 +131,16 @@ export function changeRecords(
 }
 
 /** Shows at once what was saved; titles of what it leads to come with the next answer. */
-export function recordSaved(client: QueryClient, at: Address, saved: RegisterRecord): void {
+export function recordSaved(
+  client: QueryClient,
+  at: Address,
+  saved: RegisterRecord,
+  secrets: Secrets = 'masked',
+): void {
+  // The answer holds all that one may see: what is secret is not put where it was not asked for.
+  if (secrets === 'masked' && marksOf(saved)) return;
   client.setQueryData(
-    recordQuery(at).queryKey,
+    recordQuery(at, secrets).queryKey,
     (before) => ({ ...saved, names: before?.names ?? {} }) as RecordWithNames,
   );
 }

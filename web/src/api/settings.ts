@@ -17,10 +17,26 @@ export interface RiskMethod {
   impact: Level[];
 }
 
+/** The kinds of event that the trail may forget; the others stay for ever. */
+export const prunedKinds = [
+  'change',
+  'sign_in',
+  'sign_in_failed',
+  'sign_out',
+  'seen',
+  'exported',
+  'verify',
+] as const;
+export type PrunedKind = (typeof prunedKinds)[number];
+
+/** Days that the trail keeps events of a kind; null or missing: for ever. */
+export type Retention = Partial<Record<PrunedKind, number | null>>;
+
 export interface Settings {
   risk_methods: RiskMethod[];
   obligatory_practices: string[];
   authority_kinds: string[];
+  retention?: Retention;
 }
 
 export interface KeptSettings {

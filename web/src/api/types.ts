@@ -64,6 +64,8 @@ export interface Field {
   searchable: boolean;
   listed: boolean;
   derived: boolean;
+  /** What Ringmur itself has seen: shown, never sent. */
+  kept_by_server?: boolean;
   personal: boolean;
 }
 

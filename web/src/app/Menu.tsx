@@ -38,19 +38,19 @@ function OfficePlaces() {
   const { data: registers = [] } = useQuery(registersQuery);
   return (
     <>
-      <Group title="follow_up" places={open(followUp)} />
+      <Group heading="follow_up" places={open(followUp)} />
       <Registers registers={registers.filter((register) => may(register.name, 'read'))} />
-      <Group title="administration" places={[...open(administration), reportIncident]} />
+      <Group heading="administration" places={[...open(administration), reportIncident]} />
     </>
   );
 }
 
-function Group({ title, places }: { title: 'follow_up' | 'administration'; places: Place[] }) {
+function Group({ heading, places }: { heading: 'follow_up' | 'administration'; places: Place[] }) {
   const w = useWords(appWords);
   if (places.length === 0) return null;
   return (
     <>
-      <h2 className={styles.group}>{w(title)}</h2>
+      <h2 className={styles.group}>{w(heading)}</h2>
       <Places places={places} />
     </>
   );

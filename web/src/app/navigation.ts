@@ -13,8 +13,10 @@ import {
   Megaphone,
   Network,
   SlidersHorizontal,
+  ScrollText,
   Table2,
   UserRoundCog,
+  UserRoundSearch,
   Users,
 } from 'lucide-react';
 import type { appWords } from './words';
@@ -55,6 +57,8 @@ export const administration: Place[] = [
   { to: '/administration/providers', label: 'providers', icon: LogIn },
   { to: '/administration/tokens', label: 'tokens', icon: KeyRound },
   { to: '/administration/settings', label: 'settings', icon: SlidersHorizontal, key: 's' },
+  { to: '/trail', label: 'trail', icon: ScrollText, key: 'e' },
+  { to: '/persons-data', label: 'persons_data', icon: UserRoundSearch, key: 'p' },
 ];
 
 export const places: Place[] = [start, overview, ...followUp, ...administration, reportIncident];

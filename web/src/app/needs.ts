@@ -41,6 +41,8 @@ const needs: Record<string, Need> = {
   '/administration/tokens': reading('tokens'),
   '/administration/settings': reading('settings'),
   '/trail': reading('trail'),
+  '/persons-data': reading('persons'),
+  '/persons-data/$id': reading('persons'),
 };
 
 export const needOf = (route: string): Need => needs[route] ?? 'office';

@@ -49,6 +49,9 @@ const tree = root.addChildren([
   page('/administration/tokens', () => import('@/administration/TokensPage')),
   page('/administration/settings', () => import('@/administration/SettingsPage')),
   page('/administration/providers', () => import('@/administration/ProvidersPage')),
+  page('/persons-data', () => import('@/persons_data/PersonsPage')),
+  page('/persons-data/$id', () => import('@/persons_data/PersonDataPage')),
+  page('/trail', () => import('@/trail/TrailPage')),
   page('/account', () => import('@/account/AccountPage')),
   page('/signed-in', () => import('./sign_in/SignedInPage')),
 ]);

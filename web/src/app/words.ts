@@ -26,6 +26,8 @@ export const appWords = defineWords('app', {
   matrix: ['Behörighetsmatris', 'Rights matrix'],
   providers: ['Inloggning', 'Signing in'],
   tokens: ['API-nycklar', 'API tokens'],
+  trail: ['Händelselogg', 'Audit trail'],
+  persons_data: ['En persons uppgifter', "A person's data"],
   settings: ['Skalor och listor', 'Scales and lists'],
   account: ['Mitt konto', 'My account'],
   sign_out: ['Logga ut', 'Sign out'],

@@ -1,6 +1,7 @@
 import { Paragraph, Table } from '@digdir/designsystemet-react';
 import { fieldOf } from '@/api/registers';
 import type { Register, Value } from '@/api/types';
+import { MaskedText } from '@/app/MaskedText';
 import { showValue } from '@/kinds';
 import type { Reader } from '@/kinds/kind';
 import { ScrollRegion } from '@/ui/ScrollRegion';
@@ -63,7 +64,9 @@ function ChangeRow({ change, register }: { change: RowChange; register: Register
   return (
     <Table.Row>
       <Table.Cell>{formats.number(change.line)}</Table.Cell>
-      <th scope="row">{change.record}</th>
+      <th scope="row">
+        <MaskedText>{change.record}</MaskedText>
+      </th>
       <Table.Cell className={styles.words}>
         <ul className={styles.changes}>
           {Object.entries(change.changes).map(([name, [before, after]]) => (

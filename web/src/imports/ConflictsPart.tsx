@@ -1,4 +1,5 @@
 import { Fieldset, Paragraph, Radio, Table } from '@digdir/designsystemet-react';
+import { MaskedText } from '@/app/MaskedText';
 import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
@@ -61,10 +62,16 @@ function ConflictsTable({ conflicts }: { conflicts: Conflict[] }) {
           {conflicts.map((conflict, at) => (
             <Table.Row key={at}>
               <Table.Cell>{number(conflict.line)}</Table.Cell>
-              <th scope="row">{conflict.record}</th>
+              <th scope="row">
+                <MaskedText>{conflict.record}</MaskedText>
+              </th>
               <Table.Cell>{conflict.heading}</Table.Cell>
-              <Table.Cell className={styles.value}>{conflict.kept || w('nothing_there')}</Table.Cell>
-              <Table.Cell className={styles.value}>{conflict.offered || w('nothing_there')}</Table.Cell>
+              <Table.Cell className={styles.value}>
+                <MaskedText>{conflict.kept || w('nothing_there')}</MaskedText>
+              </Table.Cell>
+              <Table.Cell className={styles.value}>
+                <MaskedText>{conflict.offered || w('nothing_there')}</MaskedText>
+              </Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>

@@ -27,7 +27,8 @@ export const noChoices: Omit<Choices, 'unit'> = {
 };
 
 /** Fields that a column may be. */
-export const fillable = (register: Register) => register.fields.filter((field) => !field.derived);
+export const fillable = (register: Register) =>
+  register.fields.filter((field) => !field.derived && !field.kept_by_server);
 
 /** The mapping to begin with: what was recognised, and nothing for the rest. */
 export function recognised(look: HeadingLook): Mapping {

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type Address, recordQuery } from '@/api/records';
+import type { Address } from '@/api/records';
 import { Problem } from '@/api/request';
 import type { Register } from '@/api/types';
 import { Page } from '@/app/Page';
@@ -10,6 +9,7 @@ import { ErrorNote } from '@/ui/ErrorNote';
 import { useSay, useWords } from '@/words/words';
 import { RecordView } from './record/RecordView';
 import { ToList } from './record/ToList';
+import { useSecretRecord } from './record/useSecretRecord';
 import { UnknownRegister } from './UnknownRegister';
 import { useRegister } from './useRegister';
 import { registerWords } from './words';
@@ -25,12 +25,14 @@ export default function RecordPage() {
 function OneRecord({ register, at }: { register: Register; at: Address }) {
   const w = useWords(registerWords);
   const say = useSay();
-  const { data: record, error, refetch } = useQuery(recordQuery(at));
-  if (record) return <RecordView register={register} at={at} record={record} />;
+  const { record, masked, secrets, error, refetch } = useSecretRecord(at);
+  if (record && masked) {
+    return <RecordView register={register} at={at} record={record} masked={masked} secrets={secrets} />;
+  }
   const gone = error instanceof Problem && error.status === 404;
   return (
     <Page title={gone ? w('record_gone') : say(register.label)} above={<ToList register={register} />}>
-      {error ? <ErrorNote error={error} {...(!gone && { onRetry: () => void refetch() })} /> : <Busy />}
+      {error ? <ErrorNote error={error} {...(!gone && { onRetry: refetch })} /> : <Busy />}
     </Page>
   );
 }

@@ -1,7 +1,9 @@
 import { Button, Fieldset, Paragraph, Radio } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Secrets } from '@/api/secrecy';
 import { useJob } from '@/api/useJob';
+import { CopyChoice } from '@/app/CopyChoice';
 import { useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
 import { useChangeSearch } from '@/app/useChangeSearch';
@@ -22,10 +24,11 @@ export function DownloadPart({ place }: PartProps) {
   const w = useWords(reportWords);
   const changeSearch = useChangeSearch();
   const [format, setFormat] = useState<Format>('pdf');
+  const [secrets, setSecrets] = useState<Secrets>('masked');
   const id = one(useSearchMap(), 'rendering');
   const job = useJob<Rendering>(id);
   const ordering = useMutation({
-    mutationFn: () => orderRendering(place, format),
+    mutationFn: () => orderRendering(place, format, secrets === 'masked'),
     onSuccess: (ordered) => changeSearch({ rendering: ordered.id }),
   });
   const underWay = ordering.isPending || (id !== '' && !job.result && !job.error);
@@ -46,6 +49,7 @@ export function DownloadPart({ place }: PartProps) {
           />
         ))}
       </Fieldset>
+      <CopyChoice secrets={secrets} onChange={setSecrets} />
       <Button loading={underWay} onClick={() => ordering.mutate()}>
         {w('make')}
       </Button>

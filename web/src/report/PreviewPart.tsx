@@ -1,5 +1,6 @@
-import { Alert, Button } from '@digdir/designsystemet-react';
+import { Alert, Button, Switch } from '@digdir/designsystemet-react';
 import { useState } from 'react';
+import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { useWords } from '@/words/words';
 import { useDraftedChapters } from './drafts';
@@ -23,9 +24,11 @@ export function PreviewPart({ place, data }: PartProps) {
   const drafted = useDraftedChapters(place);
   const [state, setState] = useState<'busy' | 'shown' | 'failed'>('busy');
   const [round, setRound] = useState(0);
-  const address = previewAddress(place);
+  const [secret, setSecret] = useState(false);
+  const maySee = useMay('secrecy', 'read');
+  const address = previewAddress(place, !secret);
   // What is saved is in it: another version of a chapter is another preview.
-  const edition = `${round} ${data.chapters.map((chapter) => chapter.version).join(' ')}`;
+  const edition = `${round} ${String(secret)} ${data.chapters.map((chapter) => chapter.version).join(' ')}`;
   const [drawn, setDrawn] = useState(edition);
   if (drawn !== edition) {
     setDrawn(edition);
@@ -45,6 +48,14 @@ export function PreviewPart({ place, data }: PartProps) {
         <a href={address} target="_blank" rel="noreferrer" className="ds-link">
           {w('own_window')}
         </a>
+        {maySee && (
+          <Switch
+            label={w('preview_secret')}
+            description={w('preview_secret_help')}
+            checked={secret}
+            onChange={(event) => setSecret(event.target.checked)}
+          />
+        )}
         {state === 'busy' && <Busy label={w('preview_busy')} />}
       </div>
       {state === 'failed' && <Alert data-color="danger">{w('preview_failed')}</Alert>}

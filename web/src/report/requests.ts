@@ -33,8 +33,9 @@ export const versionsQuery = (place: ReportPlace, key: string) =>
       ).items,
   });
 
-export const previewAddress = (place: ReportPlace) =>
-  addressOf('/api/v1/report', { ...place, format: 'html' });
+/** `masked`: false puts what is secret in it, for who may see all of the authority's. */
+export const previewAddress = (place: ReportPlace, masked: boolean) =>
+  addressOf('/api/v1/report', { ...place, format: 'html', ...(!masked && { masked }) });
 
 export const frozenQuery = (authority: string) =>
   queryOptions({
@@ -56,8 +57,10 @@ export const verificationQuery = (authority: string) =>
       ask<Verification>('GET', '/api/v1/verification', { query: { authority }, signal }),
   });
 
-export function orderRendering(place: ReportPlace, format: Format): Promise<Job<Rendering>> {
-  return ask('POST', '/api/v1/report/renderings', { query: { ...place, format } });
+export function orderRendering(place: ReportPlace, format: Format, masked: boolean): Promise<Job<Rendering>> {
+  return ask('POST', '/api/v1/report/renderings', {
+    query: { ...place, format, ...(!masked && { masked }) },
+  });
 }
 
 export const fileAddress = (job: string) => `/api/v1/jobs/${job}/file`;

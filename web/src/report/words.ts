@@ -8,6 +8,8 @@ export const reportWords = defineWords('report', {
   parts: ['Delar av genomgången', 'Parts of the review'],
   frozen: ['Fryst {{when}} av {{by}}', 'Frozen {{when}} by {{by}}'],
   texts: ['Texter', 'Texts'],
+  preview_secret: ['Visa det som är under sekretess', 'Show what is secret'],
+  preview_secret_help: ['Det antecknas i händelseloggen.', 'The audit trail remembers it.'],
   preview: ['Förhandsvisning', 'Preview'],
   lacks: ['Saknas', 'Missing'],
   lacks_count: ['Saknas ({{number}})', 'Missing ({{number}})'],

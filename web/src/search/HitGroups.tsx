@@ -32,7 +32,7 @@ export function HitGroups({ groups, find }: { groups: HitGroup[]; find: string }
             </Heading>
             <ul className={styles.hits}>
               {group.items.map((hit) => (
-                <HitLine key={hit.id} hit={hit} find={find} />
+                <HitLine key={hit.id} hit={hit} titleField={known?.title ?? ''} find={find} />
               ))}
             </ul>
             {group.more && (

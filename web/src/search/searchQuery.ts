@@ -1,11 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from '@/api/request';
+import type { Masked } from '@/api/secrecy';
 
 export interface Hit {
   register: string;
   id: string;
   reference?: string | null;
   title: string | null;
+  masked?: Masked;
   /** What tells it from others of the same title. */
   line?: string;
   authority: string;

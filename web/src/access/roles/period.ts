@@ -1,5 +1,5 @@
-import { parseAbsolute, parseDate, toCalendarDate } from '@internationalized/date';
-import { timeZone } from '@/words/format';
+import { parseDate } from '@internationalized/date';
+import { dayOf, timeZone } from '@/words/format';
 
 /** When a role counts; without an end until further notice. */
 export interface Period {
@@ -18,8 +18,6 @@ export const beginningOf = (day: string): string => parseDate(day).toDate(timeZo
 
 /** The instant at which a day is over in Sweden. */
 export const endOf = (day: string): string => parseDate(day).add({ days: 1 }).toDate(timeZone).toISOString();
-
-export const dayOf = (instant: string): string => toCalendarDate(parseAbsolute(instant, timeZone)).toString();
 
 /** The last day on which something that ends at an instant still counts. */
 export const lastDayOf = (instant: string): string =>

@@ -48,7 +48,7 @@ export function NewToken() {
         ...(draft.extent === 'all'
           ? { right: draft.right }
           : { right: mostOf(draft.chosen), scopes: scopesOf(draft.chosen, duties) }),
-        ...(last && { expires_at: endOf(last) }),
+        expires_at: endOf(last),
       });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: tokensKey }),

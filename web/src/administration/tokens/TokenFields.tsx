@@ -55,7 +55,7 @@ export function TokenFields({ form, faults, onChange }: TokenFieldsProps) {
       <ExtentFields form={form} faults={faults} onChange={onChange} />
       <Field>
         <Label>{w('lasts')}</Label>
-        {last && <Field.Description>{w('lasts_until', { date: formats.date(last) })}</Field.Description>}
+        <Field.Description>{w('lasts_until', { date: formats.date(last) })}</Field.Description>
         <Select
           id="token-expires_at"
           value={form.lasting}

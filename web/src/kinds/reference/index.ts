@@ -1,3 +1,4 @@
+import { maskingIn, secretText } from '@/app/secrecy';
 import type { Kind } from '../kind';
 import { ReferenceFilter } from './ReferenceFilter';
 import { ReferenceInput } from './ReferenceInput';
@@ -9,7 +10,10 @@ export const reference: Kind = {
   show: (value, _field, { names }) => {
     if (typeof value !== 'string') return '';
     // The title of a record is on its way; a code is a name itself.
-    return names[value] ?? (isId(value) ? '…' : value);
+    const name = names[value];
+    const masking = name === undefined ? null : maskingIn(name);
+    if (masking) return secretText(masking);
+    return name ?? (isId(value) ? '…' : value);
   },
   Input: ReferenceInput,
   Filter: ReferenceFilter,

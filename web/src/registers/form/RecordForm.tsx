@@ -1,12 +1,12 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import type { Field, Register } from '@/api/types';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { FaultSummary } from '@/ui/FaultSummary';
 import { useWords } from '@/words/words';
-import { groupsOf } from '../titles';
+import { editableFields, groupsOf } from '../titles';
 import { registerWords } from '../words';
 import type { Drafts } from './drafts';
 import { FormField } from './FormField';
@@ -16,6 +16,8 @@ import { useRecordForm } from './useRecordForm';
 export interface FormProps {
   register: Register;
   initial: Drafts;
+  /** What of the record cannot be written, since it is not shown. */
+  masked?: ReactNode;
   /** Put in the place of what is written: what was chosen between two versions. */
   chosen?: Drafts | undefined;
   /** On the button. */
@@ -42,7 +44,7 @@ export function RecordForm(props: FormProps) {
     // Only when it becomes done.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [done]);
-  const groups = groupsOf(register).filter((group) => group.name !== 'derived');
+  const groups = groupsOf({ ...register, fields: editableFields(register) });
   return (
     // Ctrl+Enter saves from any field.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -73,6 +75,7 @@ export function RecordForm(props: FormProps) {
           </div>
         </section>
       ))}
+      {props.masked}
       <div className={styles.foot}>
         {form.error !== null && <ErrorNote error={form.error} />}
         {form.sessionEnded && <Alert data-color="warning">{w('not_saved_session')}</Alert>}

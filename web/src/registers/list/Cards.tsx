@@ -1,4 +1,7 @@
+import { maskedOf } from '@/api/secrecy';
 import type { Page, Register } from '@/api/types';
+import { MaskedText } from '@/app/MaskedText';
+import { MaskedValue } from '@/app/MaskedValue';
 import { showValue } from '@/kinds';
 import { useSay, useWords } from '@/words/words';
 import { titleOf } from '../titles';
@@ -44,12 +47,18 @@ export function Cards({ register, page, selecting }: Props) {
           </div>
           <dl className={styles.facts}>
             {columns
-              .map((field) => ({ field, text: showValue(record[field.name], field, reader) }))
-              .filter(({ text }) => text !== '')
-              .map(({ field, text }) => (
+              .map((field) => ({
+                field,
+                masking: maskedOf(record)[field.name],
+                text: showValue(record[field.name], field, reader),
+              }))
+              .filter(({ text, masking }) => text !== '' || masking)
+              .map(({ field, masking, text }) => (
                 <div key={field.name}>
                   <dt>{say(field.label)}</dt>
-                  <dd>{text}</dd>
+                  <dd>
+                    {masking ? <MaskedValue masking={masking} brief /> : <MaskedText>{text}</MaskedText>}
+                  </dd>
                 </div>
               ))}
           </dl>

@@ -1,11 +1,10 @@
 import { Download } from 'lucide-react';
-import { addressOf } from '@/api/request';
 import type { Page, Register } from '@/api/types';
-import { useAuthority } from '@/app/place';
 import { useMay } from '@/app/useMay';
 import { useWords } from '@/words/words';
 import { registerWords } from '../words';
-import { exportQuery, limitOf, pageSizes, withValue } from './address';
+import { limitOf, pageSizes, withValue } from './address';
+import { ExportLink } from './ExportLink';
 import { Pager } from './Pager';
 import styles from './RegisterList.module.css';
 import { usePlace } from './usePlace';
@@ -24,7 +23,6 @@ interface Props {
 /** How many there are, the other pages, and the list as a file. */
 export function ListFoot({ register, page, total }: Props) {
   const w = useWords(registerWords);
-  const authority = useAuthority().code;
   const { search, go } = usePlace(register);
   const mayExport = useMay(register.name, 'export');
   return (
@@ -45,20 +43,13 @@ export function ListFoot({ register, page, total }: Props) {
         </select>
       </label>
       {mayExport && (
-        <p className={styles.export}>
+        <div className={styles.export}>
           <Download aria-hidden size={16} />
           {w('export')}:
           {files.map(({ format, name }) => (
-            <a
-              key={format}
-              className="ds-link"
-              download
-              href={addressOf(`/api/v1/${register.plural}`, exportQuery(search, register, authority, format))}
-            >
-              {name}
-            </a>
+            <ExportLink key={format} register={register} format={format} name={name} />
           ))}
-        </p>
+        </div>
       )}
     </div>
   );

@@ -1,4 +1,7 @@
+import { maskedOf, type Masking } from '@/api/secrecy';
 import type { Page, Register } from '@/api/types';
+import { MaskedText } from '@/app/MaskedText';
+import { MaskedValue } from '@/app/MaskedValue';
 import { kindOf, showValue } from '@/kinds';
 import { useSay, useWords } from '@/words/words';
 import { titleOf } from '../titles';
@@ -66,7 +69,10 @@ export function RecordTable({ register, page, selecting }: Props) {
               {register.reference_prefix && <td className={styles.short}>{record.reference}</td>}
               {columns.map((field) => (
                 <td key={field.name} className={cellClass(kindOf(field).numeric, field.kind)}>
-                  <Cell text={showValue(record[field.name], field, reader)} />
+                  <Cell
+                    text={showValue(record[field.name], field, reader)}
+                    masking={maskedOf(record)[field.name]}
+                  />
                 </td>
               ))}
             </tr>
@@ -78,11 +84,12 @@ export function RecordTable({ register, page, selecting }: Props) {
 }
 
 /** One line; what does not fit is told by the pointer, and on the record's own page. */
-function Cell({ text }: { text: string }) {
+function Cell({ text, masking }: { text: string; masking: Masking | undefined }) {
   const long = 24;
+  if (masking) return <MaskedValue masking={masking} brief />;
   return (
     <span className={styles.cell} title={text.length > long ? text : undefined}>
-      {text}
+      <MaskedText>{text}</MaskedText>
     </span>
   );
 }

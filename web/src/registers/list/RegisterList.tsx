@@ -5,10 +5,11 @@ import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { rememberList } from '../lastList';
 import { registerWords } from '../words';
-import { conditionsOf } from './address';
+import { conditionsOf, without } from './address';
 import { FilterRow } from './FilterRow';
 import { ListBody } from './ListBody';
 import styles from './RegisterList.module.css';
+import { SecretsNote } from './SecretsNote';
 import { Toolbar } from './Toolbar';
 import { useFiltering } from './useFiltering';
 import { useList } from './useList';
@@ -30,7 +31,8 @@ export function RegisterList({ register }: { register: Register }) {
     Boolean(search.archived) ||
     Boolean(search.shared);
   useEffect(() => {
-    rememberList(register.plural, search);
+    // What was shown of what is secret is hidden again once one has left.
+    rememberList(register.plural, without(search, 'secrets'));
   }, [register.plural, search]);
   useEffect(() => {
     if (counted && words && narrowed) announce(words);
@@ -38,6 +40,7 @@ export function RegisterList({ register }: { register: Register }) {
   return (
     <div className={styles.list}>
       <Toolbar register={register} filtering={filtering} filterButton={setButton} />
+      <SecretsNote register={register} />
       <FilterRow register={register} names={list.page.data?.names} filtering={filtering} />
       <ListBody register={register} list={list} narrowed={narrowed} total={words} />
     </div>

@@ -9,6 +9,7 @@ import { ColumnChooser } from './ColumnChooser';
 import { OrderChooser } from './OrderChooser';
 import { QuickSearch } from './QuickSearch';
 import styles from './RegisterList.module.css';
+import { SecretsChooser } from './SecretsChooser';
 import type { Filtering } from './useFiltering';
 import { useNarrow } from './useNarrow';
 import { usePlace } from './usePlace';
@@ -59,6 +60,7 @@ export function Toolbar({ register, filtering, filterButton }: Props) {
         </select>
       </label>
       <WhoseRecords register={register} />
+      <SecretsChooser register={register} />
     </div>
   );
 }

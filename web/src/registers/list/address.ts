@@ -1,4 +1,5 @@
 import type { Query } from '@/api/request';
+import type { Secrets } from '@/api/secrecy';
 import { fieldOf } from '@/api/registers';
 import type { Field, Register } from '@/api/types';
 import { one, type Search } from '@/app/search';
@@ -18,6 +19,7 @@ const others = [
   'format',
   'names',
   'shared',
+  'secrets',
   'edit',
 ];
 
@@ -147,9 +149,11 @@ export function exportQuery(
   register: Register,
   authority: string,
   format: 'csv' | 'xlsx',
+  secrets: Secrets = 'masked',
 ): Query {
   return {
-    ...whichRecords(search, authority),
+    ...whichRecords(without(search, 'secrets'), authority),
+    ...(secrets === 'shown' && { secrets }),
     sort: one(search, 'sort'),
     fields: namesOf(columnsOf(search, register)),
     format,

@@ -1,4 +1,5 @@
 import type { Versioned } from '@/api/records';
+import { maskedOf } from '@/api/secrecy';
 import type { RegisterRecord, Value } from '@/api/types';
 
 export interface Way {
@@ -8,7 +9,7 @@ export interface Way {
 
 /**
  * What sets a field back after many got the same value: one batch for each value that was there. What had the new value
- * already was not changed, and kept its version.
+ * already was not changed, and kept its version. None where one of them has a value that is not shown: it cannot be set back.
  */
 export function waysBack(
   before: readonly RegisterRecord[],
@@ -16,6 +17,8 @@ export function waysBack(
   field: string,
   value: Value,
 ): Way[] {
+  if (before.some((record) => field in maskedOf(record) && changed.some(({ id }) => id === record.id)))
+    return [];
   const ways = new Map<Value, Versioned[]>();
   for (const { id, version } of changed) {
     const old = before.find((record) => record.id === id && record.version === version);

@@ -1,6 +1,9 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
+import { type Masked, maskedOf, type Masking } from '@/api/secrecy';
 import type { Field, Register, RegisterRecord } from '@/api/types';
+import { MaskedText } from '@/app/MaskedText';
+import { MaskedValue } from '@/app/MaskedValue';
 import { showValue } from '@/kinds';
 import type { Reader } from '@/kinds/kind';
 import { useSay, useWords } from '@/words/words';
@@ -12,9 +15,11 @@ interface Props {
   register: Register;
   record: RegisterRecord;
   reader: Reader;
+  /** What is masked for who has not asked for it. */
+  covered: Masked;
 }
 
-export function Facts({ register, record, reader }: Props) {
+export function Facts({ register, record, reader, covered }: Props) {
   const w = useWords(registerWords);
   const say = useSay();
   return (
@@ -31,6 +36,7 @@ export function Facts({ register, record, reader }: Props) {
                 <dt>{say(field.label)}</dt>
                 <dd>
                   <Fact field={field} record={record} reader={reader} />
+                  <Sign masking={field.name in maskedOf(record) ? undefined : covered[field.name]} />
                 </dd>
               </div>
             ))}
@@ -44,15 +50,27 @@ export function Facts({ register, record, reader }: Props) {
 function Fact({ field, record, reader }: { field: Field; record: RegisterRecord; reader: Reader }) {
   const w = useWords(registerWords);
   const value = record[field.name];
+  const masking = maskedOf(record)[field.name];
+  if (masking) return <MaskedValue masking={masking} />;
   const text = showValue(value, field, reader);
   if (text === '') return <span className={styles.none}>{w('not_said')}</span>;
   if (field.refers_to && typeof value === 'string') {
     const params = { register: field.refers_to, id: value };
     return (
       <Link to="/registers/$register/$id" params={params} className="ds-link">
-        {text}
+        <MaskedText>{text}</MaskedText>
       </Link>
     );
   }
   return text;
+}
+
+/** Beside a value that is shown although it is secret. */
+function Sign({ masking }: { masking: Masking | undefined }) {
+  if (!masking) return null;
+  return (
+    <div>
+      <MaskedValue masking={masking} brief />
+    </div>
+  );
 }

@@ -1,8 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import type { Register } from '@/api/types';
 import { showValue } from '@/kinds';
 import type { Reader } from '@/kinds/kind';
+import { MaskedText } from '@/app/MaskedText';
 import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
+import { MarkChange } from '../secrecy/MarkChange';
+import { markWords } from '../secrecy/words';
 import { registerWords } from '../words';
 import type { FieldChange, Happening } from './happened';
 import styles from './RecordView.module.css';
@@ -10,11 +14,23 @@ import styles from './RecordView.module.css';
 const known = ['create', 'change', 'archive', 'restore'] as const;
 
 /** Who did what when; for a change, before and after. */
-export function HistoryItem({ item, reader }: { item: Happening; reader: Reader }) {
+interface Props {
+  register: Register;
+  item: Happening;
+  reader: Reader;
+}
+
+export function HistoryItem({ register, item, reader }: Props) {
   const w = useWords(registerWords);
+  const m = useWords(markWords);
   const { instant } = useFormats();
   const action = known.find((one) => item.action === one || (item.action === 'update' && one === 'change'));
-  const did = action ? w(`did_${action}`) : w('did_something', { action: item.action });
+  const marked = item.action === 'secrecy';
+  const did = marked
+    ? m('history_marks')
+    : action
+      ? w(`did_${action}`)
+      : w('did_something', { action: item.action });
   const first = item.action === 'create';
   return (
     <li>
@@ -25,6 +41,8 @@ export function HistoryItem({ item, reader }: { item: Happening; reader: Reader 
         </time>
       </p>
       {item.erased && <p className={styles.none}>{w('erased')}</p>}
+      {item.masked && <p className={styles.none}>{m('history_masked')}</p>}
+      {item.marks && <MarkChange register={register} before={item.marks[0]} after={item.marks[1]} />}
       {first && item.changes.length > 0 ? (
         <details>
           <summary>{w('first_values', { count: item.changes.length })}</summary>
@@ -76,7 +94,9 @@ function Changes({ changes, reader, first = false }: ChangesProps) {
                 <span className="visually-hidden"> {w('became')} </span>
               </>
             )}
-            <ins>{showValue(after, field, reader) || w('nothing')}</ins>
+            <ins>
+              <MaskedText>{showValue(after, field, reader) || w('nothing')}</MaskedText>
+            </ins>
           </dd>
         </div>
       ))}

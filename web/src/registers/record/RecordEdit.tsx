@@ -1,10 +1,13 @@
 import type { Address, RecordWithNames } from '@/api/records';
+import { maskedOf, type Secrets } from '@/api/secrecy';
 import type { Register } from '@/api/types';
 import { showValue } from '@/kinds';
 import { useTitles } from '@/kinds/reference/useReference';
 import { ConflictDialog } from '@/ui/ConflictDialog';
 import { useSay, useWords } from '@/words/words';
 import { RecordForm } from '../form/RecordForm';
+import { MaskedFields } from '../secrecy/MaskedFields';
+import { withoutMasked } from '../titles';
 import { useReader } from '../useReader';
 import { registerWords } from '../words';
 import { clashOf } from './conflict';
@@ -14,17 +17,20 @@ interface Props {
   register: Register;
   at: Address;
   record: RecordWithNames;
+  secrets: Secrets;
   onDone: () => void;
 }
 
 /** The record as a form, in the place of its facts. */
-export default function RecordEdit({ register, at, record, onDone }: Props) {
+export default function RecordEdit({ register, at, record, secrets, onDone }: Props) {
   const w = useWords(registerWords);
-  const edit = useEdit(register, at, record);
+  const edit = useEdit(register, at, record, secrets);
+  const masked = maskedOf(edit.base);
   return (
     <>
       <RecordForm
-        register={register}
+        register={withoutMasked(register, masked)}
+        masked={<MaskedFields register={register} masked={masked} />}
         initial={edit.initial}
         chosen={edit.chosen}
         submit={w('save')}

@@ -2,6 +2,7 @@ import { Button, Heading } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Address, historyQuery } from '@/api/records';
+import type { Secrets } from '@/api/secrecy';
 import type { Register } from '@/api/types';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -11,13 +12,21 @@ import { registerWords } from '../words';
 import { happenings } from './happened';
 import { HistoryItem } from './HistoryItem';
 import styles from './RecordView.module.css';
+import { TrailLink } from './TrailLink';
 
 const atFirst = 10;
 
 /** What has happened to the record, newest first. */
-export function RecordHistory({ register, at }: { register: Register; at: Address }) {
+interface Props {
+  register: Register;
+  at: Address;
+  id: string;
+  secrets: Secrets;
+}
+
+export function RecordHistory({ register, at, id, secrets }: Props) {
   const w = useWords(registerWords);
-  const { data, error } = useQuery(historyQuery(at));
+  const { data, error } = useQuery(historyQuery(at, secrets));
   const reader = useReader(data?.names);
   const [all, setAll] = useState(false);
   const items = data ? happenings(register, data.items) : [];
@@ -31,7 +40,7 @@ export function RecordHistory({ register, at }: { register: Register; at: Addres
       {data && items.length === 0 && <p className={styles.none}>{w('no_history')}</p>}
       <ol className={styles.history}>
         {shown.map((item) => (
-          <HistoryItem key={item.key} item={item} reader={reader} />
+          <HistoryItem key={item.key} register={register} item={item} reader={reader} />
         ))}
       </ol>
       {shown.length < items.length && (
@@ -39,6 +48,7 @@ export function RecordHistory({ register, at }: { register: Register; at: Addres
           {w('older')}
         </Button>
       )}
+      {data && <TrailLink register={register} id={id} />}
     </section>
   );
 }

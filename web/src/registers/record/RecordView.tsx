@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Address, RecordWithNames } from '@/api/records';
+import { maskedOf } from '@/api/secrecy';
 import type { Register } from '@/api/types';
 import { Page } from '@/app/Page';
 import { useSearchMap } from '@/app/place';
@@ -9,6 +10,8 @@ import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { useWords } from '@/words/words';
 import { without } from '../list/address';
+import { SecrecyNote } from '../secrecy/SecrecyNote';
+import { SecrecyPart } from '../secrecy/SecrecyPart';
 import { titleOf } from '../titles';
 import { useOtherOwner } from '../useOtherOwner';
 import { useReader } from '../useReader';
@@ -16,12 +19,14 @@ import { registerWords } from '../words';
 import { Facts } from './Facts';
 import { RecordHistory } from './RecordHistory';
 import { RecordActions } from './RecordActions';
+import { Readings } from './Readings';
 import { References } from './References';
 import { SharedBy } from './SharedBy';
 import { SharingPart } from './SharingPart';
 import { Standing } from './Standing';
 import { ToList } from './ToList';
 import styles from './RecordView.module.css';
+import type { SecretsShown } from './useSecretRecord';
 
 const RecordEdit = lazy(() => import('./RecordEdit'));
 
@@ -29,14 +34,18 @@ interface Props {
   register: Register;
   at: Address;
   record: RecordWithNames;
+  /** The same without what is secret. */
+  masked: RecordWithNames;
+  secrets: SecretsShown;
 }
 
 /** A record: its facts or the form for them, what has happened to it and what leads to it. */
-export function RecordView({ register, at, record }: Props) {
+export function RecordView({ register, at, record, masked, secrets }: Props) {
   const w = useWords(registerWords);
   const navigate = useNavigate();
   const reader = useReader(record.names);
   const title = titleOf(register, record, reader) || w('untitled');
+  const covered = maskedOf(masked);
   const search = useSearchMap();
   const owner = useOtherOwner(record);
   const mayWrite = useMay(register.name, 'write');
@@ -58,20 +67,34 @@ export function RecordView({ register, at, record }: Props) {
       }
     >
       <Standing record={record} />
+      {!editing && <SecrecyNote register={register} record={masked} masked={covered} secrets={secrets} />}
       {owner && <SharedBy owner={owner} />}
       {editing ? (
         <Suspense fallback={<Busy />}>
-          <RecordEdit register={register} at={at} record={record} onDone={read} />
+          <RecordEdit
+            register={register}
+            at={at}
+            record={record}
+            secrets={secrets.shown ? 'shown' : 'masked'}
+            onDone={read}
+          />
         </Suspense>
       ) : (
         <div className={styles.columns}>
-          <Facts register={register} record={record} reader={reader} />
+          <Facts register={register} record={record} reader={reader} covered={covered} />
           <div className={styles.beside}>
             {!owner && (
               <>
+                <SecrecyPart register={register} at={at} record={masked} title={title} />
                 <SharingPart register={register} at={at} record={record} title={title} />
                 <References at={at} />
-                <RecordHistory register={register} at={at} />
+                <RecordHistory
+                  register={register}
+                  at={at}
+                  id={record.id}
+                  secrets={secrets.shown ? 'shown' : 'masked'}
+                />
+                {Object.keys(covered).length > 0 && <Readings register={register} at={at} id={record.id} />}
               </>
             )}
           </div>

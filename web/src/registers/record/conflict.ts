@@ -1,4 +1,5 @@
 import type { Values } from '@/api/records';
+import { maskedOf } from '@/api/secrecy';
 import type { Field, Register, RegisterRecord } from '@/api/types';
 import { editableFields } from '../titles';
 
@@ -7,6 +8,8 @@ export interface Clash {
   both: Field[];
   /** Changed by the other only: theirs stands. */
   theirs: Field[];
+  /** Written by one, and marked as secret by the other: it cannot be written any more. */
+  masked: Field[];
 }
 
 /** What two people changed in the record that both read as `base`. */
@@ -19,8 +22,12 @@ export function clashOf(
   const changed = editableFields(register).filter(
     ({ name }) => (saved[name] ?? null) !== (base[name] ?? null),
   );
+  const hidden = maskedOf(saved);
   return {
-    both: changed.filter(({ name }) => name in changes && changes[name] !== (saved[name] ?? null)),
+    masked: changed.filter(({ name }) => name in changes && name in hidden),
+    both: changed.filter(
+      ({ name }) => name in changes && !(name in hidden) && changes[name] !== (saved[name] ?? null),
+    ),
     theirs: changed.filter(({ name }) => !(name in changes)),
   };
 }

@@ -2,10 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Address, changeRecord, recordSaved, recordsChanged, type Values } from '@/api/records';
 import { ask, Problem } from '@/api/request';
+import type { Secrets } from '@/api/secrecy';
 import type { Register, RegisterRecord } from '@/api/types';
 import { useNotices } from '@/ui/notices';
 import { useLanguage, useSay, useWords } from '@/words/words';
 import { changesOf, type Drafts, draftsOf } from '../form/drafts';
+import { markWords } from '../secrecy/words';
 import { registerWords } from '../words';
 import { clashOf } from './conflict';
 
@@ -17,8 +19,9 @@ interface Other {
 }
 
 /** Saves what has been changed of a record, and lets choose where somebody else has changed it meanwhile. */
-export function useEdit(register: Register, at: Address, record: RegisterRecord) {
+export function useEdit(register: Register, at: Address, record: RegisterRecord, secrets: Secrets) {
   const w = useWords(registerWords);
+  const m = useWords(markWords);
   const say = useSay();
   const language = useLanguage();
   const client = useQueryClient();
@@ -36,7 +39,7 @@ export function useEdit(register: Register, at: Address, record: RegisterRecord)
 
   const meet = async (changes: Values, drafts: Drafts) => {
     const path = `/api/v1/${at.register}/${at.id}`;
-    const saved = await ask<RegisterRecord>('GET', path, { query: { authority: at.authority } });
+    const saved = await ask<RegisterRecord>('GET', path, { query: { authority: at.authority, secrets } });
     setOther({ saved, changes, drafts });
   };
   const save = async (drafts: Drafts) => {
@@ -45,7 +48,7 @@ export function useEdit(register: Register, at: Address, record: RegisterRecord)
     if (names.length === 0) tell(w('nothing_changed'));
     else {
       try {
-        recordSaved(client, at, await changeRecord(at, base.version, changes));
+        recordSaved(client, at, await changeRecord(at, base.version, changes), secrets);
       } catch (error) {
         if (error instanceof Problem && error.status === 412) return meet(changes, drafts);
         throw error;
@@ -57,13 +60,16 @@ export function useEdit(register: Register, at: Address, record: RegisterRecord)
   };
   const choose = (mine: Set<string>) => {
     if (!other) return;
-    const { both, theirs } = clashOf(register, base, other.saved, other.changes);
+    const { both, theirs, masked } = clashOf(register, base, other.saved, other.changes);
     const fresh = draftsOf(register, other.saved, language);
-    const taken = [...theirs, ...both.filter(({ name }) => !mine.has(name))].map(({ name }) => name);
+    const taken = [...theirs, ...masked, ...both.filter(({ name }) => !mine.has(name))].map(
+      ({ name }) => name,
+    );
     setChosen({ ...other.drafts, ...Object.fromEntries(taken.map((name) => [name, fresh[name] ?? ''])) });
     setInitial(fresh);
     setBase(other.saved);
     setOther(null);
+    if (masked.length > 0) tell(m('masked_meanwhile', { fields: labels(masked.map(({ name }) => name)) }));
     if (theirs.length > 0) tell(w('others_changed', { fields: labels(theirs.map(({ name }) => name)) }));
   };
   return { base, initial, chosen, other, done, save, choose, forget: () => setOther(null) };

@@ -1,0 +1,98 @@
+import { defineWords } from '@/words/words';
+
+export const markWords = defineWords('marks', {
+  secrecy: ['Sekretess', 'Secrecy'],
+  list_masked: ['Maskera', 'Mask'],
+  list_shown: ['Visa', 'Show'],
+  list_shown_note: [
+    'Listan visar också det som är under sekretess. Det antecknas i händelseloggen att du har sett det.',
+    'The list also shows what is secret. The audit trail remembers that you have seen it.',
+  ],
+  whole_masked: ['Hela posten är under sekretess', 'The whole record is secret'],
+  some_masked: ['En del av posten är under sekretess', 'Some of the record is secret'],
+  may_show: [
+    'Du får läsa det. Att du gör det antecknas i händelseloggen.',
+    'You may read it. That you do is remembered in the audit trail.',
+  ],
+  may_not_show: [
+    'Din roll ger inte rätt att läsa det. Fråga den som handlägger sekretess om du behöver det i ditt arbete.',
+    'Your role does not let you read it. Ask whoever handles secrecy if your work needs it.',
+  ],
+  show: ['Visa det som är under sekretess', 'Show what is secret'],
+  hide: ['Dölj igen', 'Hide again'],
+  shown_title: ['Du ser uppgifter som är under sekretess', 'You see what is secret'],
+  shown_help: [
+    'Det är antecknat i händelseloggen. Uppgifterna döljs igen när du lämnar sidan.',
+    'The audit trail remembers it. It is hidden again when you leave the page.',
+  ],
+  now_shown: ['Uppgifterna under sekretess visas.', 'What is secret is shown.'],
+  now_hidden: ['Uppgifterna under sekretess är dolda.', 'What is secret is hidden.'],
+  whole_record: ['Hela posten', 'The whole record'],
+  whole_help: [
+    'Enheten, året och referensen syns ändå: de avgör vem som hanterar posten.',
+    'The unit, the year and the reference are still shown: they settle who handles the record.',
+  ],
+  none_marked: ['Ingenting i posten är sekretessmarkerat.', 'Nothing of the record is marked as secret.'],
+  set_by: ['{{by}}, {{at}}', '{{by}}, {{at}}'],
+  by_itself: [
+    'Följer av vad posten själv säger och tas inte bort här.',
+    'Follows from what the record itself says and is not removed here.',
+  ],
+  mark: ['Markera sekretess', 'Mark as secret'],
+  change_marks: ['Ändra sekretess', 'Change the marks'],
+  mark_title: ['Sekretess för {{title}}', 'Secrecy of {{title}}'],
+  mark_help: [
+    'Det som markeras visas bara för den som får läsa sekretess. Alla andra ser lagrummet i stället. En markering är en varning, inget beslut: en begäran om att få ut uppgiften prövas för sig.',
+    'What is marked is shown only to who may read what is secret. All others see the paragraph instead. A mark is a warning, not a decision: a request for what it covers is tried by itself.',
+  ],
+  mark_number: ['Markering {{number}}', 'Mark {{number}}'],
+  what: ['Vad som är under sekretess', 'What is secret'],
+  choose_what: ['Välj', 'Choose'],
+  ground: ['Sekretessgrund', 'Ground'],
+  ground_help: [
+    'Sök på lagrum, som 18:13, eller på ord.',
+    'Search for a paragraph, such as 18:13, or for words.',
+  ],
+  note: ['Anteckning', 'Note'],
+  note_help: [
+    'Varför. Syns bara för den som får läsa sekretess.',
+    'Why. Shown only to who may read what is secret.',
+  ],
+  unverified: ['ej kontrollerad mot lagtexten', 'not checked against the law'],
+  add_mark: ['Lägg till markering', 'Add a mark'],
+  remove_mark: ['Ta bort {{mark}}', 'Remove {{mark}}'],
+  no_drafts: [
+    'Inga markeringar. Posten blir öppen när du sparar.',
+    'No marks. The record is open when you save.',
+  ],
+  faults: ['Rätta det här innan du sparar', 'Put this right before you save'],
+  lacks_what: ['{{mark}}: välj vad som är under sekretess.', '{{mark}}: choose what is secret.'],
+  lacks_ground: ['{{mark}}: välj en sekretessgrund.', '{{mark}}: choose a ground.'],
+  twice: [
+    '{{mark}}: {{what}} är redan markerat. En grund för varje.',
+    '{{mark}}: {{what}} is marked already. One ground for each.',
+  ],
+  note_long: [
+    '{{mark}}: anteckningen får ha högst {{most}} tecken.',
+    '{{mark}}: the note may have at most {{most}} characters.',
+  ],
+  save: ['Spara', 'Save'],
+  saved: ['Sekretess sparad. {{changes}}', 'Secrecy saved. {{changes}}'],
+  marked_now: ['Markerat: {{names}}.', 'Marked: {{names}}.'],
+  unmarked_now: ['Inte längre markerat: {{names}}.', 'No longer marked: {{names}}.'],
+  no_change: ['Ingenting är ändrat, så inget sparades.', 'Nothing is changed, so nothing was saved.'],
+  no_mark: ['Ingen markering', 'No mark'],
+  history_marks: ['ändrade sekretessmarkeringen', 'changed the marks of secrecy'],
+  history_masked: ['Vad som ändrades är under sekretess.', 'What was changed is secret.'],
+  form_masked: ['Under sekretess', 'Secret'],
+  form_masked_help: [
+    'Visas inte här och ändras inte när du sparar.',
+    'Not shown here and not changed when you save.',
+  ],
+  masked_meanwhile: [
+    '{{fields}} har sekretessmarkerats under tiden. Det du skrev där sparas inte.',
+    '{{fields}} was marked as secret in the meantime. What you wrote there is not saved.',
+  ],
+  export_title: ['Ladda ned listan som {{format}}', 'Download the list as {{format}}'],
+  download: ['Ladda ned', 'Download'],
+});

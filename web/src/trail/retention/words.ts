@@ -1,0 +1,80 @@
+import { defineWords } from '@/words/words';
+
+export const retentionWords = defineWords('trail_retention', {
+  help: [
+    'Händelser äldre än så här gallras en gång om dygnet, i hela staden. Spåret efter dem blir kvar i kedjan, så att det går att kontrollera att inget annat är borta. Sigill, gallringar och raderingar bevaras alltid.',
+    'Events older than this are pruned once a day, in the whole city. Their place in the chain stays, so that it can be verified that nothing else is gone. Seals, prunings and removals are always kept.',
+  ],
+  only_read: [
+    'Du kan läsa men inte ändra: gallringen gäller hela staden.',
+    'You can read but not change: retention is for the whole city.',
+  ],
+  table: ['Hur länge händelser sparas', 'How long events are kept'],
+  kind: ['Slag', 'Kind'],
+  kept: ['Sparas', 'Kept'],
+  kept_of: ['Hur länge sparas {{kind}}', 'How long to keep {{kind}}'],
+  days_of: ['Dagar för {{kind}}', 'Days for {{kind}}'],
+  keep: ['Alltid', 'For ever'],
+  other: ['Annat antal dagar', 'Another number of days'],
+  days_one: ['{{number}} dag', '{{number}} day'],
+  days_other: ['{{number}} dagar', '{{number}} days'],
+  term_183: ['Ett halvår', 'Half a year'],
+  term_365: ['1 år', '1 year'],
+  term_730: ['2 år', '2 years'],
+  term_1095: ['3 år', '3 years'],
+  term_1825: ['5 år', '5 years'],
+  term_2555: ['7 år', '7 years'],
+  term_3650: ['10 år', '10 years'],
+  change: ['Ändringar', 'Changes'],
+  sign_in: ['Inloggningar', 'Sign-ins'],
+  sign_in_failed: ['Misslyckade inloggningar', 'Failed sign-ins'],
+  sign_out: ['Utloggningar', 'Sign-outs'],
+  seen: ['Läst under sekretess', 'Read under secrecy'],
+  exported: ['Uttag', 'Exports'],
+  verify: ['Kontroller av loggen', 'Verifications'],
+  change_help: [
+    'Posters historik med före och efter, roller och inställningar. Utan den går det inte att se vem som ändrade vad.',
+    'The history of records with before and after, roles and settings. Without it nobody can see who changed what.',
+  ],
+  sign_in_help: [
+    'Vem som loggade in, när och hur. Behövs när ett intrång utreds.',
+    'Who signed in, when and how. Needed when a breach is investigated.',
+  ],
+  sign_in_failed_help: [
+    'Försök som inte släpptes in. Visar angrepp mot konton.',
+    'Attempts that were not let in. Show attacks on accounts.',
+  ],
+  sign_out_help: ['När någon loggade ut.', 'When somebody signed out.'],
+  seen_help: [
+    'Vem som har läst uppgifter med sekretessmarkering.',
+    'Who has read what is marked with secrecy.',
+  ],
+  exported_help: [
+    'Listor, rapporter och hela uttag som har lämnat systemet.',
+    'Lists, reports and whole exports that have left the system.',
+  ],
+  verify_help: [
+    'Att någon kontrollerade loggen och vad som befanns.',
+    'That somebody verified the trail, and what was found.',
+  ],
+  review: ['Granska och spara', 'Review and save'],
+  drop: ['Ångra ändringarna', 'Drop the changes'],
+  faults: ['Rätta det här innan du sparar', 'Put this right before you save'],
+  fault: [
+    '{{kind}}: skriv ett heltal från 1 till {{most}}.',
+    '{{kind}}: write a whole number from 1 to {{most}}.',
+  ],
+  question: ['Ändra hur länge händelser sparas?', 'Change how long events are kept?'],
+  question_help: [
+    'Det gäller hela staden från nästa gallring.',
+    'This is for the whole city from the next pruning.',
+  ],
+  question_loses: [
+    'Det som är äldre än den nya tiden tas bort vid nästa gallring och går inte att få tillbaka.',
+    'What is older than the new term is taken away at the next pruning and cannot be brought back.',
+  ],
+  before: ['Nu', 'Now'],
+  after: ['Blir', 'Becomes'],
+  save: ['Spara', 'Save'],
+  saved: ['Sparat. Ändrat: {{kinds}}.', 'Saved. Changed: {{kinds}}.'],
+});

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { expectAccessible, expectColoursAccessible } from './support/accessible';
+import { firstOf } from './support/pages';
+import { screenshot } from './support/screenshot';
+import { visits } from './support/visits';
+
+const { visit } = visits();
+const ground = 'OSL 18 kap. 13 §';
+
+async function expectGood(page: Page, name: string) {
+  await expectAccessible(page, `${name}, light`);
+  await screenshot(page, `${name}-light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectColoursAccessible(page, `${name}, dark`);
+  await screenshot(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+it('a title that is marked is shown to who asks and may, to nobody else, and left out of a masked copy', async () => {
+  const ingrid = await visit('isam', '/registers/risks?authority=UTB');
+  const { page } = ingrid;
+  const id = await firstOf(page, 'risks');
+  const address = `/registers/risks/${id}?authority=UTB`;
+  await ingrid.go(address);
+  const secret = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.getByRole('button', { name: 'Markera sekretess' }).click();
+  const dialog = page.getByRole('dialog', { name: `Sekretess för ${secret}` });
+  await dialog.getByLabel('Vad som är under sekretess').selectOption({ label: 'Oönskad händelse' });
+  await dialog.getByRole('combobox', { name: 'Sekretessgrund' }).fill('18:13');
+  await page.getByRole('option').first().click();
+  await expectGood(page, 'secrecy-mark');
+  await dialog.getByRole('button', { name: 'Spara' }).click();
+  await page
+    .getByText(/^Sekretess sparad\. Markerat: Oönskad händelse\./)
+    .first()
+    .waitFor();
+
+  // Not even who may see it is shown it unasked.
+  await ingrid.go(address);
+  await page.getByText(ground).first().waitFor();
+  expect(await page.content()).not.toContain(secret);
+  await expectGood(page, 'record-masked');
+  await page.getByRole('button', { name: 'Visa det som är under sekretess' }).click();
+  await page.getByText(secret).first().waitFor();
+  await expectGood(page, 'record-secret-shown');
+  await page.getByRole('button', { name: 'Dölj igen' }).click();
+  await expect.poll(() => page.getByText(secret).count()).toBe(0);
+
+  await ingrid.go(`/registers/risks?authority=UTB&q=${encodeURIComponent(secret.slice(0, 20))}`);
+  await ingrid.ready();
+  expect(await page.content()).not.toContain(`>${secret}<`);
+  await ingrid.go('/registers/risks?authority=UTB');
+  await page.getByRole('button', { name: 'CSV', exact: true }).click();
+  const copy = page.getByRole('dialog', { name: /^Ladda ned listan som/ });
+  await copy.getByRole('radio', { name: /^Maskerad kopia/ }).check();
+  await expectGood(page, 'export-masked');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    copy.getByRole('link', { name: 'Ladda ned' }).click(),
+  ]);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain(`[Sekretess, ${ground}]`);
+  expect(text).not.toContain(secret);
+});
