@@ -45,7 +45,10 @@ export function MarkDialog({ register, at, record, title, onClose }: Props) {
     setAttempt(attempt + 1);
     setFirst(faults);
     if (faults.length > 0) return;
-    if (marking.unsaved) return saving.mutate(marking.mine);
+    if (marking.unsaved) {
+      saving.mutate(marking.mine);
+      return;
+    }
     tell(w('no_change'));
     onClose();
   };
