@@ -46,9 +46,7 @@ export function RoleRow({ assignment, all, now, open, onToggle }: Props) {
         <Table.Cell>
           {role}
           {assignment.stand_in_for && (
-            <span className={styles.beside}>
-              {w('stands_in_for', { name: assignment.holder ?? '' })}
-            </span>
+            <span className={styles.beside}>{w('stands_in_for', { name: assignment.holder ?? '' })}</span>
           )}
         </Table.Cell>
         <Table.Cell>{where}</Table.Cell>
