@@ -134,8 +134,7 @@ Result<Actor> actor_of(const std::optional<Token>& token) {
   return Actor{"token: " + token->name, token->authority, token->right, token->id, {}, std::move(access)};
 }
 
-Result<Instant> end_of(const std::optional<Instant>& wanted) {
-  const Instant at = now();
+Result<Instant> end_of(const std::optional<Instant>& wanted, Instant at) {
   if (!wanted) return at + token_lasts;
   if (*wanted <= at + longest_token) return *wanted;
   return refuse(Refusal::invalid, "token.too_long",
@@ -160,7 +159,8 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
   if (auto may = may_administer(actor, Action::write); !may) return std::unexpected(may.error());
   if (!actor.covers("tokens", Action::write, authority)) return std::unexpected(other_authority());
   if (right != Right::read && right != Right::write) return std::unexpected(not_for_machines());
-  auto end = end_of(expires_at);
+  const Instant at = now();
+  auto end = end_of(expires_at, at);
   if (!end) return std::unexpected(end.error());
   const Catalogue& catalogue = store.catalogue();
   if (scopes) {
@@ -170,7 +170,7 @@ Result<NewToken> create_token(Store& store, const Actor& actor, const std::strin
   if (!may) return std::unexpected(may.error());
   NewToken made;
   made.secret = "ringmur_" + base64url(random_bytes(32));
-  made.token = {new_uuid(), name, authority, right, now(), *end, {}, {}, scopes};
+  made.token = {new_uuid(), name, authority, right, at, *end, {}, {}, scopes};
   const std::string kept_scopes = scopes ? scopes_json(*scopes) : std::string();
   Digest secret_digest = digest(made.secret);
   const db::Walls reach = db::Walls::of(actor).with_house();
