@@ -33,14 +33,6 @@ using DigestContext = std::unique_ptr<EVP_MD_CTX, Freer<EVP_MD_CTX_free>>;
 using Signature = std::unique_ptr<ECDSA_SIG, Freer<ECDSA_SIG_free>>;
 using SharedKey = std::shared_ptr<EVP_PKEY>;
 
-std::unexpected<Error> distrust(std::string code) {
-  return refuse(Refusal::forbidden, std::move(code),
-      {"Inloggningstjänstens svar går inte att lita på. Försök igen; händer det på nytt, tala med den som "
-       "sköter inloggningen.",
-          "The sign-in provider's answer cannot be trusted. Try again; if it happens anew, tell whoever runs "
-          "the sign-in."});
-}
-
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
@@ -120,6 +112,14 @@ std::string der_of(std::string_view signature) {
 }
 
 }  // namespace
+
+std::unexpected<Error> distrust(std::string code) {
+  return refuse(Refusal::forbidden, std::move(code),
+      {"Inloggningstjänstens svar går inte att lita på. Försök igen; händer det på nytt, tala med den som "
+       "sköter inloggningen.",
+          "The sign-in provider's answer cannot be trusted. Try again; if it happens anew, tell whoever runs "
+          "the sign-in."});
+}
 
 /// One key of the set, where it is one that we use.
 struct KeySet::Reader {

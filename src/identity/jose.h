@@ -14,6 +14,9 @@ struct evp_pkey_st;
 /// passes.
 namespace ringmur {
 
+/// What a person is told of an answer that does not hold: no more than that, whatever the code says.
+std::unexpected<Error> distrust(std::string code);
+
 /// The keys that a provider signs with.
 class KeySet {
  public:

@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "identity/encoding.h"
+#include "identity/jose.h"
 
 namespace ringmur::oidc {
 namespace {
@@ -149,14 +150,6 @@ FetchRequest token_request(const Metadata& metadata, const CodeExchange& exchang
 }
 
 namespace {
-
-std::unexpected<Error> distrust(std::string code) {
-  return refuse(Refusal::forbidden, std::move(code),
-      {"Inloggningstjänstens svar går inte att lita på. Försök igen; händer det på nytt, tala med den som "
-       "sköter inloggningen.",
-          "The sign-in provider's answer cannot be trusted. Try again; if it happens anew, tell whoever runs "
-          "the sign-in."});
-}
 
 std::optional<Instant> moment(const json::object& claims, std::string_view name) {
   constexpr double latest = 253402300799.0;  // the end of year 9999

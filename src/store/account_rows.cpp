@@ -50,6 +50,23 @@ const char* const account_columns =
     "SELECT a.\"id\",a.\"version\",a.\"login\",a.\"name\",a.\"kind\",a.\"authority\",a.\"named_as\","
     "a.\"language\",a.\"theme\",a.\"must_change\",a.\"created_at\",a.\"disabled_at\",a.\"signed_in_at\"";
 
+Param or_null(const std::optional<Uuid>& id) {
+  return id ? Param{*id} : Param{};
+}
+Param or_null(const std::optional<Instant>& at) {
+  return at ? Param{milliseconds(*at)} : Param{};
+}
+Param or_null(const std::optional<std::string>& text) {
+  return text ? Param{std::string_view(*text)} : Param{};
+}
+
+boost::json::value json_or_null(const std::optional<Uuid>& id) {
+  return id ? boost::json::value(to_string(*id)) : boost::json::value(nullptr);
+}
+boost::json::value json_or_null(const std::optional<Instant>& at) {
+  return at ? boost::json::value(to_string(*at)) : boost::json::value(nullptr);
+}
+
 std::int64_t milliseconds(Instant at) {
   return at.time_since_epoch().count();
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <boost/json/fwd.hpp>
+
 #include "store/accounts.h"
 
 /// What accounts and sessions share inside this room.
@@ -26,6 +28,15 @@ enum class MustChange { no, yes };
 void replace_password(Connection& connection, const Uuid& account, const std::string& hash, MustChange must);
 /// All of the account's, and what has been begun of new ones.
 void end_sessions(Connection& connection, const Uuid& account);
+
+/// NULL where there is nothing. A text must stand until the statement has run.
+Param or_null(const std::optional<Uuid>& id);
+Param or_null(const std::optional<Instant>& at);
+Param or_null(const std::optional<std::string>& text);
+
+/// For what the trail tells; null where there is nothing.
+boost::json::value json_or_null(const std::optional<Uuid>& id);
+boost::json::value json_or_null(const std::optional<Instant>& at);
 
 std::int64_t milliseconds(Instant at);
 std::optional<Instant> instant_at(const Cursor& cursor, int column);

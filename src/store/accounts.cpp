@@ -136,13 +136,9 @@ Result<std::string> hashed(const std::string& password) {
   return turn->hash(password);
 }
 
-json::value text_or_null(const std::optional<Uuid>& id) {
-  return id ? json::value(to_string(*id)) : json::value(nullptr);
-}
-
 json::object facts_of(const Account& account) {
   return {{"login", account.login}, {"name", account.name}, {"kind", code_of(account.kind)},
-      {"authority", text_or_null(account.authority)}, {"named_as", json::value_from(account.named_as)},
+      {"authority", db::json_or_null(account.authority)}, {"named_as", json::value_from(account.named_as)},
       {"disabled", account.disabled_at.has_value()}};
 }
 
@@ -160,10 +156,6 @@ std::string names_json(const std::vector<std::string>& names) {
   return json::serialize(json::value_from(names));
 }
 
-db::Param or_null(const std::optional<Uuid>& id) {
-  return id ? db::Param{*id} : db::Param{};
-}
-
 Result<void> login_is_free(db::Connection& connection, const std::string& key) {
   auto cursor =
       connection.query("SELECT 1 FROM \"account\" WHERE \"login_key\" = ?1", {std::string_view(key)});
@@ -178,7 +170,7 @@ void insert(db::Connection& connection, const Account& account, const std::strin
       "\"named_as\",\"password\",\"must_change\",\"language\",\"theme\",\"created_at\")"
       " VALUES (?1,1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
       {account.id, std::string_view(account.login), std::string_view(folded(account.login)),
-          std::string_view(account.name), code_of(account.kind), or_null(account.authority),
+          std::string_view(account.name), code_of(account.kind), db::or_null(account.authority),
           std::string_view(names_json(account.named_as)), std::string_view(hash),
           account.must_change_password, code_of(account.language), code_of(account.theme),
           db::milliseconds(account.created_at)});
@@ -328,7 +320,7 @@ Result<void> store_change(db::Connection& connection, const Account& before, con
           "UPDATE \"account\" SET \"version\" = ?3, \"name\" = ?4, \"kind\" = ?5, \"authority\" = ?6,"
           " \"named_as\" = ?7, \"disabled_at\" = ?8 WHERE \"id\" = ?1 AND \"version\" = ?2",
           {before.id, before.version, after.version, std::string_view(after.name), code_of(after.kind),
-              or_null(after.authority), std::string_view(names_json(after.named_as)), disabled}) == 1;
+              db::or_null(after.authority), std::string_view(names_json(after.named_as)), disabled}) == 1;
   if (!mine) return other_version();
   return {};
 }

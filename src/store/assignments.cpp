@@ -60,18 +60,11 @@ std::unexpected<Error> other_version() {
           "The assignment has been changed by somebody else since you read it. Read it again and redo it."});
 }
 
-json::value text_or_null(const std::optional<Uuid>& id) {
-  return id ? json::value(to_string(*id)) : json::value(nullptr);
-}
-json::value text_or_null(const std::optional<Instant>& at) {
-  return at ? json::value(to_string(*at)) : json::value(nullptr);
-}
-
 std::string facts_of(const Assignment& one) {
   json::object facts{{"account", to_string(one.account)}, {"role", one.role},
-      {"authority", text_or_null(one.authority)}, {"unit", text_or_null(one.unit)},
-      {"starts_at", to_string(one.starts_at)}, {"ends_at", text_or_null(one.ends_at)},
-      {"stand_in_for", text_or_null(one.stand_in_for)}};
+      {"authority", db::json_or_null(one.authority)}, {"unit", db::json_or_null(one.unit)},
+      {"starts_at", to_string(one.starts_at)}, {"ends_at", db::json_or_null(one.ends_at)},
+      {"stand_in_for", db::json_or_null(one.stand_in_for)}};
   if (one.object) facts["object"] = {{"type", one.object->type}, {"id", to_string(one.object->id)}};
   return json::serialize(facts);
 }
@@ -82,23 +75,16 @@ void record(Writer& writer, const Assignment& one, std::string_view action, std:
       writer, one.authority, {"assignment", one.id, std::string(action), one.version, std::move(changes)});
 }
 
-db::Param or_null(const std::optional<Uuid>& id) {
-  return id ? db::Param{*id} : db::Param{};
-}
-db::Param or_null(const std::optional<Instant>& at) {
-  return at ? db::Param{db::milliseconds(*at)} : db::Param{};
-}
-
 void insert(Writer& writer, const Assignment& one) {
   writer.connection().run(
       "INSERT INTO \"assignment\" (\"id\",\"version\",\"account\",\"role\",\"authority\",\"unit\","
       "\"object_type\",\"object_id\",\"starts_at\",\"ends_at\",\"stand_in_for\",\"created_by\",\"created_"
       "at\")"
       " VALUES (?1,1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
-      {one.id, one.account, std::string_view(one.role), or_null(one.authority), or_null(one.unit),
+      {one.id, one.account, std::string_view(one.role), db::or_null(one.authority), db::or_null(one.unit),
           one.object ? db::Param{std::string_view(one.object->type)} : db::Param{},
           one.object ? db::Param{one.object->id} : db::Param{}, db::milliseconds(one.starts_at),
-          or_null(one.ends_at), or_null(one.stand_in_for), std::string_view(one.created_by),
+          db::or_null(one.ends_at), db::or_null(one.stand_in_for), std::string_view(one.created_by),
           db::milliseconds(one.created_at)});
   record(writer, one, "create", facts_of(one));
 }
@@ -273,10 +259,11 @@ Result<Assignment> change_assignment(
             writer.connection().run(
                 "UPDATE \"assignment\" SET \"starts_at\" = ?3, \"ends_at\" = ?4, \"version\" = ?5 WHERE"
                 " \"id\" = ?1 AND \"version\" = ?2 AND \"ended_at\" IS NULL",
-                {id, version, db::milliseconds(after.starts_at), or_null(after.ends_at), after.version}) == 1;
+                {id, version, db::milliseconds(after.starts_at), db::or_null(after.ends_at),
+                    after.version}) == 1;
         if (!mine) return other_version();
         json::object changed{{"starts_at", {to_string(before->starts_at), to_string(after.starts_at)}},
-            {"ends_at", {text_or_null(before->ends_at), text_or_null(after.ends_at)}}};
+            {"ends_at", {db::json_or_null(before->ends_at), db::json_or_null(after.ends_at)}}};
         record(writer, after, "change", json::serialize(changed));
         return lockout.still_kept();
       });

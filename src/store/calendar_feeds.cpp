@@ -25,8 +25,8 @@ CalendarFeed read_feed(const db::Cursor& cursor) {
   feed.scope = feed_scope(cursor.text(3)).value_or(FeedScope::own);
   feed.authority = cursor.uuid(4);
   feed.language = cursor.text(5) == code_of(Language::english) ? Language::english : Language::swedish;
-  feed.created_at = Instant{std::chrono::milliseconds{cursor.integer(6)}};
-  if (!cursor.is_null(7)) feed.used_at = Instant{std::chrono::milliseconds{cursor.integer(7)}};
+  feed.created_at = *db::instant_at(cursor, 6);
+  feed.used_at = db::instant_at(cursor, 7);
   return feed;
 }
 

@@ -63,10 +63,6 @@ namespace db {
 
 namespace {
 
-Param or_null(const std::optional<Uuid>& id) {
-  return id ? Param{*id} : Param{};
-}
-
 RoleGrant read_grant(const Cursor& cursor) {
   RoleGrant grant;
   grant.role = cursor.text(0);
@@ -92,20 +88,16 @@ Account with_roles(Account account, const std::vector<RoleGrant>& roles, const s
   return account;
 }
 
-boost::json::value id_or_null(const std::optional<Uuid>& id) {
-  return id ? boost::json::value(to_string(*id)) : boost::json::value(nullptr);
-}
-
 void become(Writer& writer, const Account& before, const Account& after) {
   if (after.kind == before.kind && after.authority == before.authority) return;
   Connection& connection = writer.connection();
   connection.run(
       "UPDATE \"account\" SET \"kind\" = ?2, \"authority\" = ?3, \"version\" = \"version\" + 1 WHERE"
       " \"id\" = ?1",
-      {before.id, code_of(after.kind), or_null(after.authority)});
+      {before.id, code_of(after.kind), db::or_null(after.authority)});
   end_sessions(connection, before.id);
   boost::json::object changes{{"kind", {code_of(before.kind), code_of(after.kind)}},
-      {"authority", {id_or_null(before.authority), id_or_null(after.authority)}}};
+      {"authority", {db::json_or_null(before.authority), db::json_or_null(after.authority)}}};
   AuditEvent event{"account", before.id, "grant", before.version + 1, boost::json::serialize(changes)};
   const bool everywhere = !before.authority || !after.authority;
   record_everywhere(writer, everywhere ? std::nullopt : after.authority, event);

@@ -35,10 +35,6 @@ const char* const provider_columns =
 
 namespace {
 
-json::value id_or_null(const std::optional<Uuid>& id) {
-  return id ? json::value(to_string(*id)) : json::value(nullptr);
-}
-
 std::optional<Uuid> id_of(const json::value& value) {
   return value.is_string() ? parse_uuid(std::string_view(value.get_string())) : std::nullopt;
 }
@@ -47,7 +43,7 @@ json::array mapping_json(const std::vector<RoleRule>& mapping) {
   json::array all;
   for (const RoleRule& rule : mapping) {
     all.emplace_back(json::object{{"value", rule.value}, {"role", rule.grant.role},
-        {"authority", id_or_null(rule.grant.authority)}, {"unit", id_or_null(rule.grant.unit)}});
+        {"authority", db::json_or_null(rule.grant.authority)}, {"unit", db::json_or_null(rule.grant.unit)}});
   }
   return all;
 }
@@ -65,10 +61,6 @@ std::vector<RoleRule> read_mapping(std::string_view text) {
 
 std::optional<Uuid> id_at(const Cursor& cursor, int column) {
   return cursor.is_null(column) ? std::nullopt : std::optional(cursor.uuid(column));
-}
-
-Param or_null(const std::optional<Uuid>& id) {
-  return id ? Param{*id} : Param{};
 }
 
 }  // namespace
@@ -112,9 +104,9 @@ void insert_provider(Connection& connection, const Provider& provider, const Sea
       {provider.id, std::string_view(content.name), std::string_view(content.issuer),
           std::string_view(content.client_id), secret.bytes.empty() ? Param{} : Param{Bytes{secret.bytes}},
           std::string_view(content.scopes), std::string_view(content.login_claim),
-          std::string_view(content.role_claim), std::string_view(mapping), or_null(content.authority),
+          std::string_view(content.role_claim), std::string_view(mapping), db::or_null(content.authority),
           code_of(content.newcomers), std::string_view(content.acr), std::string_view(content.step_up_acr),
-          code_of(content.network), content.enabled, or_null(content.scim_token),
+          code_of(content.network), content.enabled, db::or_null(content.scim_token),
           milliseconds(provider.created_at)});
 }
 
@@ -132,9 +124,9 @@ bool update_provider(Connection& connection, const Provider& provider, std::int6
              {provider.id, version, std::string_view(content.name), std::string_view(content.issuer),
                  std::string_view(content.client_id), std::string_view(content.scopes),
                  std::string_view(content.login_claim), std::string_view(content.role_claim),
-                 std::string_view(mapping), or_null(content.authority), code_of(content.newcomers),
+                 std::string_view(mapping), db::or_null(content.authority), code_of(content.newcomers),
                  std::string_view(content.acr), std::string_view(content.step_up_acr),
-                 code_of(content.network), content.enabled, or_null(content.scim_token),
+                 code_of(content.network), content.enabled, db::or_null(content.scim_token),
                  milliseconds(provider.changed_at)}) == 1;
 }
 
@@ -142,9 +134,9 @@ std::string facts_of(const ProviderContent& content) {
   return json::serialize(json::object{{"name", content.name}, {"issuer", content.issuer},
       {"client_id", content.client_id}, {"scopes", content.scopes}, {"login_claim", content.login_claim},
       {"role_claim", content.role_claim}, {"role_mapping", mapping_json(content.role_mapping)},
-      {"authority", id_or_null(content.authority)}, {"newcomers", code_of(content.newcomers)},
+      {"authority", db::json_or_null(content.authority)}, {"newcomers", code_of(content.newcomers)},
       {"acr", content.acr}, {"step_up_acr", content.step_up_acr}, {"network", code_of(content.network)},
-      {"enabled", content.enabled}, {"scim_token", id_or_null(content.scim_token)}});
+      {"enabled", content.enabled}, {"scim_token", db::json_or_null(content.scim_token)}});
 }
 
 }  // namespace db

@@ -8,14 +8,6 @@
 namespace ringmur::db {
 namespace {
 
-Param or_null(const std::optional<Uuid>& id) {
-  return id ? Param{*id} : Param{};
-}
-
-Param or_null(const std::optional<std::string>& text) {
-  return text ? Param{std::string_view(*text)} : Param{};
-}
-
 std::unexpected<Error> taken() {
   return refuse(Refusal::conflict, "account.login_taken",
       {"Användarnamnet är upptaget. Välj ett annat.", "The login is taken. Choose another."}, "login");

@@ -126,10 +126,6 @@ void record(Writer& writer, const Uuid& id, const char* action, std::int64_t ver
   db::record_everywhere(writer, std::nullopt, {"scim_group", id, action, version, json::serialize(changes)});
 }
 
-db::Param or_null(const std::optional<std::string>& text) {
-  return text ? db::Param{std::string_view(*text)} : db::Param{};
-}
-
 }  // namespace
 
 Result<std::vector<ScimGroup>> scim_groups(Store& store, const Actor& actor, const ScimLookup& lookup) {
@@ -181,7 +177,7 @@ Result<ScimGroup> create_scim_group(Store& store, const Actor& actor, const Scim
             "INSERT INTO \"scim_group\" "
             "(\"id\",\"version\",\"provider\",\"external_id\",\"display_name\",\"name_key\","
             "\"created_at\",\"changed_at\") VALUES (?1,1,?2,?3,?4,?5,?6,?6)",
-            {id, from->provider.id, or_null(content.external_id), std::string_view(*name),
+            {id, from->provider.id, db::or_null(content.external_id), std::string_view(*name),
                 std::string_view(key), db::milliseconds(writer.at())});
         auto members = set_members(connection, from->provider, id, {}, content.members);
         if (!members) return std::unexpected(members.error());
@@ -211,7 +207,7 @@ Result<ScimGroup> change_scim_group(
                         "UPDATE \"scim_group\" SET \"version\" = \"version\" + 1, \"external_id\" = ?3, "
                         "\"display_name\" = ?4,"
                         " \"name_key\" = ?5, \"changed_at\" = ?6 WHERE \"id\" = ?1 AND \"version\" = ?2",
-                        {id, version, or_null(content.external_id), std::string_view(*name),
+                        {id, version, db::or_null(content.external_id), std::string_view(*name),
                             std::string_view(key), db::milliseconds(writer.at())}) == 1;
         if (!mine) return db::other_version();
         auto members = set_members(connection, from->provider, id, before->members, content.members);
@@ -262,20 +258,17 @@ GroupRole read_role(const db::Cursor& cursor) {
 }
 
 void put_grant(db::Connection& connection, const Uuid& id, const std::optional<RoleGrant>& grant) {
-  auto or_none = [](const std::optional<Uuid>& one) { return one ? db::Param{*one} : db::Param{}; };
   connection.run(
       "UPDATE \"scim_group\" SET \"role\" = ?2, \"authority\" = ?3, \"unit\" = ?4 WHERE \"id\" = ?1",
       {id, grant ? db::Param{std::string_view(grant->role)} : db::Param{},
-          grant ? or_none(grant->authority) : db::Param{}, grant ? or_none(grant->unit) : db::Param{}});
+          grant ? db::or_null(grant->authority) : db::Param{},
+          grant ? db::or_null(grant->unit) : db::Param{}});
 }
 
 json::value grant_json(const std::optional<RoleGrant>& grant) {
   if (!grant) return nullptr;
-  auto or_none = [](const std::optional<Uuid>& one) {
-    return one ? json::value(to_string(*one)) : json::value();
-  };
-  return json::object{
-      {"role", grant->role}, {"authority", or_none(grant->authority)}, {"unit", or_none(grant->unit)}};
+  return json::object{{"role", grant->role}, {"authority", db::json_or_null(grant->authority)},
+      {"unit", db::json_or_null(grant->unit)}};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <charconv>
 
+#include "store/account_rows.h"
 #include "store/secrecy.h"
 
 namespace ringmur {
@@ -242,12 +243,9 @@ Result<TrailPage> read_trail(Store& store, const Actor& actor, const TrailQuery&
 std::string trail_json(const TrailEntry& entry) {
   namespace json = boost::json;
   const AuditContext& context = entry.context;
-  const auto id_or_null = [](const std::optional<Uuid>& id) {
-    return id ? json::value(to_string(*id)) : json::value(nullptr);
-  };
   json::object made{{"sequence", entry.sequence}, {"ordinal", entry.ordinal}, {"at", to_string(context.at)},
-      {"kind", code_of(entry.kind())}, {"by", context.actor}, {"account", id_or_null(context.account)},
-      {"operation", context.operation}, {"import", id_or_null(context.import_id)},
+      {"kind", code_of(entry.kind())}, {"by", context.actor}, {"account", db::json_or_null(context.account)},
+      {"operation", context.operation}, {"import", db::json_or_null(context.import_id)},
       {"request", context.request.empty() ? json::value(nullptr) : json::value(context.request)},
       {"type", entry.type}, {"id", to_string(entry.id)}, {"action", entry.action},
       {"version", entry.version}};

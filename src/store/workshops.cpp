@@ -15,10 +15,6 @@ using NamedStep = std::pair<WorkshopStep, std::string_view>;
 constexpr std::array<NamedStep, 4> steps{{{WorkshopStep::waiting, "waiting"},
     {WorkshopStep::rating, "rating"}, {WorkshopStep::shown, "shown"}, {WorkshopStep::agreed, "agreed"}}};
 
-Instant moment(std::int64_t milliseconds) {
-  return Instant{std::chrono::milliseconds{milliseconds}};
-}
-
 std::string ids_as_json(const std::vector<Uuid>& ids) {
   json::array list;
   for (const Uuid& id : ids) list.emplace_back(to_string(id));
@@ -56,8 +52,8 @@ Workshop read_workshop_row(const db::Cursor& cursor) {
   workshop.analysis = cursor.text(3);
   workshop.year = cursor.integer(4);
   workshop.code = cursor.text(5);
-  workshop.created_at = moment(cursor.integer(6));
-  if (!cursor.is_null(7)) workshop.closed_at = moment(cursor.integer(7));
+  workshop.created_at = *db::instant_at(cursor, 6);
+  workshop.closed_at = db::instant_at(cursor, 7);
   return workshop;
 }
 
@@ -70,7 +66,7 @@ WorkshopRisk read_risk(const db::Cursor& cursor) {
   consensus.rating = {cursor.integer(2), cursor.integer(3), std::string(cursor.text(4))};
   consensus.disagreeing = ids_from_json(cursor.text(5));
   consensus.by = cursor.uuid(6);
-  consensus.at = moment(cursor.integer(7));
+  consensus.at = *db::instant_at(cursor, 7);
   risk.consensus = std::move(consensus);
   return risk;
 }

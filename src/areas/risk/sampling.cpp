@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/number_words.h"
 
 namespace ringmur::risk {
 namespace {
@@ -177,18 +178,6 @@ class SeededNumbers {
   std::string seed_;
   std::uint64_t count_{0};
 };
-
-/// "4 000" and "4,000".
-Text counted(std::int64_t number) {
-  std::string digits = std::to_string(number);
-  Text text{digits, digits};
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    text.sv.insert(at, "\u00a0");
-    text.en.insert(at, ",");
-  }
-  return text;
-}
 
 /// "3,4 %" and "3.4 %"; whole per cents without decimals.
 Text per_cent(double share) {
