@@ -76,12 +76,23 @@ std::string random_bytes(std::size_t count) {
   return out;
 }
 
-std::string base64url(std::string_view bytes) {
-  constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+namespace {
+
+std::string base64_as(std::string_view bytes, int variant) {
   std::string out(sodium_base64_encoded_len(bytes.size(), variant), '\0');
   sodium_bin2base64(out.data(), out.size(), raw(bytes), bytes.size(), variant);
   out.pop_back();  // libsodium ends with a zero byte
   return out;
+}
+
+}  // namespace
+
+std::string base64(std::string_view bytes) {
+  return base64_as(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::string base64url(std::string_view bytes) {
+  return base64_as(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
 }  // namespace ringmur

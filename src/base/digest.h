@@ -29,6 +29,9 @@ std::string to_hex(const Digest& digest);
 /// `count` bytes nobody can guess.
 std::string random_bytes(std::size_t count);
 
+/// Base64 (RFC 4648, 4), with padding.
+std::string base64(std::string_view bytes);
+
 /// URL-safe base64 without padding.
 std::string base64url(std::string_view bytes);
 

@@ -6,8 +6,10 @@
 
 #include "base/log.h"
 #include "cli/command.h"
+#include "cli/mail_options.h"
 #include "cli/seal_key.h"
 #include "jobs/daily.h"
+#include "jobs/reminders.h"
 #include "server/server.h"
 #include "store/sign_in_policy.h"
 
@@ -62,6 +64,16 @@ void say_what_is_open(const Context& context, Store& store) {
           "Sign-in."}));
 }
 
+/// Letters need an address to lead to: without --origin nobody knows where the page is.
+std::unique_ptr<Reminders> reminders_of(Store& store, const ServerOptions& options) {
+  if (!options.mail) return nullptr;
+  if (options.origin.empty()) {
+    log::warning("reminders.no_origin");
+    return nullptr;
+  }
+  return std::make_unique<Reminders>(store, ReminderOptions{*options.mail, options.origin});
+}
+
 }  // namespace
 
 Command add_serve(CLI::App& app) {
@@ -71,6 +83,7 @@ Command add_serve(CLI::App& app) {
     bool behind_https{false};
     std::string level{"info"};
     std::string seal_key;
+    MailArguments mail;
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("serve", "Serve the API");
@@ -92,6 +105,7 @@ Command add_serve(CLI::App& app) {
   command->add_option("--log-level", arguments->level, "debug, info, warning or error")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
   add_seal_key_options(*command, arguments->seal_key);
+  add_mail_options(*command, arguments->mail);
   command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");
   return {command, [arguments](Context& context) {
             block_signals();
@@ -99,6 +113,9 @@ Command add_serve(CLI::App& app) {
                 {"warning", log::Level::warning}, {"error", log::Level::error}};
             log::set_level(levels[arguments->level]);
             log::set_json(arguments->json_log);
+            auto mail = mail_server(arguments->mail);
+            if (!mail) return context.refuse(mail.error());
+            arguments->options.mail = *mail;
             auto store = context.open();
             if (!store) return context.refuse(store.error());
             if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
@@ -107,8 +124,10 @@ Command add_serve(CLI::App& app) {
             say_what_is_open(context, **store);
             auto seal_key = seal_key_file(context, arguments->seal_key);
             Daily daily(**store, seal_key ? *seal_key : std::filesystem::path());
+            const std::unique_ptr<Reminders> reminders = reminders_of(**store, arguments->options);
             StopSignal stop(**server);
             daily.start();
+            if (reminders) reminders->start();
             fmt::print("http://{}:{}\n", arguments->options.address, (*server)->port());
             std::fflush(stdout);
             (*server)->run();

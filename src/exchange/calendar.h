@@ -18,9 +18,9 @@ struct CalendarDay {
   Instant changed_at{};
 };
 
-/// An iCalendar file (RFC 5545) with one event of a whole day for each; it takes no time from anybody (TRANSP).
-/// Lines end with CRLF and are folded at 75 bytes, never within a letter; control characters are left out.
-/// `name`: what the calendar is called. Readers are told to ask again every six hours.
+/// An iCalendar file (RFC 5545) with one event of a whole day for each; it takes no time from anybody
+/// (TRANSP). Lines end with CRLF and are folded at 75 bytes, never within a letter; control characters are
+/// left out. `name`: what the calendar is called. Readers are told to ask again every six hours.
 std::string calendar_file(std::string_view name, const std::vector<CalendarDay>& days);
 
 }  // namespace ringmur

@@ -52,14 +52,6 @@ std::optional<std::string> base64url_bytes(std::string_view text) {
   return bytes;
 }
 
-std::string base64(std::string_view bytes) {
-  std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-  text.pop_back();  // its end mark
-  return text;
-}
-
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view unreserved =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-/// Bytes as the texts that authenticators and their apps speak. (To base64url: base/digest.h.)
+/// Bytes as the texts that authenticators and their apps speak. (To base64 and base64url: base/digest.h.)
 namespace ringmur::encoding {
 
 /// RFC 4648 §6 in capitals, without padding.
@@ -15,9 +15,6 @@ std::optional<std::string> from_base64url(std::string_view text);
 /// What base64url() writes (RFC 4648 §5 without padding); nothing where it is anything else, also where bits
 /// are left over that a second text could differ in.
 std::optional<std::string> base64url_bytes(std::string_view text);
-
-/// Base64 with padding, for Authorization: Basic.
-std::string base64(std::string_view bytes);
 
 /// Everything but RFC 3986's unreserved characters as %XX: for a query and for a form.
 std::string percent_encoded(std::string_view text);

@@ -138,8 +138,8 @@ FetchRequest token_request(const Metadata& metadata, const CodeExchange& exchang
   bool basic = metadata.authentication == ClientAuthentication::basic && !exchange.client_secret.empty();
   if (basic) {
     // RFC 6749 §2.3.1: both parts as in a form first.
-    request.authorization = "Basic " + encoding::base64(encoding::percent_encoded(exchange.client_id) + ':' +
-                                                        encoding::percent_encoded(exchange.client_secret));
+    request.authorization = "Basic " + base64(encoding::percent_encoded(exchange.client_id) + ':' +
+                                              encoding::percent_encoded(exchange.client_secret));
   } else {
     add(form, "client_id", exchange.client_id);
     if (!exchange.client_secret.empty()) add(form, "client_secret", exchange.client_secret);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "exchange/mail.h"
 #include "identity/passkey.h"
 #include "jobs/queue.h"
 #include "server/budget.h"
@@ -64,6 +65,7 @@ struct Api {
   passkey::RelyingParty party{};  ///< the site that passkeys are for
   OidcClient oidc{};
   Budget budget{};
+  std::optional<MailServer> mail{};  ///< takes letters
 };
 
 /// One request on its way through.

@@ -6,7 +6,8 @@
 /// api_trail, api_search, api_secrecy, api_list, api_figures, api_reviews, api_chapters, api_renderings,
 /// api_incident_reports, api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors,
 /// api_accounts, api_tokens, api_settings, api_house, api_access, api_assignments, api_oidc, api_providers,
-/// api_scim, api_scim_about, api_persons, api_year_wheel.
+/// api_scim, api_scim_about, api_persons, api_calendar,
+/// api_workshops, api_mail, api_year_wheel.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -136,6 +137,24 @@ Answer scim_remove_group(Call& call);
 
 Answer read_settings(Call& call);
 Answer change_settings(Call& call);
+
+Answer list_workshops(Call& call);
+Answer create_workshop(Call& call);
+Answer join_workshop(Call& call);
+Answer read_workshop(Call& call);
+Answer step_workshop(Call& call);
+Answer agree_in_workshop(Call& call);
+Answer joined_workshop(Call& call);
+Answer rate_in_workshop(Call& call);
+
+Answer read_own_mail(Call& call);
+Answer change_own_mail(Call& call);
+Answer test_own_mail(Call& call);
+
+Answer read_calendar(Call& call);
+Answer list_calendar_feeds(Call& call);
+Answer create_calendar_feed(Call& call);
+Answer remove_calendar_feed(Call& call);
 
 Answer authorities(Call& call);
 Answer read_overview(Call& call);

@@ -63,6 +63,12 @@ Fault fault_of(error_code error) {
   return large ? Fault::head_too_large : Fault::malformed;
 }
 
+/// A calendar's address is a secret in itself.
+std::string path_to_log(const std::string& path) {
+  constexpr std::string_view secret_below = "/calendar/";
+  return path.starts_with(secret_below) ? std::string(secret_below) + "…" : path;
+}
+
 }  // namespace
 
 struct Connection::Exchange {
@@ -434,10 +440,11 @@ void Connection::log(const Exchange& exchange, int status) const {
   const auto time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.started);
   const bool read = exchange.started != Clock::time_point{};
   const auto method = read ? exchange.parser.get().method_string() : "-";
-  log::info("request",
-      {{"method", std::string(method)}, {"path", exchange.request.path}, {"status", std::to_string(status)},
-          {"ms", read ? fmt::format("{:.1f}", static_cast<double>(time.count()) / 1000) : "-"},
-          {"id", exchange.request.request_id}});
+  log::info(
+      "request", {{"method", std::string(method)}, {"path", path_to_log(exchange.request.path)},
+                     {"status", std::to_string(status)},
+                     {"ms", read ? fmt::format("{:.1f}", static_cast<double>(time.count()) / 1000) : "-"},
+                     {"id", exchange.request.request_id}});
 }
 
 /// Closing at once while the peer still sends would take our answer from it.

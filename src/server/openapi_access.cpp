@@ -24,10 +24,6 @@ json::object label() {
   return object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
 }
 
-json::object instant_or_null() {
-  return {{"type", json::array{"string", "null"}}, {"format", "date-time"}};
-}
-
 json::object or_null_of(std::string_view name) {
   return {{"oneOf", json::array{named(name), of_type("null")}}};
 }

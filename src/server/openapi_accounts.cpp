@@ -9,16 +9,6 @@ using namespace parts;
 
 namespace {
 
-json::object one_of(std::initializer_list<std::string_view> values) {
-  json::array choices;
-  for (std::string_view value : values) choices.emplace_back(value);
-  return {{"type", "string"}, {"enum", std::move(choices)}};
-}
-
-json::object instant_or_null() {
-  return {{"type", json::array{"string", "null"}}, {"format", "date-time"}};
-}
-
 json::object kind() {
   return described(one_of({"administrator", "employee"}),
       "An administrator administers what the account reaches; an employee reports and sees the own reports.");

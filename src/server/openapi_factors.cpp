@@ -10,12 +10,6 @@ using namespace parts;
 
 namespace {
 
-json::object one_of(std::initializer_list<std::string_view> values) {
-  json::array choices;
-  for (std::string_view value : values) choices.emplace_back(value);
-  return {{"type", "string"}, {"enum", std::move(choices)}};
-}
-
 /// What a browser writes, which may hold more than is read.
 json::object open_object(std::initializer_list<Member> members) {
   json::object made = object_of(members);

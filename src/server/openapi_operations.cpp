@@ -8,6 +8,7 @@
 
 #include "schema/openapi.h"
 #include "server/budget.h"
+#include "server/openapi_parts.h"
 
 namespace ringmur::api {
 
@@ -137,6 +138,30 @@ constexpr std::array all_words{
         "ProviderGroupList"},
     Words{"change_provider_group", "Sets the role of a group's members; null: none", 200, json_media,
         "ProviderGroup", "ProviderGroupPatch"},
+    Words{"list_workshops", "Workshops in which risks are assessed together, the newest hundred", 200,
+        json_media, "WorkshopList"},
+    Words{"create_workshop", "A new workshop over risks of one analysis and year", 201, json_media,
+        "Workshop", "WorkshopCreate"},
+    Words{"join_workshop", "Takes part in a workshop, for anybody of the authority who has its code", 200,
+        json_media, "JoinedWorkshop", "WorkshopJoin"},
+    Words{"read_workshop", "A workshop, as who leads it sees it", 200, json_media, "Workshop"},
+    Words{"step_workshop", "Lets a risk be rated, shows the spread, or closes the workshop", 200, json_media,
+        "Workshop", "WorkshopStep"},
+    Words{"agree_in_workshop", "Writes what was agreed into the risk, and keeps who disagreed", 200,
+        json_media, "Workshop", "WorkshopConsensus"},
+    Words{"joined_workshop", "A workshop, as who takes part sees it", 200, json_media, "JoinedWorkshop"},
+    Words{"rate_in_workshop", "What the asker thinks of a risk that is being rated", 200, json_media,
+        "JoinedWorkshop", "WorkshopRating"},
+    Words{"read_own_mail", "Where the asker is reached by letters that remind", 200, json_media, "OwnMail"},
+    Words{"change_own_mail", "Sets it; null: nowhere", 200, json_media, "OwnMail", "OwnMailChange"},
+    Words{"test_own_mail", "Sends a letter to the asker's own address, to see that it arrives", 204, "", ""},
+    Words{"read_calendar", "What is to be done and when, for a calendar program; the address is the key", 200,
+        "text/calendar", ""},
+    Words{"list_calendar_feeds", "The own addresses that calendar programs read", 200, json_media,
+        "CalendarFeedList"},
+    Words{"create_calendar_feed", "A new address for a calendar program; it is in the answer, this once", 201,
+        json_media, "NewCalendarFeed", "CalendarFeedCreate"},
+    Words{"remove_calendar_feed", "Ends one of the own addresses", 204, "", ""},
     Words{"read_settings", "The city's scales, thresholds and obligatory lists", 200, json_media, "Settings"},
     Words{"change_settings",
         "Sets all of them and works out again what follows; for who administers every authority", 200,
@@ -475,9 +500,9 @@ constexpr std::array all_parameters{
 };
 
 json::object choice_schema(std::initializer_list<std::string_view> values) {
-  json::array choices;
-  for (std::string_view value : values) choices.emplace_back(value);
-  return {{"type", "string"}, {"enum", std::move(choices)}, {"default", *values.begin()}};
+  json::object schema = parts::one_of(values);
+  schema["default"] = *values.begin();
+  return schema;
 }
 
 json::object simple_schema(std::string_view type) {

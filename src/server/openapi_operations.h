@@ -43,6 +43,10 @@ void add_trail_schemas(boost::json::object& schemas);
 /// Those of what is held about a person, and of its removal.
 void add_persons_schemas(boost::json::object& schemas);
 void add_secrecy_schemas(boost::json::object& schemas);
+/// Those of workshops.
+void add_workshop_schemas(boost::json::object& schemas);
+/// Those of addresses that calendar programs read, and of letters.
+void add_calendar_schemas(boost::json::object& schemas);
 /// Those that say what registers are, and what can be done with any of them.
 void add_register_schemas(boost::json::object& schemas);
 /// What changes several records of the register that has this name among the schemas.

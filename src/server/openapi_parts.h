@@ -20,6 +20,14 @@ inline json::object of_format(std::string_view format) {
 inline json::object or_null(std::string_view type) {
   return {{"type", json::array{type, "null"}}};
 }
+inline json::object instant_or_null() {
+  return {{"type", json::array{"string", "null"}}, {"format", "date-time"}};
+}
+inline json::object one_of(std::initializer_list<std::string_view> values) {
+  json::array choices;
+  for (std::string_view value : values) choices.emplace_back(value);
+  return {{"type", "string"}, {"enum", std::move(choices)}};
+}
 inline json::object described(json::object schema, std::string_view description) {
   schema["description"] = description;
   return schema;

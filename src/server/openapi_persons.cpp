@@ -13,16 +13,6 @@ json::object text() {
   return named("Text");
 }
 
-json::object one_of(std::initializer_list<std::string_view> values) {
-  json::array choices;
-  for (std::string_view value : values) choices.emplace_back(value);
-  return {{"type", "string"}, {"enum", std::move(choices)}};
-}
-
-json::object instant_or_null() {
-  return {{"type", json::array{"string", "null"}}, {"format", "date-time"}};
-}
-
 json::object count_of(std::string_view description) {
   return described(of_type("integer"), description);
 }

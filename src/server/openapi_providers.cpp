@@ -12,12 +12,6 @@ using namespace parts;
 
 namespace {
 
-json::object one_of(std::initializer_list<std::string_view> values) {
-  json::array choices;
-  for (std::string_view value : values) choices.emplace_back(value);
-  return {{"type", "string"}, {"enum", std::move(choices)}};
-}
-
 json::object id_or_null(std::string_view description) {
   return {{"type", json::array{"string", "null"}}, {"format", "uuid"}, {"description", description}};
 }

@@ -221,6 +221,8 @@ void add_house_schemas(json::object& schemas) {
   add_trail_schemas(schemas);
   add_persons_schemas(schemas);
   add_secrecy_schemas(schemas);
+  add_calendar_schemas(schemas);
+  add_workshop_schemas(schemas);
 }
 
 }  // namespace ringmur::api

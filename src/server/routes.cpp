@@ -47,6 +47,8 @@ constexpr Need reads = on(Action::read);
 constexpr Need writes = on(Action::write);
 constexpr Need archives = on(Action::archive);
 constexpr Need shares = on(Action::administer);
+constexpr Need reads_risks = duty("risk", Action::read);
+constexpr Need writes_risks = duty("risk", Action::write);
 constexpr Need reads_report = duty("report", Action::read);
 constexpr Need writes_report = duty("report", Action::write);
 constexpr Need freezes = duty("freeze", Action::write);
@@ -96,6 +98,9 @@ const std::vector<Route>& routes() {
       {post,   "/api/v1/session/passkey",        "sign_in_with_passkey", sign_in_with_passkey, nothing, json, {}, none},
       {post,   "/api/v1/session/confirm/challenge", "ask_to_confirm", ask_to_confirm,  known,     {},   {}, none},
       {post,   "/api/v1/session/confirm",        "confirm_session",  confirm_session,  known,     json, {}, none},
+      {get,    "/api/v1/session/mail",           "read_own_mail",    read_own_mail,    known,     {},   {}, none},
+      {put,    "/api/v1/session/mail",           "change_own_mail",  change_own_mail,  known,     json, {}, none},
+      {post,   "/api/v1/session/mail/test",      "test_own_mail",    test_own_mail,    known,     {},   {}, none},
       {get,    "/api/v1/session/factors",        "own_factors",      own_factors,      known,     {},   {}, none},
       {post,   "/api/v1/session/factors/totp",   "begin_totp",       begin_totp,       known,     {},   {}, none},
       {post,   "/api/v1/session/factors/totp/confirm", "confirm_totp", confirm_totp,   known,     json, {}, none},
@@ -151,6 +156,10 @@ const std::vector<Route>& routes() {
       {patch,  "/api/v1/assignments/{id}",       "change_assignment",  change_assignment,  writes_assignments, json, {}, none},
       {remove, "/api/v1/assignments/{id}",       "end_assignment",     end_assignment,     known,             {},   {}, none},
       {post,   "/api/v1/assignments/{id}/stand-in", "give_stand_in",   give_stand_in,      known,             json, {}, none},
+      {get,    "/calendar/{id}",                 "read_calendar",      read_calendar,      nothing,           {},   {}, none},
+      {get,    "/api/v1/calendar-feeds",         "list_calendar_feeds", list_calendar_feeds, known,           {},   {}, none},
+      {post,   "/api/v1/calendar-feeds",         "create_calendar_feed", create_calendar_feed, known,         json, {}, none},
+      {remove, "/api/v1/calendar-feeds/{id}",    "remove_calendar_feed", remove_calendar_feed, known,         {},   {}, none},
       {get,   "/api/v1/authorities",           "authorities",  authorities,    known, {},   {},   none},
       {get,   "/api/v1/overview",              "overview",     read_overview,  known, {},   {},   none},
       {get,   "/api/v1/secrecy-grounds",       "secrecy_grounds", list_secrecy_grounds, known, {}, {}, none},
@@ -187,6 +196,14 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/incident-reports",      "report_incident", report_incident, known, json, once, scope},
       {get,   "/api/v1/year-wheel",            "year_wheel",   read_year_wheel, reads_activities, {}, {}, place},
       {post,  "/api/v1/year-wheel",            "plan_year",    plan_year_wheel, writes_activities, json, once, none},
+      {get,   "/api/v1/workshops",             "list_workshops", list_workshops, reads_risks, {}, {}, scope},
+      {post,  "/api/v1/workshops",             "create_workshop", create_workshop, writes_risks, json, once, scope},
+      {post,  "/api/v1/workshops/join",        "join_workshop", join_workshop, known, json, {}, scope},
+      {get,   "/api/v1/workshops/{id}",        "read_workshop", read_workshop, writes_risks, {}, {}, scope},
+      {post,  "/api/v1/workshops/{id}/steps",  "step_workshop", step_workshop, writes_risks, json, {}, scope},
+      {post,  "/api/v1/workshops/{id}/consensus", "agree_in_workshop", agree_in_workshop, writes_risks, json, {}, scope},
+      {get,   "/api/v1/workshops/{id}/mine",   "joined_workshop", joined_workshop, known, {}, {}, scope},
+      {put,   "/api/v1/workshops/{id}/mine",   "rate_in_workshop", rate_in_workshop, known, json, {}, scope},
       {get,   "/api/v1/{plural}",              "list",         list_records,   reads, {},   {},   page},
       {post,  "/api/v1/{plural}",              "create",       create_record,  writes, json, once, scope},
       {get,   "/api/v1/{plural}/counts",       "counts",       count_records,  reads, {},   {},   counted},
@@ -300,7 +317,7 @@ bool takes_filters(const Route& route) {
 bool needs_confirmation(const Route& route) {
   constexpr std::array kept_safe{"/api/v1/session/factors", "/api/v1/accounts", "/api/v1/assignments",
       "/api/v1/matrix", "/api/v1/tokens", "/api/v1/providers", "/api/v1/provider-groups", "/api/v1/settings",
-      "/api/v1/persons-data"};
+      "/api/v1/persons-data", "/api/v1/calendar-feeds"};
   if (route.method == http::Method::get) return false;
   return std::ranges::any_of(
       kept_safe, [&](std::string_view under) { return route.pattern.starts_with(under); });

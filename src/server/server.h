@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "exchange/mail.h"
 #include "store/store.h"
 
 namespace ringmur {
@@ -28,6 +30,7 @@ struct ServerOptions {
   std::string origin{};
   /// What an account or a token may ask of heavy work a minute (server/budget.h); 0: it is not counted.
   unsigned heavy_work{1200};
+  std::optional<MailServer> mail{};  ///< takes letters; none: none are sent
   std::filesystem::path spool{std::filesystem::temp_directory_path()};  ///< for files on their way in and out
 };
 

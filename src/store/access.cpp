@@ -188,6 +188,14 @@ bool only_reads(Action action) {
 
 }  // namespace
 
+Actor lend(Right right, const Actor& actor, const Uuid& authority) {
+  Actor lent = actor;
+  lent.authority = authority;
+  lent.right = std::max(right, actor.right);
+  lent.access.reset();
+  return lent;
+}
+
 Error not_allowed(const Actor& actor, std::string_view subject, Action action) {
   bool keeps = std::ranges::find(administered, subject) != administered.end();
   if (keeps || action == Action::administer) {

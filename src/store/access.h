@@ -61,6 +61,9 @@ class Access {
   std::string acts_for(std::string_view subject, Action action, const Uuid& authority) const;
 
   const std::vector<HeldRole>& roles() const { return roles_; }
+  /// How records name the person; empty for a token.
+  const std::string& login() const { return login_; }
+  const std::vector<std::string>& names() const { return names_; }
   const Matrix* matrix() const { return matrix_.get(); }
 
  private:

@@ -45,6 +45,10 @@ struct Actor {
   bool may(std::string_view subject, Action action) const;
 };
 
+/// The same actor with what the house itself may do, in this authority only: for work that somebody orders
+/// who has no other way to the data. What they may order is for the caller to ask.
+Actor lend(Right right, const Actor& actor, const Uuid& authority);
+
 /// Why somebody may not do it: "actor.may_not_read", "actor.may_not_write", "token.may_not_write" or
 /// "actor.may_not_administer".
 Error not_allowed(const Actor& actor, std::string_view subject, Action action);

@@ -29,6 +29,7 @@ void end_access(Writer& writer, const Account& account) {
   Connection& connection = writer.connection();
   end_sessions(connection, account.id);
   connection.run("DELETE FROM \"oidc_flow\" WHERE \"account\" = ?1", {account.id});
+  connection.run("DELETE FROM \"calendar_feed\" WHERE \"account\" = ?1", {account.id});
   for (const Held& held : tokens_of(connection, account.id)) {
     connection.run("UPDATE \"token\" SET \"revoked_at\" = ?2 WHERE \"id\" = ?1",
         {held.token, milliseconds(writer.at())});

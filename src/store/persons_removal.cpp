@@ -145,7 +145,8 @@ class Remover {
   void close(const Account& account) {
     const std::string& nobody = RemovalRules::carried().removed_person();
     db::leave(writer_, account);
-    for (const char* table : {"totp", "recovery_code", "passkey", "oidc_identity", "scim_member"})
+    for (const char* table :
+        {"totp", "recovery_code", "passkey", "oidc_identity", "scim_member", "mail_address", "mail_sent"})
       connection_.run(fmt::format("DELETE FROM \"{}\" WHERE \"account\" = ?1", table), {account.id});
     connection_.run(
         "UPDATE \"token\" SET \"name\" = ?2 WHERE \"made_by\" = ?1", {account.id, std::string_view(nobody)});

@@ -33,7 +33,8 @@ std::vector<std::string> unfolded(const std::string& file) {
 }
 
 CalendarDay day_called(std::string title) {
-  return {"one@ringmur", *make_date(2028, 2, 29), std::move(title), {}, {}, *parse_rfc3339("2026-11-21T15:00:00.250Z")};
+  return {"one@ringmur", *make_date(2028, 2, 29), std::move(title), {}, {},
+      *parse_rfc3339("2026-11-21T15:00:00.250Z")};
 }
 
 TEST(Calendar, IsAnEventOfAWholeDay) {
@@ -51,7 +52,8 @@ TEST(Calendar, IsAnEventOfAWholeDay) {
 }
 
 TEST(Calendar, NoTextCanBecomeALineOfItsOwn) {
-  const std::string file = calendar_file("x\r\nBEGIN:VALARM", {day_called("a\r\nEND:VEVENT\r\nBEGIN:VEVENT\x01\x7f")});
+  const std::string file =
+      calendar_file("x\r\nBEGIN:VALARM", {day_called("a\r\nEND:VEVENT\r\nBEGIN:VEVENT\x01\x7f")});
   std::size_t events = 0;
   for (const std::string& line : unfolded(file)) {
     events += line == "BEGIN:VEVENT" ? 1u : 0u;
@@ -65,12 +67,14 @@ TEST(Calendar, LinesAreFoldedBetweenLetters) {
   rc::check([] {
     std::string title;
     const auto letters = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 4));
-    for (const int letter : letters) title += std::vector<std::string>{"a", "å", "€", "🧱"}[static_cast<std::size_t>(letter)];
+    for (const int letter : letters)
+      title += std::vector<std::string>{"a", "å", "€", "🧱"}[static_cast<std::size_t>(letter)];
     const std::string file = calendar_file("x", {day_called(title)});
     for (const std::string& line : lines_of(file)) {
       RC_ASSERT(line.size() <= 75u);
       RC_ASSERT(line.empty() || (static_cast<unsigned char>(line[0]) & 0xC0) != 0x80);
-      if (line.starts_with(' ') && line.size() > 1) RC_ASSERT((static_cast<unsigned char>(line[1]) & 0xC0) != 0x80);
+      if (line.starts_with(' ') && line.size() > 1)
+        RC_ASSERT((static_cast<unsigned char>(line[1]) & 0xC0) != 0x80);
     }
     bool found = false;
     for (const std::string& line : unfolded(file)) found = found || line == "SUMMARY:" + title;

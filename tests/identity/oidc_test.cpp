@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "base/digest.h"
 #include "identity/encoding.h"
 
 namespace ringmur::oidc {
@@ -150,7 +151,7 @@ TEST(OidcRequest, HasThePartsOfTheCodeFlow) {
   post.authentication = ClientAuthentication::post;
   CodeExchange exchange{"ring mur", "s:e", "https://r.example/cb", "c", "v"};
   EXPECT_EQ(token_request(provider, exchange, Network::public_).authorization.value(),
-      "Basic " + encoding::base64("ring%20mur:s%3Ae"));
+      "Basic " + base64("ring%20mur:s%3Ae"));
   EXPECT_FALSE(token_request(post, exchange, Network::public_).authorization);
   EXPECT_NE(
       token_request(post, exchange, Network::public_).form->find("client_secret=s%3Ae"), std::string::npos);

@@ -72,19 +72,10 @@ std::string description_of(const IncidentTold& told, bool where_is_words) {
   return more.empty() ? text : text + "\n" + more;
 }
 
-/// With what the office itself may do, in this authority only: a reporter has no other way to its data.
-Actor with(Right right, const Actor& actor, const Uuid& authority) {
-  Actor lent = actor;
-  lent.authority = authority;
-  lent.right = std::max(right, actor.right);
-  lent.access.reset();
-  return lent;
-}
-
 std::optional<Uuid> unit_named(
     Store& store, const Actor& actor, const Uuid& authority, const std::string& code) {
   if (code.empty()) return std::nullopt;
-  auto unit = find_unit(store, with(Right::read, actor, authority), code);
+  auto unit = find_unit(store, lend(Right::read, actor, authority), code);
   if (!unit || unit->authority.id != authority) return std::nullopt;
   return unit->unit;
 }
@@ -131,7 +122,7 @@ Result<Row> report_incident(
   const RecordType& type = describe_incident();
   Row row = row_of(type, authority, incident, store.settings());
   if (auto good = validate(type, row.values); !good) return std::unexpected(good.error());
-  const Actor writing = with(Right::write, actor, authority);
+  const Actor writing = lend(Right::write, actor, authority);
   auto stored = store.write(writing, "report incident", {}, [&](Writer& writer) -> Result<void> {
     row.meta.id = {};
     std::vector<Row> rows{row};
@@ -153,7 +144,7 @@ Result<std::vector<Row>> own_incidents(Store& store, const Actor& actor, const U
   // Who told of it knows that it is there, and sees the masked copy as everybody else does.
   Query query{&type, authority, std::move(*filter), "-discovered_at", most, {}};
   query.secrets = Secrets::counted;
-  auto page = store.list(with(Right::read, actor, authority), query);
+  auto page = store.list(lend(Right::read, actor, authority), query);
   if (!page) return std::unexpected(page.error());
   for (Row& row : page->rows) conceal(type, row);
   return std::move(page->rows);

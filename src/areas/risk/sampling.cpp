@@ -59,9 +59,9 @@ double chance_of_at_most(
   if (most >= std::min(deviating, size)) return 1;
   const std::int64_t least = std::max<std::int64_t>(0, size + deviating - population);
   if (most < least) return 0;
-  const boost::math::hypergeometric_distribution<double> found(static_cast<std::uint64_t>(deviating),
-      static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(population));
-  return boost::math::cdf(found, static_cast<std::uint64_t>(most));
+  const boost::math::hypergeometric_distribution<double> found(
+      static_cast<unsigned>(deviating), static_cast<unsigned>(size), static_cast<unsigned>(population));
+  return boost::math::cdf(found, static_cast<unsigned>(most));
 }
 
 /// The smallest sample in which at most `allowed` deviations are unlikely enough. The chance falls as the

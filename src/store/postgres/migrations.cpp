@@ -598,6 +598,52 @@ SELECT ringmur_wall('secrecy_mark');
 CREATE POLICY "shared" ON "secrecy_mark" FOR SELECT USING (EXISTS (SELECT 1 FROM "share" s WHERE
   s."authority" = "secrecy_mark"."authority" AND s."type" = "secrecy_mark"."type" AND s."id" = "secrecy_mark"."id"));
 )sql"},
+      {"addresses of calendars", R"sql(
+CREATE TABLE "calendar_feed" (
+  "id" uuid PRIMARY KEY, "account" uuid NOT NULL, "digest" bytea NOT NULL UNIQUE, "name" text COLLATE "C" NOT NULL, "scope" text COLLATE "C" NOT NULL,
+  "shown_authority" uuid NOT NULL, "language" text COLLATE "C" NOT NULL, "created_at" bigint NOT NULL, "used_at" bigint
+);
+CREATE INDEX "calendar_feed_account" ON "calendar_feed" ("account");
+SELECT ringmur_house('calendar_feed');
+)sql"},
+      {"workshops", R"sql(
+CREATE TABLE "workshop" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "title" text COLLATE "C" NOT NULL, "analysis" text COLLATE "C" NOT NULL, "year" bigint NOT NULL,
+  "code" text COLLATE "C" NOT NULL, "created_by" uuid NOT NULL, "created_at" bigint NOT NULL, "closed_at" bigint,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "workshop_code" ON "workshop" ("authority", "code");
+CREATE INDEX "workshop_created_at" ON "workshop" ("authority", "created_at", "id");
+CREATE TABLE "workshop_risk" (
+  "authority" uuid NOT NULL, "workshop" uuid NOT NULL, "risk" uuid NOT NULL, "position" bigint NOT NULL, "step" text COLLATE "C" NOT NULL,
+  "likelihood" bigint, "impact" bigint, "reason" text COLLATE "C", "disagreeing" text COLLATE "C", "agreed_by" uuid, "agreed_at" bigint,
+  PRIMARY KEY ("authority", "workshop", "risk")
+);
+CREATE TABLE "workshop_member" (
+  "authority" uuid NOT NULL, "workshop" uuid NOT NULL, "account" uuid NOT NULL, "joined_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "workshop", "account")
+);
+CREATE TABLE "workshop_rating" (
+  "authority" uuid NOT NULL, "workshop" uuid NOT NULL, "risk" uuid NOT NULL, "account" uuid NOT NULL,
+  "likelihood" bigint NOT NULL, "impact" bigint NOT NULL, "reason" text COLLATE "C" NOT NULL, "rated_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "workshop", "risk", "account")
+);
+SELECT ringmur_wall('workshop');
+SELECT ringmur_wall('workshop_risk');
+SELECT ringmur_wall('workshop_member');
+SELECT ringmur_wall('workshop_rating');
+)sql"},
+      {"letters that remind", R"sql(
+CREATE TABLE "mail_address" (
+  "account" uuid PRIMARY KEY, "email" text COLLATE "C" NOT NULL, "reminders" boolean NOT NULL DEFAULT true
+);
+CREATE TABLE "mail_sent" (
+  "account" uuid NOT NULL, "day" text COLLATE "C" NOT NULL, "sent_at" bigint NOT NULL,
+  PRIMARY KEY ("account", "day")
+);
+SELECT ringmur_house('mail_address');
+SELECT ringmur_house('mail_sent');
+)sql"},
       {"links between records", R"sql(
 CREATE TABLE "link" (
   "authority" uuid NOT NULL, "from_type" text COLLATE "C" NOT NULL, "from_id" uuid NOT NULL, "kind" text COLLATE "C" NOT NULL,

@@ -483,6 +483,45 @@ CREATE TABLE "secrecy_mark" (
   PRIMARY KEY ("authority", "type", "id", "field", "by_itself")
 ) STRICT;
 )sql"},
+      {"addresses of calendars", R"sql(
+CREATE TABLE "calendar_feed" (
+  "id" BLOB PRIMARY KEY, "account" BLOB NOT NULL, "digest" BLOB NOT NULL UNIQUE, "name" TEXT NOT NULL, "scope" TEXT NOT NULL,
+  "shown_authority" BLOB NOT NULL, "language" TEXT NOT NULL, "created_at" INTEGER NOT NULL, "used_at" INTEGER
+) STRICT;
+CREATE INDEX "calendar_feed_account" ON "calendar_feed" ("account");
+)sql"},
+      {"workshops", R"sql(
+CREATE TABLE "workshop" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "title" TEXT NOT NULL, "analysis" TEXT NOT NULL, "year" INTEGER NOT NULL,
+  "code" TEXT NOT NULL, "created_by" BLOB NOT NULL, "created_at" INTEGER NOT NULL, "closed_at" INTEGER,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "workshop_code" ON "workshop" ("authority", "code");
+CREATE INDEX "workshop_created_at" ON "workshop" ("authority", "created_at", "id");
+CREATE TABLE "workshop_risk" (
+  "authority" BLOB NOT NULL, "workshop" BLOB NOT NULL, "risk" BLOB NOT NULL, "position" INTEGER NOT NULL, "step" TEXT NOT NULL,
+  "likelihood" INTEGER, "impact" INTEGER, "reason" TEXT, "disagreeing" TEXT, "agreed_by" BLOB, "agreed_at" INTEGER,
+  PRIMARY KEY ("authority", "workshop", "risk")
+) STRICT;
+CREATE TABLE "workshop_member" (
+  "authority" BLOB NOT NULL, "workshop" BLOB NOT NULL, "account" BLOB NOT NULL, "joined_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "workshop", "account")
+) STRICT;
+CREATE TABLE "workshop_rating" (
+  "authority" BLOB NOT NULL, "workshop" BLOB NOT NULL, "risk" BLOB NOT NULL, "account" BLOB NOT NULL,
+  "likelihood" INTEGER NOT NULL, "impact" INTEGER NOT NULL, "reason" TEXT NOT NULL, "rated_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "workshop", "risk", "account")
+) STRICT;
+)sql"},
+      {"letters that remind", R"sql(
+CREATE TABLE "mail_address" (
+  "account" BLOB PRIMARY KEY, "email" TEXT NOT NULL, "reminders" INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE TABLE "mail_sent" (
+  "account" BLOB NOT NULL, "day" TEXT NOT NULL, "sent_at" INTEGER NOT NULL,
+  PRIMARY KEY ("account", "day")
+) STRICT;
+)sql"},
       {"links between records", R"sql(
 CREATE TABLE "link" (
   "authority" BLOB NOT NULL, "from_type" TEXT NOT NULL, "from_id" BLOB NOT NULL, "kind" TEXT NOT NULL, "to_type" TEXT NOT NULL,
