@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "demo/activity_details.h"
 #include "demo/records.h"
 
 namespace ringmur::demo {
@@ -95,6 +96,10 @@ std::optional<activities::Activity> activity_at(
   activity.priority = every_year ? 1 + index % yearly_count(place) : dice.between(2, 9);
   activity.source = list.source;
   activity.unit = place.id();
+  // In a year that has been its whole plan has had its time; the one after the last has come as far as today.
+  const Date seen = year < town.last_year ? day(year, 12, 31) : town.today();
+  give_details(town.dice(Topic::detail, {place.index, static_cast<std::uint64_t>(index)}), list,
+      every_year ? Often::yearly : Often::once, seen, activity);
   return activity;
 }
 

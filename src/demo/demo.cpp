@@ -5,6 +5,7 @@
 #include "areas/areas.h"
 #include "demo/batch.h"
 #include "demo/records.h"
+#include "demo/ties.h"
 
 namespace ringmur {
 namespace {
@@ -54,6 +55,7 @@ class Maker {
       if (auto made = add_year(place, year); !made) return made;
       if (auto kept = keep_year(place, year); !kept) return kept;
     }
+    if (auto tied = tie(store_, actor_, town_, place); !tied) return tied;
     if (place.list->code != incident_authority) return {};
     std::int64_t taken = incident_count(town_, place, town_.last_year);
     if (auto made = add_incidents(place, town_.last_year, options_.extra_incidents, taken); !made)

@@ -24,6 +24,8 @@ enum class Topic : std::uint64_t {
   control,
   due,
   told,
+  detail,
+  tie,
 };
 
 /// Chance that is the same on every machine: splitmix64 (Steele, Lea, Flood 2014) and whole numbers only. The

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <thread>
 
+#include "areas/activities/recurring.h"
 #include "base/log.h"
 #include "base/stockholm.h"
 #include "store/access.h"
@@ -34,8 +35,29 @@ void seal_one(Store& store, const Uuid& authority, const SigningKey& key) {
 
 }  // namespace
 
+namespace {
+
+/// Reads what activities are tied to and writes activities, nothing else.
+Actor planner(const Store& store) {
+  std::vector<TokenScope> scopes{{"activity", Action::write}};
+  for (const RecordType* type : store.catalogue().types) scopes.push_back({type->name, Action::read});
+  return {clock_actor().name, std::nullopt, Right::write, std::nullopt, {},
+      std::make_shared<const Access>(scopes, Action::write, std::nullopt)};
+}
+
+void continue_all(Store& store, const std::vector<Authority>& authorities) {
+  const Actor actor = planner(store);
+  for (const Authority& authority : authorities) {
+    if (auto made = activities::continue_recurring(store, actor, authority); !made)
+      log::warning("daily.not_recurred", {{"code", made.error().code}});
+  }
+}
+
+}  // namespace
+
 void do_daily_work(Store& store, const std::filesystem::path& seal_key) {
   std::vector<Authority> chains = store.authorities(clock_actor());
+  continue_all(store, chains);
   chains.push_back({city_chain, "", ""});
   for (const Authority& authority : chains) {
     if (auto pruned = prune_trail(store, clock_actor(), authority.id, now()); !pruned)

@@ -11,7 +11,8 @@ namespace ringmur {
 /// account. It writes since pruning and sealing do.
 const Actor& clock_actor();
 
-/// What the server does by itself once a day: prunes the trail and seals the chains. Several servers of one
+/// What the server does by itself once a day: puts in the activities that recur, prunes the trail and seals
+/// the chains. Several servers of one
 /// database may do it; the second finds nothing to do.
 class Daily {
  public:

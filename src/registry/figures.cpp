@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <stdexcept>
 
 #include "base/text.h"
 #include "schema/json.h"
@@ -46,8 +47,13 @@ class Reckoner {
     if (!figure.every_year && figure.latest.empty()) {
       for (auto& term : year_terms(*figure.type, year_)) terms.push_back(std::move(term));
     }
-    terms.insert(terms.end(), figure.filter.begin(), figure.filter.end());
+    for (auto& term : own_terms(figure)) terms.push_back(std::move(term));
     return terms;
+  }
+
+  /// With days for time words, so that what is frozen says which.
+  Terms own_terms(const Figure& figure) const {
+    return resolve_terms(*figure.type, store_.catalogue(), figure.filter, asked_at_);
   }
 
   Result<Filter> filter_of(const Figure& figure, const Terms& terms) const {
@@ -71,8 +77,9 @@ class Reckoner {
     auto filter = filter_of(figure, terms);
     if (!filter) return std::unexpected(filter.error());
     const Field& by = figure.type->at(figure.dimension_field);
+    const Field* field = figure.field.empty() ? nullptr : &figure.type->at(figure.field);
     auto groups = store_.aggregate_by(
-        actor_, *figure.type, place_.authority.id, *filter, figure.aggregate, nullptr, by, Secrets::counted);
+        actor_, *figure.type, place_.authority.id, *filter, figure.aggregate, field, by, Secrets::counted);
     if (!groups) return std::unexpected(groups.error());
     order(*groups);
     for (auto& [key, value] : *groups) {
@@ -85,10 +92,8 @@ class Reckoner {
   /// Of each value only the last day within the year counts.
   Result<void> add_by_latest(const Figure& figure) {
     Terms within = base_terms(figure);
-    within.erase(
-        std::remove_if(within.begin(), within.end(),
-            [&](const auto& term) { return std::ranges::find(figure.filter, term) != figure.filter.end(); }),
-        within.end());
+    const Terms own = own_terms(figure);
+    std::erase_if(within, [&](const auto& term) { return std::ranges::find(own, term) != own.end(); });
     for (auto& term : year_terms(*figure.type, year_)) within.push_back(std::move(term));
     const Field& by = figure.type->at(figure.dimension_field);
     const Field& latest = figure.type->at(figure.latest);
@@ -184,6 +189,7 @@ class Reckoner {
   const Actor& actor_;
   const UnitPlace& place_;
   int year_;
+  Instant asked_at_{now()};
   std::vector<FigureValue> values_;
   std::map<std::string, Groups> last_days_;
 };
@@ -192,19 +198,31 @@ class Reckoner {
 
 namespace {
 
+/// The registers whose records decide what a figure counts.
+std::vector<const RecordType*> looked_at(const Catalogue& catalogue, const Figure& figure) {
+  std::vector<const RecordType*> types{figure.type};
+  auto filter =
+      parse_filter(*figure.type, catalogue, resolve_terms(*figure.type, catalogue, figure.filter, now()));
+  if (!filter) throw std::logic_error(figure.id + ": " + filter.error().message.en);
+  for (const Related& related : filter->related) types.push_back(related.type);
+  return types;
+}
+
 /// A figure counts everybody's: who sees a part only would be told a number that is wrong.
 Result<void> may_count(const Catalogue& catalogue, const Actor& actor, const Uuid& authority) {
   if (auto may = may_all(actor, "figures", Action::read, authority); !may) return may;
   for (const Figure* figure : catalogue.figures) {
-    if (actor.reach(figure->type->name, Action::read, authority).is_all()) continue;
-    const Text& name = figure->type->label_plural;
-    return refuse(Refusal::forbidden, "figures.only_part",
-        {fmt::format("Siffrorna räknar hela nämndens poster, och din roll läser inte alla {}. Be den som "
-                     "läser alla.",
-             folded(name.sv)),
-            fmt::format("The figures count every record of the authority, and your role does not read all "
-                        "{}. Ask who reads all.",
-                folded(name.en))});
+    for (const RecordType* type : looked_at(catalogue, *figure)) {
+      if (actor.reach(type->name, Action::read, authority).is_all()) continue;
+      const Text& name = type->label_plural;
+      return refuse(Refusal::forbidden, "figures.only_part",
+          {fmt::format("Siffrorna räknar hela nämndens poster, och din roll läser inte alla {}. Be den som "
+                       "läser alla.",
+               folded(name.sv)),
+              fmt::format("The figures count every record of the authority, and your role does not read all "
+                          "{}. Ask who reads all.",
+                  folded(name.en))});
+    }
   }
   return {};
 }

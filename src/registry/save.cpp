@@ -122,7 +122,7 @@ Result<Row> as_seen(Store& store, const Actor& actor, const RecordType& type, Ro
 }  // namespace
 
 Result<Row> create_record(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
-    const boost::json::object& json) {
+    const boost::json::object& json, const std::vector<LinkTo>& links) {
   if (auto may = reach_of(actor, type.name, Action::write, authority); !may)
     return std::unexpected(may.error());
   Row row;
@@ -148,7 +148,7 @@ Result<Row> create_record(Store& store, const Actor& actor, const RecordType& ty
     std::vector<Row> rows{row};
     writer.insert(type, rows);
     row = std::move(rows.front());
-    return {};
+    return change_links_within(writer, type, row, {.add = links});
   });
   if (!stored) return std::unexpected(stored.error());
   return as_seen(store, actor, type, std::move(row));

@@ -113,7 +113,7 @@ Terms Composer::terms(const RecordType& type, const Terms& own, Within within) c
   if (within == Within::year) {
     for (auto& term : year_terms(type, year_)) all.push_back(std::move(term));
   }
-  all.insert(all.end(), own.begin(), own.end());
+  for (auto& term : resolve_terms(type, store_.catalogue(), own, asked_at_)) all.push_back(std::move(term));
   return all;
 }
 
@@ -123,7 +123,8 @@ std::string Composer::address(const RecordType& type, const Terms& terms) const 
 
 std::optional<Filter> Composer::filter(const RecordType& type, const Terms& terms) {
   if (failure_) return std::nullopt;
-  auto parsed = parse_filter(type, store_.catalogue(), terms);
+  const Terms resolved = resolve_terms(type, store_.catalogue(), terms, asked_at_);
+  auto parsed = parse_filter(type, store_.catalogue(), resolved);
   if (!good(parsed)) return std::nullopt;
   return std::move(*parsed);
 }

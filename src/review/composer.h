@@ -121,6 +121,7 @@ class Composer {
   int year_;
   Settings settings_;
   Secrets secrets_{Secrets::masked};
+  Instant asked_at_{now()};  ///< that time words are counted from
   Words words_;
   std::map<std::string, Origin> origins_;
   std::set<std::string> emptied_;  ///< chapters that somebody wants no earlier words in

@@ -7,7 +7,8 @@
 
 namespace ringmur {
 
-enum class Aggregate { count, minimum, maximum };
+/// A sum of nothing is 0, the least and the most of nothing are nothing.
+enum class Aggregate { count, minimum, maximum, sum };
 
 /// How a figure's `[…]` comes about.
 enum class Dimension {
@@ -23,9 +24,9 @@ struct Figure {
   std::string id{};  ///< a contract: "training.certified"
   Text label{};
   const RecordType* type{nullptr};
-  Terms filter{};  ///< beyond the year
+  Terms filter{};  ///< beyond the year; time words are resolved when it is counted
   Aggregate aggregate{Aggregate::count};
-  std::string field{};  ///< of Aggregate::maximum
+  std::string field{};  ///< of Aggregate::minimum, maximum and sum
   Dimension dimension{Dimension::none};
   std::string dimension_field{};
   std::string

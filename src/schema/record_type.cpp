@@ -22,6 +22,15 @@ std::size_t RecordType::index(std::string_view field_name) const {
   return index(at(field_name));
 }
 
+const LinkKind* RecordType::find_link(std::string_view link_name) const {
+  auto found = std::ranges::find(links, link_name, &LinkKind::name);
+  return found == links.end() ? nullptr : &*found;
+}
+
+bool LinkKind::leads_to(const RecordType& type) const {
+  return to.empty() || std::ranges::find(to, type.name) != to.end();
+}
+
 const RecordType* Catalogue::find(std::string_view name) const {
   std::string wanted = folded(name);
   for (const RecordType* type : types) {

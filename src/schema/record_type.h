@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "schema/kind.h"
 #include "schema/value.h"
@@ -16,6 +17,7 @@
 namespace ringmur {
 
 class Settings;
+struct RecordType;
 
 /// One of the values that a closed list allows: `code` is stored, the label is shown.
 struct Choice {
@@ -70,6 +72,21 @@ struct OwnedBy {
   Naming naming{Naming::login};
 };
 
+/// Whether a chain of links may come back to where it began.
+enum class Circles { allowed, refused };
+
+/// A tie between records of one authority, many to many: an activity and the risk that asked for it. Declared
+/// on the register that it goes from.
+struct LinkKind {
+  std::string name{};             ///< "source": in the table, in JSON, in filters
+  Text label{};                   ///< as the record that it goes from sees it: "Kommer ur"
+  Text back{};                    ///< … and the one that it leads to: "Gav upphov till"
+  std::vector<std::string> to{};  ///< names of registers; none: any
+  Circles circles{Circles::allowed};
+
+  bool leads_to(const RecordType& type) const;
+};
+
 /// Records that are secret by what they say themselves: a person with a protected identity.
 struct Protection {
   std::string field{};               ///< a choice; empty where the register has no such records
@@ -102,14 +119,18 @@ struct RecordType {
   std::string about{};  ///< the field that names whom the whole record is about; empty: nobody in particular
   std::vector<OwnedBy> owned_by{};  ///< who is named here has the record as an own one
   Protection protection{};          ///< which of its records are secret by themselves
+  std::vector<LinkKind> links{};    ///< the ties that go from its records
   std::size_t members{0};           ///< of the struct; equals the number of fields
 
   std::shared_ptr<void> (*make)(){nullptr};  ///< an empty struct
   /// Works out the derived fields of the struct.
   void (*derive)(void* record, const Settings& settings){nullptr};
+  /// What the fields' own limits cannot say; each fault names its field.
+  std::vector<Error> (*check)(const void* record){nullptr};
 
   const Field* find(std::string_view field_name) const;
   const Field& at(std::string_view field_name) const;
+  const LinkKind* find_link(std::string_view link_name) const;
   std::size_t index(std::string_view field_name) const;
   std::size_t index(const Field& field) const { return static_cast<std::size_t>(&field - fields.data()); }
 };

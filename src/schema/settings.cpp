@@ -89,6 +89,13 @@ Result<std::vector<Ground>> grounds_of(const json::object& root) {
   return all;
 }
 
+/// Settings that a city wrote before there was such a member say nothing of it: then it has the usual one.
+Result<std::vector<WheelItem>> wheel_of(const json::object& root) {
+  const json::value* own = root.if_contains("year_wheel");
+  if (own == nullptr) return usual_year_wheel();
+  return read_year_wheel(*own);
+}
+
 }  // namespace
 
 Result<Settings> Settings::parse(std::string_view text) {
@@ -108,6 +115,9 @@ Result<Settings> Settings::parse(std::string_view text) {
     auto grounds = grounds_of(root);
     if (!grounds) return std::unexpected(grounds.error());
     settings.grounds_ = std::move(*grounds);
+    auto wheel = wheel_of(root);
+    if (!wheel) return std::unexpected(wheel.error());
+    settings.year_wheel_ = std::move(*wheel);
     settings.json_ = text;
   } catch (const std::exception& failure) {
     return refuse(Refusal::invalid, "settings.invalid",

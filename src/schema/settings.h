@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "schema/secrecy.h"
+#include "schema/year_wheel.h"
 
 namespace ringmur {
 
@@ -48,6 +49,8 @@ class Settings {
   const std::vector<Ground>& secrecy_grounds() const { return grounds_; }
   /// By its code; null where there is none.
   const Ground* secrecy_ground(std::string_view code) const;
+  /// The year's obligatory work.
+  const std::vector<WheelItem>& year_wheel() const { return year_wheel_; }
   const std::string& json() const { return json_; }
 
  private:
@@ -56,6 +59,7 @@ class Settings {
   std::vector<std::string> authority_kinds_;
   std::map<std::string, std::int64_t> retention_;
   std::vector<Ground> grounds_;
+  std::vector<WheelItem> year_wheel_;
   std::string json_;
 };
 

@@ -1,5 +1,7 @@
 #include "schema/validate.h"
 
+#include <memory>
+
 namespace ringmur {
 
 Result<void> all_good(const RecordType& type, std::vector<Error> faults) {
@@ -23,6 +25,12 @@ Result<void> validate(const RecordType& type, const Values& values) {
     } else if (auto checked = operations(field.kind).check(values[i], field); !checked) {
       faults.push_back(checked.error());
     }
+  }
+  // Only of a record whose fields are as they must be.
+  if (faults.empty() && type.check != nullptr) {
+    auto record = type.make();
+    fill(type, values, record.get());
+    faults = type.check(record.get());
   }
   return all_good(type, std::move(faults));
 }

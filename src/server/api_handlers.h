@@ -2,12 +2,12 @@
 
 #include "server/api.h"
 
-/// What the routes lead to, a file for each subject: api_registers, api_records, api_relations, api_trail,
-/// api_search, api_secrecy, api_list, api_figures, api_reviews, api_chapters, api_renderings,
+/// What the routes lead to, a file for each subject: api_registers, api_records, api_relations, api_links,
+/// api_trail, api_search, api_secrecy, api_list, api_figures, api_reviews, api_chapters, api_renderings,
 /// api_incident_reports, api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors,
 /// api_accounts, api_tokens, api_settings, api_house, api_access, api_assignments, api_oidc, api_providers,
 /// api_scim, api_scim_about, api_persons, api_calendar,
-/// api_workshops, api_mail.
+/// api_workshops, api_mail, api_year_wheel.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -19,6 +19,8 @@ Answer archive_record(Call& call);
 Answer restore_record(Call& call);
 Answer record_history(Call& call);
 Answer record_references(Call& call);
+Answer record_links(Call& call);
+Answer change_record_links(Call& call);
 Answer count_records(Call& call);
 Answer change_batch(Call& call);
 Answer search_records(Call& call);
@@ -40,6 +42,9 @@ Answer verify_reviews(Call& call);
 Answer publish_review(Call& call);
 Answer list_published(Call& call);
 Answer read_published(Call& call);
+
+Answer read_year_wheel(Call& call);
+Answer plan_year_wheel(Call& call);
 
 Answer list_trail(Call& call);
 Answer export_trail(Call& call);

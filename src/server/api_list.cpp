@@ -38,7 +38,8 @@ std::expected<Filter, Problem> filter_of(Call& call) {
   for (const auto& [name, value] : call.request.query) {
     if (is_filter(name)) terms.emplace_back(name, value);
   }
-  auto filter = parse_filter(*call.type, call.store().catalogue(), terms);
+  const Catalogue& catalogue = call.store().catalogue();
+  auto filter = parse_filter(*call.type, catalogue, resolve_terms(*call.type, catalogue, terms, now()));
   if (!filter) return in_query(filter.error());
   return std::move(*filter);
 }

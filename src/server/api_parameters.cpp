@@ -13,7 +13,9 @@
 namespace ringmur::api {
 namespace {
 
+/// Also a condition on what is tied to the record.
 bool is_field(const Call& call, std::string_view name) {
+  if (name.starts_with("has.") || name.starts_with("lacks.")) return true;
   return call.type != nullptr && call.type->find(name.substr(0, name.find('.'))) != nullptr;
 }
 

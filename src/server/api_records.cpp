@@ -9,6 +9,7 @@
 #include "server/api_addressed.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
+#include "server/api_links.h"
 #include "server/api_parameters.h"
 #include "server/api_secrecy.h"
 #include "server/api_sharing.h"
@@ -188,7 +189,9 @@ Answer create_record(Call& call) {
   if (!authority) return std::unexpected(authority.error());
   auto object = body_object(call);
   if (!object) return std::unexpected(object.error());
-  auto row = ringmur::create_record(call.store(), call.actor, *call.type, authority->id, *object);
+  auto links = links_of_new(call, *object);
+  if (!links) return std::unexpected(links.error());
+  auto row = ringmur::create_record(call.store(), call.actor, *call.type, authority->id, *object, *links);
   if (!row) return std::unexpected(Problem(row.error()));
   http::Response response = record_response(201, call, *row, *authority);
   response.headers.emplace_back(

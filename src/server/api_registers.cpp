@@ -57,6 +57,17 @@ void add_field(JsonWriter& json, const Catalogue& catalogue, const Field& field)
   json.close('}');
 }
 
+void add_link(JsonWriter& json, const LinkKind& link) {
+  json.open('{').member("name", link.name);
+  add_text(json, "label", link.label);
+  add_text(json, "back", link.back);
+  json.key("to").open('[');
+  for (const std::string& name : link.to) json.text(name);
+  json.close(']');
+  add_flag(json, "acyclic", link.circles == Circles::refused);
+  json.close('}');
+}
+
 void add_register(JsonWriter& json, const Catalogue& catalogue, const RecordType& type) {
   const AreaName& area = catalogue.area_of(type);
   json.open('{').member("name", type.name).member("plural", type.plural);
@@ -74,6 +85,8 @@ void add_register(JsonWriter& json, const Catalogue& catalogue, const RecordType
   add_name(json, "reference_prefix", type.reference_prefix);
   json.key("fields").open('[');
   for (const Field& field : type.fields) add_field(json, catalogue, field);
+  json.close(']').key("links").open('[');
+  for (const LinkKind& link : type.links) add_link(json, link);
   json.close(']').close('}');
 }
 

@@ -190,6 +190,10 @@ json::object settings() {
       {"retention", retention(), Optional::yes},
       {"secrecy_grounds",
           described(list_of(own_ground()), "Paragraphs that the city adds to those that everybody has."),
+          Optional::yes},
+      {"year_wheel",
+          described(list_of(named("WheelItem")),
+              "The year's obligatory work; the usual one where this is missing, none where it is empty."),
           Optional::yes}});
 }
 

@@ -29,7 +29,14 @@ constexpr std::string_view about =
     "record that a reference "
     "leads to: `unit.code=eq.SK001`. A reference is written as an id or as the other record's natural key. "
     "Dates without a zone mean "
-    "Europe/Stockholm. Several filters must all hold. `archived=without|only|with`.\n\n"
+    "Europe/Stockholm. Several filters must all hold. `archived=without|only|with`. `not.` before a "
+    "comparison (`accepted_until=not.gte.2026-01-01`) is also what has no value. A day may be `today`, "
+    "`today+30d`, `today-1y` (d w m y), an instant also `now`, `now-72h` (h d). Numbers, days and instants "
+    "are compared with another field of the record as `finished=gt.{due}`, "
+    "`reported_at=gt.{discovered_at}+72h`. What is tied to a record by a reference or a link is a condition "
+    "too: `has.activity.source=(status=in.(planned,ongoing))`, `lacks.activity.source=()`; within the "
+    "parentheses stand filters of the other register, joined by `&` and percent-encoded, one level; only "
+    "what the asker may read counts, and nothing archived.\n\n"
     "**Pages.** `limit` records at a time; `next` in the answer is the next page's `after`, and the `Link` "
     "header its address.\n\n"
     "**Changes.** A record carries its version as `ETag`; a change sends it back in `If-Match` and is "
@@ -144,18 +151,27 @@ json::object list_schema(const RecordType& type) {
       {"required", json::array{"items", "next"}}, {"additionalProperties", false}};
 }
 
+json::object with_links(json::object create) {
+  create["properties"].as_object()["links"] =
+      json::object{{"type", "array"}, {"items", json::object{{"$ref", "#/components/schemas/LinkTo"}}},
+          {"description", "What it is tied to, made in the same transaction."}};
+  return create;
+}
+
 json::object components_of(const Catalogue& catalogue) {
   json::object schemas;
   for (const RecordType* type : catalogue.types) {
     std::string name = schema_name(*type);
     schemas[name] = record_schema(*type);
-    schemas[name + "Create"] = create_schema(*type);
+    schemas[name + "Create"] = with_links(create_schema(*type));
     schemas[name + "Patch"] = patch_schema(*type);
     schemas[name + "List"] = list_schema(*type);
     schemas[name + "Batch"] = api::batch_schema(name);
   }
   api::add_house_schemas(schemas);
   api::add_register_schemas(schemas);
+  api::add_link_schemas(schemas);
+  api::add_year_wheel_schemas(schemas);
   api::add_access_schemas(schemas);
   api::add_provider_schemas(schemas);
   api::add_scim_schemas(schemas);

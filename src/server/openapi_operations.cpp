@@ -238,6 +238,11 @@ constexpr std::array all_words{
     Words{"report_incident",
         "Reports an incident, by anybody: only what happened is asked for, and a reference is answered", 201,
         json_media, "IncidentReport", "IncidentReportCreate"},
+    Words{"year_wheel", "The year's obligatory work of a unit: when, why, and how each stands", 200,
+        json_media, "YearWheel"},
+    Words{"plan_year",
+        "Makes the activities that the year's obligatory work lacks, all or none; answers as GET does", 200,
+        json_media, "YearWheel", "YearWheelOrder"},
     Words{"list", "{}: a page; as CSV or XLSX the whole list", 200, json_media, "{}List"},
     Words{"counts", "{}: how many there are for each value of one or two fields", 200, json_media, "Counts"},
     Words{"batch", "{}: changes, archives or restores up to 200 at once, or none of them", 200, json_media,
@@ -257,6 +262,12 @@ constexpr std::array all_words{
         "{}: marks one, or fields of it, as secret; the list replaces the marks that were set by hand", 200,
         json_media, "Secrecy", "SecrecyChange"},
     Words{"references", "{}: which records refer to one", 200, json_media, "References"},
+    Words{"links", "{}: what one is tied to, and what is tied to it", 200, json_media, "LinkList"},
+    Words{"change_links",
+        "{}: ties one to others, or unties; what is there already is not made again. Each link is from the "
+        "record, or with direction `in` to it: who asks may write the record that it goes from and read the "
+        "other",
+        200, json_media, "LinkList", "LinkChanges"},
     Words{"history", "{}: what has happened to one, newest first", 200, json_media, "History"},
 };
 
@@ -361,7 +372,7 @@ bool may_refuse(const Route& route, int status) {
       return !route.need.is_nothing() || by_provider;
     case 409:
       return (route.need.action != Action::read && route.need.action != Action::export_) ||
-             route.again == Again::gets_the_first_answer || of_factors;
+             route.again == Again::gets_the_first_answer || of_factors || route.operation == "change_links";
     case 412:
       return takes_if_match(route) || route.operation == "batch";
     case 428:

@@ -51,6 +51,10 @@ void add_calendar_schemas(boost::json::object& schemas);
 void add_register_schemas(boost::json::object& schemas);
 /// What changes several records of the register that has this name among the schemas.
 boost::json::object batch_schema(std::string_view name);
+/// Those of links between records.
+void add_link_schemas(boost::json::object& schemas);
+/// Those of the year's obligatory work.
+void add_year_wheel_schemas(boost::json::object& schemas);
 /// What records are called, by id; with `names=true`.
 boost::json::object names_schema();
 

@@ -38,7 +38,8 @@ json::object register_schema() {
       {"period", described(or_null("string"), "The field that places a record in a year.")},
       {"default_sort", of_type("string")},
       {"reference_prefix", described(or_null("string"), "`INC` where people see INC-2026-0041.")},
-      {"fields", list_of(named("RegisterField"))}});
+      {"fields", list_of(named("RegisterField"))},
+      {"links", described(list_of(named("LinkKind")), "The ties that go from its records.")}});
 }
 
 json::object count() {

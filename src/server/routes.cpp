@@ -53,6 +53,8 @@ constexpr Need reads_report = duty("report", Action::read);
 constexpr Need writes_report = duty("report", Action::write);
 constexpr Need freezes = duty("freeze", Action::write);
 constexpr Need reads_figures = duty("figures", Action::read);
+constexpr Need reads_activities = duty("activity", Action::read);
+constexpr Need writes_activities = duty("activity", Action::write);
 constexpr Need reads_imports = duty("imports", Action::read);
 constexpr Need writes_imports = duty("imports", Action::write);
 constexpr Need reads_accounts = duty("accounts", Action::read);
@@ -192,6 +194,8 @@ const std::vector<Route>& routes() {
       {get,   "/api/v1/jobs/{id}/file",        "job_file",     job_file,       known, {},   {},   none},
       {get,   "/api/v1/incident-reports",      "own_incident_reports", own_incident_reports, known, {}, {}, scope},
       {post,  "/api/v1/incident-reports",      "report_incident", report_incident, known, json, once, scope},
+      {get,   "/api/v1/year-wheel",            "year_wheel",   read_year_wheel, reads_activities, {}, {}, place},
+      {post,  "/api/v1/year-wheel",            "plan_year",    plan_year_wheel, writes_activities, json, once, none},
       {get,   "/api/v1/workshops",             "list_workshops", list_workshops, reads_risks, {}, {}, scope},
       {post,  "/api/v1/workshops",             "create_workshop", create_workshop, writes_risks, json, once, scope},
       {post,  "/api/v1/workshops/join",        "join_workshop", join_workshop, known, json, {}, scope},
@@ -212,6 +216,8 @@ const std::vector<Route>& routes() {
       {put,   "/api/v1/{plural}/{id}/secrecy", "mark_secret",  mark_secret,    marks_secrecy, json, {}, scope},
       {get,   "/api/v1/{plural}/{id}/history", "history",      record_history, reads, {},   {},   past},
       {get,   "/api/v1/{plural}/{id}/references", "references", record_references, reads, {},  {},   scope},
+      {get,   "/api/v1/{plural}/{id}/links",   "links",        record_links,   reads, {},   {},   scope},
+      {post,  "/api/v1/{plural}/{id}/links",   "change_links", change_record_links, reads, json, {}, scope},
   };
   return all;
 }

@@ -143,7 +143,7 @@ db::PageKey key_of(const db::Cursor& cursor, const Part& part, const Row& row) {
 void add_source(db::Sql& sql, const Catalogue& catalogue, const Part& part, const Branch& branch) {
   const RecordType& type = *part.query.type;
   if (branch.shared) {
-    db::add_from_shared(sql, type, part.query.authority, part.query.filter);
+    db::add_from_shared(sql, type, part.query.authority, part.query.filter, part.reading.dialect);
     return;
   }
   db::add_from_where(sql, catalogue, type, part.query.authority, part.actor, branch.reach, part.query.filter,

@@ -129,9 +129,9 @@ class Remover {
   /// Names of who did things, where they stand by themselves and no chain holds them.
   void rename_doer(const std::string& login) {
     const std::string& nobody = RemovalRules::carried().removed_person();
-    for (const auto& [table, column] :
-        {std::pair{"assignment", "created_by"}, std::pair{"share", "created_by"},
-            std::pair{"report_text", "changed_by"}, std::pair{"job", "orderer"}}) {
+    for (const auto& [table, column] : {std::pair{"assignment", "created_by"},
+             std::pair{"share", "created_by"}, std::pair{"report_text", "changed_by"},
+             std::pair{"job", "orderer"}, std::pair{"link", "created_by"}}) {
       connection_.run(
           fmt::format("UPDATE \"{0}\" SET \"{1}\" = ?2 WHERE \"{1}\" = ?1 OR \"{1}\" LIKE ?3 ESCAPE"
                       " '\\' OR \"{1}\" LIKE ?4 ESCAPE '\\'",

@@ -185,7 +185,7 @@ Result<Row> get_shared(Store& store, const Actor& actor, const RecordType& type,
     if (!reads_shared(actor, type, reader)) return;
     db::Sql sql;
     sql.add("SELECT ").add(db::select_columns(type));
-    db::add_from_shared(sql, type, reader, with_reference(reference));
+    db::add_from_shared(sql, type, reader, with_reference(reference), connection.dialect());
     sql.add(" LIMIT 2");
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
@@ -208,7 +208,7 @@ Result<std::int64_t> count_shared(
     if (!reads_shared(actor, type, reader)) return;
     db::Sql sql;
     sql.add("SELECT COUNT(*)");
-    db::add_from_shared(sql, type, reader, filter);
+    db::add_from_shared(sql, type, reader, filter, connection.dialect());
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
     if (cursor->next()) count = cursor->integer(0);

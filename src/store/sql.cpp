@@ -73,6 +73,7 @@ struct View {
   const Uuid& authority;
   const Actor& actor;
   const Veil& veil;
+  Dialect dialect{Dialect::sqlite};
 };
 
 /// Of a register that a condition leads to only what the actor may read there, and nothing by what is masked.
@@ -136,6 +137,26 @@ bool keeps_out_index(const Field& field, Comparison comparison, const Reading& r
   return reading.order == Order::other || (reading.order == Order::own && comparison != Comparison::equal);
 }
 
+/// The other field of the record, and what is added to it. Days are kept as texts of years with four digits:
+/// what lies beyond the last of them is the last, or it would stand before others.
+void add_other(Sql& sql, Dialect dialect, const OtherField& other) {
+  const std::string& name = other.field->name;
+  if (other.beyond == 0) {
+    sql.name(name);
+  } else if (other.field->kind != Kind::date) {
+    sql.add("(").name(name).add(fmt::format(" + ({}))", other.beyond));
+  } else {
+    sql.add("CASE WHEN ").name(name).add(" IS NOT NULL THEN ");
+    if (dialect == Dialect::sqlite) {
+      sql.add("COALESCE(date(").name(name).add(fmt::format(",'{:+} days'),'9999-12-31')", other.beyond));
+    } else {
+      sql.add("to_char(LEAST(GREATEST(CAST(").name(name).add(fmt::format(" AS date) + ({}),", other.beyond));
+      sql.add("DATE '0001-01-01'),DATE '9999-12-31'),'YYYY-MM-DD')");
+    }
+    sql.add(" END");
+  }
+}
+
 void add_comparison(Sql& sql, const View& view, const Condition& condition) {
   if (condition.comparison == Comparison::contains) {
     std::string wanted = lower_case(std::get<std::string>(condition.values.front()));
@@ -156,10 +177,21 @@ void add_comparison(Sql& sql, const View& view, const Condition& condition) {
       add_value(sql, view, *condition.field, condition.values[i]);
     }
     sql.add(")");
+  } else if (condition.other.field != nullptr) {
+    sql.add(sign_of(condition.comparison));
+    add_other(sql, view.dialect, condition.other);
   } else {
     sql.add(sign_of(condition.comparison));
     add_value(sql, view, *condition.field, condition.values.front());
   }
+}
+
+/// What is no truth is nothing too: a value that lacks fails every comparison.
+void add_sensed(Sql& sql, const View& view, const Condition& condition) {
+  const bool turned = condition.sense == Sense::fails;
+  if (turned) sql.add("((");
+  add_comparison(sql, view, condition);
+  if (turned) sql.add(") IS NOT TRUE)");
 }
 
 /// Words are letters and digits: nothing in them means anything to LIKE.
@@ -238,21 +270,86 @@ void add_archived(Sql& sql, const Filter& filter) {
   if (filter.archived == Archived::only) sql.add(" AND \"archived_at\" IS NOT NULL");
 }
 
-}  // namespace
-
-namespace {
-
 /// The register's own fields that the conditions look at.
-std::vector<std::string_view> fields_of(const Filter& filter) {
+std::vector<std::string_view> fields_of(const std::vector<Condition>& conditions) {
   std::vector<std::string_view> names;
-  for (const Condition& condition : filter.conditions)
+  for (const Condition& condition : conditions) {
     names.emplace_back(condition.reference == nullptr ? condition.field->name : condition.reference->name);
+    if (condition.other.field != nullptr) names.emplace_back(condition.other.field->name);
+  }
   return names;
+}
+
+/// On the record that a reference leads to. What leads nowhere has no value there.
+void add_led_on(Sql& sql, const View& view, const Condition& condition) {
+  const bool turned = condition.sense == Sense::fails;
+  if (turned) sql.add("(").name(condition.reference->name).add(" IS NULL OR ");
+  sql.name(condition.reference->name).add(" IN (SELECT \"id\" FROM ").name(condition.reference->refers_to);
+  sql.add(" WHERE \"authority\" = ").bind(view.authority).add(" AND ");
+  add_sensed(sql, view, condition);
+  const std::string_view told = condition.field->name;
+  add_reach_into(sql, view, condition.reference->refers_to, {&told, 1});
+  sql.add(turned ? "))" : ")");
+}
+
+void add_conditions(
+    Sql& sql, const View& view, const std::vector<Condition>& conditions, const Reading& reading) {
+  for (const Condition& condition : conditions) {
+    const bool leads_on = condition.reference != nullptr;
+    const Field& own = leads_on ? *condition.reference : *condition.field;
+    const Comparison comparison = leads_on ? Comparison::one_of : condition.comparison;
+    const bool plain = condition.sense == Sense::meets;
+    sql.add(plain && keeps_out_index(own, comparison, reading) ? " AND +" : " AND ");
+    if (leads_on)
+      add_led_on(sql, view, condition);
+    else
+      add_sensed(sql, view, condition);
+  }
+}
+
+/// The rows that tie other records to this one, as "tie"; the column of the other's id.
+std::string_view add_ties(Sql& sql, const View& view, const RecordType& type, const Related& related) {
+  const Tie& tie = related.tie;
+  const std::string here = fmt::format("\"{}\".\"id\"", type.name);
+  sql.add(" FROM ")
+      .name(tie.reference == nullptr ? "link" : related.type->name)
+      .add(" \"tie\" WHERE \"tie\".");
+  sql.add("\"authority\" = ").bind(view.authority).add(" AND \"tie\".");
+  if (tie.reference != nullptr) {
+    sql.name(tie.reference->name).add(" = ").add(here);
+    return "id";
+  }
+  const bool from_other = tie.way == Tie::Way::from_other;
+  const char* near = from_other ? "to" : "from";
+  const char* far = from_other ? "from" : "to";
+  sql.add(fmt::format("\"{}_type\" = ", near)).bind(Value{type.name});
+  sql.add(fmt::format(" AND \"tie\".\"{}_id\" = {} AND \"tie\".\"kind\" = ", near, here));
+  sql.bind(Value{tie.link->name}).add(fmt::format(" AND \"tie\".\"{}_type\" = ", far));
+  sql.bind(Value{related.type->name});
+  return from_other ? "from_id" : "to_id";
+}
+
+/// The inner look is a statement of its own over the other register, so that a register may be tied to
+/// itself: "tie" alone stands between the two.
+void add_related(Sql& sql, const View& view, const RecordType& type, const Related& related) {
+  const RecordType& other = *related.type;
+  sql.add(related.presence == Related::Presence::has ? " AND EXISTS (SELECT 1" : " AND NOT EXISTS (SELECT 1");
+  const std::string_view far = add_ties(sql, view, type, related);
+  sql.add(" AND EXISTS (SELECT 1 FROM ").name(other.name).add(" WHERE \"authority\" = ").bind(view.authority);
+  sql.add(" AND \"id\" = \"tie\".").name(far).add(" AND \"archived_at\" IS NULL");
+  std::vector<std::string_view> told = fields_of(related.conditions);
+  if (related.tie.reference != nullptr) told.emplace_back(related.tie.reference->name);
+  add_reach_into(sql, view, other.name, told);
+  add_conditions(sql, view, related.conditions, {view.dialect, Words::by_record, Order::any});
+  if (related.words && related.words->empty()) sql.add(" AND FALSE");
+  if (related.words && !related.words->empty()) add_words_of_record(sql, other, *related.words);
+  sql.add("))");
 }
 
 }  // namespace
 
-void add_from_shared(Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter) {
+void add_from_shared(
+    Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter, Dialect dialect) {
   static const Catalogue nothing;
   static const Actor nobody;
   static const Veil veil = Veil::over_shared();
@@ -261,19 +358,20 @@ void add_from_shared(Sql& sql, const RecordType& type, const Uuid& reader, const
   sql.add(" AND sh.\"type\" = ").bind(Value{type.name}).add(" AND sh.\"authority\" = ").name(type.name);
   sql.add(".\"authority\" AND (sh.\"reader\" IS NULL OR sh.\"reader\" = ").bind(reader).add("))");
   add_archived(sql, filter);
+  if (!filter.related.empty()) sql.add(" AND FALSE");
   for (const Condition& condition : filter.conditions) {
     bool leads_on = condition.reference != nullptr || condition.field->kind == Kind::reference;
     sql.add(leads_on ? " AND FALSE" : " AND ");
-    if (!leads_on) add_comparison(sql, {nothing, reader, nobody, veil}, condition);
+    if (!leads_on) add_sensed(sql, {nothing, reader, nobody, veil, dialect}, condition);
   }
-  veil.add_told(sql, type, fields_of(filter));
+  veil.add_told(sql, type, fields_of(filter.conditions));
   if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
   if (filter.words && !filter.words->empty()) add_words_of_record(sql, type, *filter.words);
 }
 
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
     const Actor& actor, const Reach& reach, const Filter& filter, const Reading& reading, const Veil& veil) {
-  const View view{catalogue, authority, actor, veil};
+  const View view{catalogue, authority, actor, veil, reading.dialect};
   sql.add(" FROM ");
   bool has_words = filter.words && !filter.words->empty();
   bool by_index = has_words && reading.words == Words::by_index;
@@ -287,26 +385,11 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
   }
   sql.name(type.name).add(" WHERE \"authority\" = ").bind(authority);
   veil.add_reach(sql, type, reach);
-  veil.add_told(sql, type, fields_of(filter));
+  veil.add_told(sql, type, fields_of(filter.conditions));
   if (by_index) sql.add(" AND \"id\" = h.\"hit\"");
   add_archived(sql, filter);
-  for (const Condition& condition : filter.conditions) {
-    const Field& own = condition.reference == nullptr ? *condition.field : *condition.reference;
-    sql.add(keeps_out_index(
-                own, condition.reference == nullptr ? condition.comparison : Comparison::one_of, reading)
-                ? " AND +"
-                : " AND ");
-    if (condition.reference == nullptr) {
-      add_comparison(sql, view, condition);
-      continue;
-    }
-    sql.name(condition.reference->name).add(" IN (SELECT \"id\" FROM ").name(condition.reference->refers_to);
-    sql.add(" WHERE \"authority\" = ").bind(authority).add(" AND ");
-    add_comparison(sql, view, condition);
-    const std::string_view told = condition.field->name;
-    add_reach_into(sql, view, condition.reference->refers_to, {&told, 1});
-    sql.add(")");
-  }
+  add_conditions(sql, view, filter.conditions, reading);
+  for (const Related& related : filter.related) add_related(sql, view, type, related);
   if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
   if (has_words && !by_index) add_words_of_record(sql, type, *filter.words);
 }

@@ -64,7 +64,8 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
 
 /// The same over what others share with the authority `reader`; a condition on a reference, which leads to
 /// records behind the owner's wall, finds nothing, nor does one on what the owner has masked.
-void add_from_shared(Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter);
+void add_from_shared(
+    Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter, Dialect dialect);
 
 /// For what is counted or read whole.
 Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter);

@@ -94,6 +94,9 @@ void add_aggregate(db::Sql& sql, Aggregate aggregate, const Field* field) {
     case Aggregate::maximum:
       sql.add("MAX(").name(field->name).add(")");
       return;
+    case Aggregate::sum:
+      sql.add("CAST(COALESCE(SUM(").name(field->name).add("),0) AS BIGINT)");
+      return;
   }
 }
 

@@ -91,8 +91,8 @@ class Store {
   Result<std::map<std::string, Row>> find_by_keys(const Actor& actor, const RecordType& type,
       const Uuid& authority, const std::vector<std::string>& keys, Secrets secrets = Secrets::masked);
 
-  /// Count or maximum over the filter; a maximum of nothing is empty. Counted, the filter meets masked values
-  /// too; a masked value is never a maximum.
+  /// Count, sum, minimum or maximum over the filter; a maximum of nothing is empty, a sum 0. Counted, the
+  /// filter meets masked values too; a masked value is never a maximum, nor in a sum.
   Result<Value> aggregate(const Actor& actor, const RecordType& type, const Uuid& authority,
       const Filter& filter, Aggregate aggregate, const Field* field, Secrets secrets = Secrets::masked);
   /// The same for each value of `by`, values in order; rows without a value are left out, and those in which

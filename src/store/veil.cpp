@@ -138,14 +138,22 @@ std::map<Uuid, Masked> masked_of(
 std::vector<const RecordType*> asked_by(
     const Catalogue& catalogue, const RecordType& type, const Filter& filter) {
   std::vector<const RecordType*> types{&type};
-  auto add = [&](const Field* field) {
-    if (field == nullptr || field->refers_to.empty()) return;
-    const RecordType* other = &catalogue.at(field->refers_to);
+  auto add_type = [&](const RecordType* other) {
     if (std::ranges::find(types, other) == types.end()) types.push_back(other);
   };
-  for (const Condition& condition : filter.conditions) {
-    add(condition.reference);
-    add(condition.field);
+  auto add = [&](const Field* field) {
+    if (field != nullptr && !field->refers_to.empty()) add_type(&catalogue.at(field->refers_to));
+  };
+  auto add_all = [&](const std::vector<Condition>& conditions) {
+    for (const Condition& condition : conditions) {
+      add(condition.reference);
+      add(condition.field);
+    }
+  };
+  add_all(filter.conditions);
+  for (const Related& related : filter.related) {
+    add_type(related.type);
+    add_all(related.conditions);
   }
   return types;
 }

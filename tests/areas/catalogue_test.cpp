@@ -237,7 +237,8 @@ TEST(Catalogue, HasRegistersAndFiguresOfTheirOwnNames) {
   for (const Figure* figure : catalogue().figures) {
     EXPECT_TRUE(ids.insert(figure->id).second) << figure->id;
     EXPECT_TRUE(is_said(figure->label)) << figure->id;
-    EXPECT_TRUE(parse_filter(*figure->type, catalogue(), figure->filter)) << figure->id;
+    const Terms terms = resolve_terms(*figure->type, catalogue(), figure->filter, now());
+    EXPECT_TRUE(parse_filter(*figure->type, catalogue(), terms)) << figure->id;
     for (const std::string& field : {figure->field, figure->dimension_field, figure->latest}) {
       EXPECT_TRUE(field.empty() || figure->type->find(field) != nullptr) << figure->id << ": " << field;
     }

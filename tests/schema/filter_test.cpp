@@ -53,7 +53,15 @@ INSTANTIATE_TEST_SUITE_P(Good, Grammar,
         Term{"words", "contains.x", "fine"}, Term{"parent.note", "contains.x", "fine"},
         Term{"q", "några ord", "fine"}, Term{"q", "", "fine"}, Term{"parent.parent", "under.X", "fine"},
         Term{"archived", "only", "fine"}, Term{"archived", "with", "fine"},
-        Term{"archived", "without", "fine"}));
+        Term{"archived", "without", "fine"}, Term{"year", "not.gte.2025", "fine"},
+        Term{"note", "not.contains.x", "fine"}, Term{"parent.note", "not.eq.x", "fine"},
+        Term{"year", "not.in.(2024,2025)", "fine"}, Term{"day", "gt.{day}", "fine"},
+        Term{"day", "lte.{day}+30d", "fine"}, Term{"day", "not.gt.{day}-2w", "fine"},
+        Term{"moment", "gt.{moment}+72h", "fine"}, Term{"amount", "neq.{number}", "fine"},
+        Term{"note", "eq.{code}", "fine"}, Term{"has.specimen.parent", "()", "fine"},
+        Term{"lacks.specimen.beside", "(note=eq.x&year=gt.2020)", "fine"},
+        Term{"has.specimen.after", "(q=ord)", "fine"},
+        Term{"has.specimen.after", "(parent.note=eq.a%26b)", "fine"}));
 
 INSTANTIATE_TEST_SUITE_P(Bad, Grammar,
     testing::Values(Term{"yeer", "eq.2025", "filter.unknown_field"},
@@ -78,8 +86,25 @@ INSTANTIATE_TEST_SUITE_P(Bad, Grammar,
         Term{"day", "eq.5/11/2025", "date.not_a_date"},
         Term{"moment", "eq.2025-03-30 02:30", "time.does_not_exist"},
         Term{"archived", "yes", "filter.invalid"}, Term{"note", std::string("eq.a\0b", 6), "filter.invalid"},
-        Term{"parent", std::string("eq.a\0b", 6), "filter.invalid"},
-        Term{"note", "eq.\xff", "text.not_utf8"}));
+        Term{"parent", std::string("eq.a\0b", 6), "filter.invalid"}, Term{"note", "eq.\xff", "text.not_utf8"},
+        Term{"year", "not.2025", "filter.invalid"}, Term{"year", "not.not.eq.2025", "filter.invalid"},
+        Term{"year", "not.eq.", "filter.no_value"}, Term{"day", "gt.{moment}", "filter.invalid"},
+        Term{"day", "gt.{yeer}", "filter.invalid"}, Term{"day", "gt.{day", "filter.invalid"},
+        Term{"day", "gt.{day}+3m", "filter.invalid"}, Term{"day", "gt.{day}3d", "filter.invalid"},
+        Term{"moment", "gt.{moment}+2w", "filter.invalid"},
+        Term{"amount", "gt.{number}+1d", "filter.invalid"}, Term{"day", "in.{day}", "filter.invalid"},
+        Term{"parent.day", "gt.{day}", "filter.invalid"}, Term{"day", "gt.today", "date.not_a_date"},
+        Term{"has.specimen", "()", "filter.unknown_tie"}, Term{"has.", "()", "filter.unknown_register"},
+        Term{"has.specimens.parent", "()", "filter.unknown_register"},
+        Term{"has.specimen.note", "()", "filter.unknown_tie"},
+        Term{"has.specimen.parent", "", "filter.invalid"}, Term{"has.specimen.parent", "(", "filter.invalid"},
+        Term{"has.specimen.parent", "eq.1", "filter.invalid"},
+        Term{"has.specimen.parent", "(archived=only)", "filter.invalid"},
+        Term{"has.specimen.parent", "(has.specimen.parent=())", "filter.invalid"},
+        Term{"has.specimen.parent", "(yeer=eq.1)", "filter.unknown_field"},
+        Term{"has.specimen.parent", "(note=eq.%ff)", "filter.invalid"},
+        Term{"has.specimen.parent", "(note=eq.a%00b)", "filter.invalid"},
+        Term{"has.specimen.parent", "(note)", "filter.invalid"}));
 
 TEST(Grammar, ListsKeepQuotedCommasAndBackslashes) {
   auto filter = parsed("note", R"(in.("a,b","c\"d","e\\f",g h))");
@@ -114,6 +139,45 @@ TEST(Grammar, DatesWithoutZoneAreSwedish) {
   EXPECT_EQ(filter->conditions[0].values[0], Value{*parse_rfc3339("2024-12-31T23:00:00Z")});
 }
 
+std::string resolved(const std::string& name, const std::string& text, const char* at) {
+  const Terms terms = resolve_terms(type, specimen_catalogue(), {{name, text}}, *parse_rfc3339(at));
+  EXPECT_EQ(terms.size(), 1U);
+  EXPECT_EQ(resolve_terms(type, specimen_catalogue(), terms, *parse_rfc3339("2031-01-01T00:00:00Z")), terms)
+      << "what is resolved stays";
+  return terms.front().second;
+}
+
+TEST(TimeWords, AreDaysInStockholmAndMomentsInUtc) {
+  const char* at = "2026-01-30T23:30:00Z";  // already the 31st in Stockholm
+  EXPECT_EQ(resolved("day", "lt.today", at), "lt.2026-01-31");
+  EXPECT_EQ(resolved("day", "not.gte.today", at), "not.gte.2026-01-31");
+  EXPECT_EQ(resolved("day", "lt.today+30d", at), "lt.2026-03-02");
+  EXPECT_EQ(resolved("day", "lt.today 2w", at), "lt.2026-02-14");
+  EXPECT_EQ(resolved("day", "lt.today+1m", at), "lt.2026-02-28");
+  EXPECT_EQ(resolved("day", "lt.today-11m", at), "lt.2025-02-28");
+  EXPECT_EQ(resolved("day", "lt.today-1y", at), "lt.2025-01-31");
+  EXPECT_EQ(resolved("day", "gte.today+4y", "2024-02-29T12:00:00Z"), "gte.2028-02-29");
+  EXPECT_EQ(resolved("day", "gte.today+1y", "2024-02-29T12:00:00Z"), "gte.2025-02-28");
+  EXPECT_EQ(resolved("day", "in.(today,2025-01-01,today-1d)", at), "in.(2026-01-31,2025-01-01,2026-01-30)");
+  EXPECT_EQ(resolved("moment", "gte.today", at), "gte.2026-01-31");
+  EXPECT_EQ(resolved("moment", "lt.now", at), "lt.2026-01-30T23:30:00Z");
+  EXPECT_EQ(resolved("moment", "lt.now-72h", at), "lt.2026-01-27T23:30:00Z");
+  EXPECT_EQ(resolved("moment", "lt.now+1d", at), "lt.2026-01-31T23:30:00Z");
+  EXPECT_EQ(resolved("parent.day", "lt.today", at), "lt.2026-01-31");
+  EXPECT_EQ(resolved("has.specimen.parent", "(day=lt.today-1d&note=eq.today)", at),
+      "(day=lt.2026-01-30&note=eq.today)");
+}
+
+TEST(TimeWords, LeaveTheRestAsItIs) {
+  const char* at = "2026-01-30T12:00:00Z";
+  for (const auto& [name, text] : Terms{{"note", "eq.today"}, {"day", "is.null"}, {"day", "gt.{day}+1d"},
+           {"day", "eq.now"}, {"day", "eq.today+3h"}, {"day", "eq.todays"}, {"day", "eq.today+99999y"},
+           {"day", "eq.today+123456d"}, {"day", "eq.today--1d"}, {"moment", "eq.now+1m"},
+           {"yeer", "eq.today"}, {"q", "today"}, {"has.specimen.parent", "day=eq.today"},
+           {"has.specimen.parent", "(has.specimen.parent=(day=eq.today))"}})
+    EXPECT_EQ(resolved(name, text, at), text) << name;
+}
+
 TEST(YearTerms, AreTheYearOrItsSwedishBounds) {
   EXPECT_EQ(year_terms(type, 2025), (Terms{{"year", "eq.2025"}}));
   RecordType by_moment = type;
@@ -121,31 +185,6 @@ TEST(YearTerms, AreTheYearOrItsSwedishBounds) {
   EXPECT_EQ(year_terms(by_moment, 2025), (Terms{{"moment", "gte.2025-01-01"}, {"moment", "lt.2026-01-01"}}));
   by_moment.period.clear();
   EXPECT_EQ(year_terms(by_moment, 2025), Terms{});
-}
-
-/// The inverse of what a server does with an address.
-Terms from_query(std::string_view query) {
-  Terms terms;
-  auto decoded = [](std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i] != '%') {
-        out += text[i];
-        continue;
-      }
-      out += static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16));
-      i += 2;
-    }
-    return out;
-  };
-  while (!query.empty()) {
-    const auto end = std::min(query.find('&'), query.size());
-    const auto pair = query.substr(0, end);
-    const auto equals = pair.find('=');
-    terms.emplace_back(decoded(pair.substr(0, equals)), decoded(pair.substr(equals + 1)));
-    query.remove_prefix(std::min(end + 1, query.size()));
-  }
-  return terms;
 }
 
 TEST(ToQuery, ComesBackAsTheSameTermsAndFilter) {

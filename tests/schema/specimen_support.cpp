@@ -65,6 +65,8 @@ RecordType made() {
       .title = "code",
       .default_sort = "code",
       .reference_prefix = "EX",
+      .links = {{"beside", {"Bredvid", "Beside"}, {"Bredvid (från)", "Beside (from)"}, {}},
+          {"after", {"Efter", "After"}, {"Före", "Before"}, {"specimen"}, Circles::refused}},
       .derive = double_amount,
   };
 }

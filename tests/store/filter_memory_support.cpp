@@ -1,6 +1,8 @@
 #include "store/filter_memory_support.h"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 #include <set>
 
 #include "base/text.h"
@@ -39,7 +41,16 @@ bool is_below(const Value& start, const Value& top, const std::vector<Row>& all)
   return false;
 }
 
-bool compares(const Value& value, const Condition& condition, const std::vector<Row>& all) {
+Value plus(const Value& value, std::int64_t beyond) {
+  if (const auto* day = std::get_if<Date>(&value))
+    return std::min(*day + std::chrono::days{beyond}, *make_date(9999, 12, 31));
+  if (const auto* moment = std::get_if<Instant>(&value)) return *moment + std::chrono::milliseconds{beyond};
+  return value;
+}
+
+/// `given`: what stands in the place of the condition's values where another field of the record does.
+bool compares(const Value& value, const Condition& condition, const std::vector<Row>& all,
+    const std::optional<Value>& given) {
   const auto& field = *condition.field;
   if (condition.comparison == Comparison::empty) return is_empty(value);
   if (condition.comparison == Comparison::not_empty) return !is_empty(value);
@@ -52,7 +63,7 @@ bool compares(const Value& value, const Condition& condition, const std::vector<
     return lower_case(std::get<std::string>(value))
                .find(lower_case(std::get<std::string>(condition.values.front()))) != std::string::npos;
   }
-  const Value other = meant(field, condition.values.front(), all);
+  const Value other = given ? *given : meant(field, condition.values.front(), all);
   if (is_empty(other)) return false;
   switch (condition.comparison) {
     case Comparison::equal:
@@ -87,20 +98,54 @@ bool holds(const std::string& kept, const std::vector<std::string>& wanted) {
   });
 }
 
+bool holds(const Row& row, const Condition& condition, const std::vector<Row>& all) {
+  const RecordType& type = describe_specimen();
+  const bool meant_to_fail = condition.sense == Sense::fails;
+  const Row* of = &row;
+  if (condition.reference != nullptr) {
+    const Value& led = row.values[type.index(*condition.reference)];
+    if (is_empty(led)) return meant_to_fail;
+    of = with_key(all, led);
+    if (of == nullptr) return false;
+  }
+  std::optional<Value> other;
+  if (condition.other.field != nullptr)
+    other = plus(row.values[type.index(*condition.other.field)], condition.other.beyond);
+  return compares(of->values[type.index(*condition.field)], condition, all, other) != meant_to_fail;
+}
+
+bool is_tied(const Row& row, const Row& other, const Tie& tie, const std::vector<MemoryLink>& links) {
+  if (tie.reference != nullptr)
+    return other.values[describe_specimen().index(*tie.reference)] == Value{row.meta.id};
+  const bool out = tie.way == Tie::Way::to_other;
+  return std::ranges::any_of(links, [&](const MemoryLink& link) {
+    return link.kind == tie.link->name && link.from == (out ? row : other).meta.id &&
+           link.to == (out ? other : row).meta.id;
+  });
+}
+
+bool has_related(const Row& row, const Related& related, const std::vector<Row>& all,
+    const std::vector<MemoryLink>& links) {
+  return std::ranges::any_of(all, [&](const Row& other) {
+    return !other.meta.archived_at && is_tied(row, other, related.tie, links) &&
+           std::ranges::all_of(
+               related.conditions, [&](const Condition& one) { return holds(other, one, all); }) &&
+           (!related.words || holds(db::words_of(describe_specimen(), other), *related.words));
+  });
+}
+
 }  // namespace
 
-bool meets(const Row& row, const Filter& filter, const std::vector<Row>& all) {
+bool meets(
+    const Row& row, const Filter& filter, const std::vector<Row>& all, const std::vector<MemoryLink>& links) {
   if (filter.archived == Archived::without && row.meta.archived_at) return false;
   if (filter.archived == Archived::only && !row.meta.archived_at) return false;
   const RecordType& type = describe_specimen();
   if (filter.words && !holds(db::words_of(type, row), *filter.words)) return false;
-  return std::ranges::all_of(filter.conditions, [&](const Condition& condition) {
-    const Row* of = &row;
-    if (condition.reference != nullptr) {
-      const Value& led = row.values[type.index(*condition.reference)];
-      of = is_empty(led) ? nullptr : with_key(all, led);
-    }
-    return of != nullptr && compares(of->values[type.index(*condition.field)], condition, all);
+  if (!std::ranges::all_of(filter.conditions, [&](const Condition& one) { return holds(row, one, all); }))
+    return false;
+  return std::ranges::all_of(filter.related, [&](const Related& related) {
+    return has_related(row, related, all, links) == (related.presence == Related::Presence::has);
   });
 }
 

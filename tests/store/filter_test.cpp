@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "base/words.h"
@@ -23,12 +24,18 @@ const RecordType& type = describe_specimen();
 /// Both engines with the same rows: what one gives the other must give.
 class Filtering : public testing::Test {
  protected:
-  void add(const Uuid& authority, const std::vector<Row>& rows) {
+  void add(const Uuid& authority, const std::vector<Row>& rows, const std::vector<MemoryLink>& links = {}) {
     for (Data* data : {&sqlite_, &postgres_}) {
       given(data->store().write(administrator(), "create", {}, [&](Writer& writer) -> Result<void> {
         writer.create_authority({authority, to_string(authority), "N"});
         std::vector<Row> copy = rows;
         writer.insert(type, copy);
+        for (const MemoryLink& link : links) {
+          writer.connection().run(
+              "INSERT INTO \"link\" (\"authority\",\"from_type\",\"from_id\",\"kind\",\"to_type\",\"to_id\","
+              "\"created_by\",\"created_at\") VALUES (?1,'specimen',?2,?3,'specimen',?4,'',0)",
+              {authority, link.from, std::string_view(link.kind), link.to});
+        }
         return {};
       }));
     }
@@ -141,6 +148,83 @@ std::pair<std::string, std::string> any_term(const std::vector<Row>& rows) {
   return {name, op + "." + value};
 }
 
+/// Ties between some of the rows, each once.
+std::vector<MemoryLink> any_links(const std::vector<Row>& rows) {
+  std::set<std::tuple<Uuid, std::string, Uuid>> made;
+  for (int i = *between(0, 40); i > 0; --i) {
+    const Uuid from = (*rc::gen::elementOf(rows)).meta.id;
+    const Uuid to = (*rc::gen::elementOf(rows)).meta.id;
+    made.insert({from, *rc::gen::element<std::string>("beside", "after"), to});
+  }
+  std::vector<MemoryLink> links;
+  for (const auto& [from, kind, to] : made) links.push_back({from, kind, to});
+  return links;
+}
+
+/// The same term turned, a field against a field, or what is tied to the record.
+std::pair<std::string, std::string> any_newer_term(const std::vector<Row>& rows) {
+  auto [name, text] = any_term(rows);
+  switch (*between(0, 3)) {
+    case 0:
+      if (text == "is.null" || text == "not.is.null") return {name, text};
+      return {name, "not." + text};
+    case 1: {
+      const auto op =
+          *rc::gen::element<std::string>("eq", "neq", "lt", "lte", "gt", "gte", "not.lt", "not.eq");
+      static const std::vector<std::pair<std::string, std::string>> fields{{"year", "{number}"},
+          {"amount", "{doubled}"}, {"number", "{amount}"}, {"day", "{day}+1d"}, {"day", "{day}-2w"},
+          {"day", "{day}"}, {"moment", "{moment}-72h"}, {"moment", "{moment}+1d"}};
+      const auto [one, other] = *rc::gen::elementOf(fields);
+      return {one, op + '.' + other};
+    }
+    default: {
+      const auto tie = *rc::gen::element<std::string>("parent", "beside", "after");
+      const auto presence = *rc::gen::element<std::string>("has.specimen.", "lacks.specimen.");
+      Terms inner;
+      if (*between(0, 2) != 0) inner.emplace_back(name, text);
+      if (*between(0, 4) == 0) inner.emplace_back("colour", "not.eq.red");
+      return {presence + tie, '(' + to_query(inner) + ')'};
+    }
+  }
+}
+
+TEST_F(Filtering, TurnsComparesFieldsAndFollowsTiesTheSameInMemoryOnBothEngines) {
+  std::size_t kept = 0;
+  std::size_t all = 0;
+  check_property(25, [&] {
+    const Uuid authority = new_uuid();
+    const auto rows = any_forest(authority);
+    const auto links = any_links(rows);
+    add(authority, rows, links);
+    for (int i = 0; i < 25; ++i) {
+      Terms terms{any_newer_term(rows)};
+      if (*between(0, 3) == 0) terms.push_back(any_newer_term(rows));
+      const std::string query = to_query(terms);
+      RC_ASSERT(from_query(query) == terms);
+      auto filter = parse_filter(type, specimen_catalogue(), terms);
+      if (!filter) RC_FAIL(query + ": " + filter.error().message.en);
+      std::set<Uuid> wanted;
+      for (const Row& row : rows) {
+        if (meets(row, *filter, rows, links)) wanted.insert(row.meta.id);
+      }
+      kept += wanted.size();
+      all += rows.size();
+      for (Data* data : {&sqlite_, &postgres_}) {
+        const std::string where = data == &sqlite_ ? "SQLite " : "PostgreSQL ";
+        std::set<Uuid> got = ids(rows_of(data->store(), type, authority, terms));
+        if (got == wanted) got = listed(data->store(), authority, *filter);
+        if (got != wanted)
+          RC_FAIL(where + query + fmt::format(": {} rows for {}", got.size(), wanted.size()));
+        const Value count = given(
+            data->store().aggregate(administrator(), type, authority, *filter, Aggregate::count, nullptr));
+        RC_ASSERT(std::get<std::int64_t>(count) == static_cast<std::int64_t>(wanted.size()));
+      }
+    }
+  });
+  EXPECT_GT(kept, 100U) << "the filters let hardly anything through";
+  EXPECT_LT(kept, all * 9 / 10) << "the filters let everything through";
+}
+
 TEST_F(Filtering, GivesTheRowsThatMeetItInMemoryOnBothEngines) {
   std::size_t kept = 0;
   check_property(25, [&] {
@@ -223,6 +307,19 @@ TEST_F(Filtering, FollowsTheTreeByKeyAndById) {
   }
 }
 
+TEST_F(Filtering, SumsNothingToZero) {
+  const Uuid authority = new_uuid();
+  add(authority, {});
+  for (Data* data : {&sqlite_, &postgres_}) {
+    EXPECT_EQ(given(data->store().aggregate(
+                  administrator(), type, authority, {}, Aggregate::sum, &type.at("amount"))),
+        Value{std::int64_t{0}});
+    EXPECT_EQ(given(data->store().aggregate(
+                  administrator(), type, authority, {}, Aggregate::maximum, &type.at("amount"))),
+        Value{});
+  }
+}
+
 TEST_F(Filtering, GroupsTheSameOnBothEngines) {
   check_property(10, [&] {
     const Uuid authority = new_uuid();
@@ -232,10 +329,14 @@ TEST_F(Filtering, GroupsTheSameOnBothEngines) {
       const Field& by = type.at(name);
       std::map<Value, std::int64_t> wanted;
       std::map<Value, Value> latest;
+      std::map<Value, Value> sums;
       for (const Row& row : rows) {
         if (row.meta.archived_at || is_empty(row.values[type.index(by)])) continue;
         ++wanted[row.values[type.index(by)]];
         const Value& day = row.values[type.index("day")];
+        const auto* amount = std::get_if<std::int64_t>(&row.values[type.index("amount")]);
+        Value& sum = sums[row.values[type.index(by)]];
+        sum = (is_empty(sum) ? 0 : std::get<std::int64_t>(sum)) + (amount == nullptr ? 0 : *amount);
         if (!is_empty(day))
           latest[row.values[type.index(by)]] = std::max(latest[row.values[type.index(by)]], day);
       }
@@ -252,6 +353,12 @@ TEST_F(Filtering, GroupsTheSameOnBothEngines) {
           days[key] = value;
         }
         RC_ASSERT(days == latest);
+        std::map<Value, Value> summed;
+        for (const auto& [key, value] : given(data->store().aggregate_by(
+                 administrator(), type, authority, {}, Aggregate::sum, &type.at("amount"), by))) {
+          summed[key] = value;
+        }
+        RC_ASSERT(summed == sums);
       }
     }
     for (Data* data : {&sqlite_, &postgres_}) {

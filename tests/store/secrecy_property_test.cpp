@@ -212,7 +212,12 @@ std::pair<std::string, std::string> any_term(const std::vector<Values>& rows) {
   const std::string written = term_value(field, value);
   if (trimmed(written).empty()) return {name, "not.is.null"};
   if (field.kind == Kind::reference && *between(0, 2) == 0) return {name, "under." + written};
-  return {name, *rc::gen::element<std::string>("eq", "neq", "lt", "lte", "gt", "gte") + '.' + written};
+  const auto turned = *rc::gen::element<std::string>("", "", "not.");
+  const std::string text =
+      turned + *rc::gen::element<std::string>("eq", "neq", "lt", "lte", "gt", "gte") + '.' + written;
+  if (*between(0, 4) != 0) return {name, text};
+  return {*rc::gen::element<std::string>("has.specimen.parent", "lacks.specimen.parent"),
+      '(' + to_query({{name, text}}) + ')'};
 }
 
 std::string any_sort() {

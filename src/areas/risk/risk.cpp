@@ -64,6 +64,8 @@ RecordType made() {
       .title = "event",
       .default_sort = "-value",
       .reference_prefix = "RSK",
+      .links = {{"concerns", {"Rör", "Concerns"}, {"Risk för", "Risk to"}, {"system", "control_assessment"}},
+          {"shown_by", {"Visad av händelse", "Shown by"}, {"Visar risk", "Shows risk"}, {"incident"}}},
       .derive = derive_values,
   };
 }

@@ -644,6 +644,36 @@ CREATE TABLE "mail_sent" (
 SELECT ringmur_house('mail_address');
 SELECT ringmur_house('mail_sent');
 )sql"},
+      {"links between records", R"sql(
+CREATE TABLE "link" (
+  "authority" uuid NOT NULL, "from_type" text COLLATE "C" NOT NULL, "from_id" uuid NOT NULL, "kind" text COLLATE "C" NOT NULL,
+  "to_type" text COLLATE "C" NOT NULL, "to_id" uuid NOT NULL, "created_by" text COLLATE "C" NOT NULL, "created_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "from_type", "from_id", "kind", "to_type", "to_id")
+);
+CREATE INDEX "link_back" ON "link" ("authority", "to_type", "to_id", "kind", "from_type", "from_id");
+SELECT ringmur_wall('link');
+)sql"},
+      {"activities: who, when, what they cost and what they gave", R"sql(
+ALTER TABLE "activity" ADD COLUMN "role" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "assignee" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "started" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "finished" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "on_time" boolean;
+ALTER TABLE "activity" ADD COLUMN "origin" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "cost" bigint;
+ALTER TABLE "activity" ADD COLUMN "effort" bigint;
+ALTER TABLE "activity" ADD COLUMN "expected_effect" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "expected_reduction" bigint;
+ALTER TABLE "activity" ADD COLUMN "effect" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "effect_note" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "recurrence" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "obligation" text COLLATE "C";
+ALTER TABLE "activity" ADD COLUMN "follows" uuid;
+CREATE INDEX "activity_finished_id" ON "activity" ("authority", "finished", "id");
+CREATE INDEX "activity_cost_id" ON "activity" ("authority", "cost", "id");
+CREATE INDEX "activity_follows_year_id" ON "activity" ("authority", "follows", "year", "id");
+CREATE INDEX "activity_assignee" ON "activity" ("authority", "assignee", "archived_at");
+)sql"},
   };
   return steps;
 }

@@ -522,6 +522,35 @@ CREATE TABLE "mail_sent" (
   PRIMARY KEY ("account", "day")
 ) STRICT;
 )sql"},
+      {"links between records", R"sql(
+CREATE TABLE "link" (
+  "authority" BLOB NOT NULL, "from_type" TEXT NOT NULL, "from_id" BLOB NOT NULL, "kind" TEXT NOT NULL, "to_type" TEXT NOT NULL,
+  "to_id" BLOB NOT NULL, "created_by" TEXT NOT NULL, "created_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "from_type", "from_id", "kind", "to_type", "to_id")
+) STRICT;
+CREATE INDEX "link_back" ON "link" ("authority", "to_type", "to_id", "kind", "from_type", "from_id");
+)sql"},
+      {"activities: who, when, what they cost and what they gave", R"sql(
+ALTER TABLE "activity" ADD COLUMN "role" TEXT;
+ALTER TABLE "activity" ADD COLUMN "assignee" TEXT;
+ALTER TABLE "activity" ADD COLUMN "started" TEXT;
+ALTER TABLE "activity" ADD COLUMN "finished" TEXT;
+ALTER TABLE "activity" ADD COLUMN "on_time" INTEGER;
+ALTER TABLE "activity" ADD COLUMN "origin" TEXT;
+ALTER TABLE "activity" ADD COLUMN "cost" INTEGER;
+ALTER TABLE "activity" ADD COLUMN "effort" INTEGER;
+ALTER TABLE "activity" ADD COLUMN "expected_effect" TEXT;
+ALTER TABLE "activity" ADD COLUMN "expected_reduction" INTEGER;
+ALTER TABLE "activity" ADD COLUMN "effect" TEXT;
+ALTER TABLE "activity" ADD COLUMN "effect_note" TEXT;
+ALTER TABLE "activity" ADD COLUMN "recurrence" TEXT;
+ALTER TABLE "activity" ADD COLUMN "obligation" TEXT;
+ALTER TABLE "activity" ADD COLUMN "follows" BLOB;
+CREATE INDEX "activity_finished_id" ON "activity" ("authority", "finished", "id");
+CREATE INDEX "activity_cost_id" ON "activity" ("authority", "cost", "id");
+CREATE INDEX "activity_follows_year_id" ON "activity" ("authority", "follows", "year", "id");
+CREATE INDEX "activity_assignee" ON "activity" ("authority", "assignee", "archived_at");
+)sql"},
   };
   return steps;
 }

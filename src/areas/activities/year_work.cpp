@@ -1,0 +1,165 @@
+#include "areas/activities/year_work.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "areas/activities/free_title.h"
+#include "areas/organisation/unit.h"
+#include "base/text.h"
+#include "schema/describe.h"
+#include "schema/settings.h"
+
+namespace ringmur::activities {
+namespace {
+
+/// What the authority is, for rules that are for some kinds only. It is no secret to who reads anything
+/// there.
+std::string kind_of(Store& store, const Actor& actor, const Uuid& authority) {
+  const RecordType& type = organisation::describe_unit();
+  const Actor house{actor.name, authority, Right::read, {}};
+  auto unit = store.get(house, type, authority, authority);
+  if (!unit) return {};
+  return folded(record_of<organisation::Unit>(type, unit->values).kind);
+}
+
+/// Those that stay, before those that were cancelled; then the first that was made.
+bool goes_before(const Row& left, const Row& right) {
+  const std::size_t status = describe_activity().index("status");
+  const auto place = [&](const Row& row) {
+    return std::pair(row.values[status] == Value{std::string("cancelled")}, row.meta.short_reference);
+  };
+  return place(left) < place(right);
+}
+
+/// By the occasion that they are for.
+Result<std::map<std::string, Row>> planned(
+    Store& store, const Actor& actor, const UnitPlace& place, int year, Secrets secrets) {
+  const RecordType& type = describe_activity();
+  auto filter = parse_filter(type, store.catalogue(),
+      {{"year", fmt::format("eq.{}", year)}, {"obligation", "not.is.null"},
+          {"unit", "eq." + to_string(place.unit)}});
+  if (!filter) return std::unexpected(filter.error());
+  std::map<std::string, Row> found;
+  const std::size_t obligation = type.index("obligation");
+  auto visited = store.visit(
+      actor, type, place.authority.id, *filter,
+      [&](const Row& row) {
+        const auto* id = std::get_if<std::string>(&row.values[obligation]);
+        if (id == nullptr) return true;
+        auto [at, is_new] = found.try_emplace(*id, row);
+        if (!is_new && goes_before(row, at->second)) at->second = row;
+        return true;
+      },
+      secrets);
+  if (!visited) return std::unexpected(visited.error());
+  return found;
+}
+
+Result<std::vector<const Occasion*>> chosen(
+    const std::vector<Occasion>& all, const std::optional<std::vector<std::string>>& wanted) {
+  std::vector<const Occasion*> some;
+  if (!wanted) {
+    for (const Occasion& one : all) some.push_back(&one);
+    return some;
+  }
+  for (const std::string& id : *wanted) {
+    auto found = std::ranges::find(all, id, &Occasion::id);
+    if (found == all.end()) {
+      return refuse(Refusal::invalid, "year_wheel.item",
+          {fmt::format("Året har ingen punkt ”{}” i årshjulet. Läs årshjulet igen och välj en som finns.",
+               prefix(id, 60)),
+              fmt::format("The year has no item “{}” in its wheel. Read the wheel again and choose one that "
+                          "there is.",
+                  prefix(id, 60))},
+          "items");
+    }
+    if (std::ranges::find(some, &*found) == some.end()) some.push_back(&*found);
+  }
+  return some;
+}
+
+Activity activity_for(const Occasion& occasion, const UnitPlace& place, int year) {
+  Activity activity;
+  activity.year = year;
+  activity.title = occasion.item->title.sv;
+  activity.description = occasion.item->help.sv;
+  activity.role = occasion.item->role;
+  activity.due = occasion.date;
+  activity.status = Status::planned;
+  activity.source = occasion.item->source;
+  activity.origin = Origin::year_wheel;
+  activity.obligation = occasion.id;
+  activity.unit.value = place.unit;
+  return activity;
+}
+
+Row row_of(const Activity& activity, const Uuid& authority, const Settings& settings) {
+  const RecordType& type = describe_activity();
+  Row row;
+  row.meta.authority = authority;
+  row.values = values_of(type, &activity);
+  derive(type, settings, row.values);
+  return row;
+}
+
+/// The write may be done again: the rows stay as they are.
+Result<void> insert_all(Writer& writer, const std::vector<Row>& rows) {
+  const RecordType& type = describe_activity();
+  for (const Row& row : rows) {
+    if (auto may = writer.allows(Action::write, type, row); !may) return may;
+  }
+  std::vector<Row> copy = rows;
+  writer.insert(type, copy);
+  return {};
+}
+
+}  // namespace
+
+Result<YearWork> year_work(Store& store, const Actor& actor, const UnitPlace& place, int year, Date today) {
+  auto known = planned(store, actor, place, year, Secrets::masked);
+  if (!known) return std::unexpected(known.error());
+  const RecordType& type = describe_activity();
+  YearWork work{store.settings().year_wheel(), {}};
+  for (Occasion& occasion : occasions_of(work.items, year, kind_of(store, actor, place.authority.id))) {
+    WheelEntry entry{std::move(occasion), std::nullopt, WheelState::not_planned};
+    std::optional<Activity> activity;
+    if (auto found = known->find(entry.occasion.id); found != known->end()) {
+      activity = record_of<Activity>(type, found->second.values);
+      entry.activity = std::move(found->second);
+    }
+    entry.state = state_of(entry.occasion, activity ? &*activity : nullptr, today);
+    work.entries.push_back(std::move(entry));
+  }
+  return work;
+}
+
+Result<std::int64_t> plan_year_work(Store& store, const Actor& actor, const UnitPlace& place, int year,
+    const std::optional<std::vector<std::string>>& wanted) {
+  const Settings settings = store.settings();
+  const auto all = occasions_of(settings.year_wheel(), year, kind_of(store, actor, place.authority.id));
+  auto some = chosen(all, wanted);
+  if (!some) return std::unexpected(some.error());
+  // What the actor may not see has been planned nevertheless: it is not made again.
+  const Actor house{actor.name, place.authority.id, Right::read, {}};
+  auto known = planned(store, house, place, year, Secrets::counted);
+  if (!known) return std::unexpected(known.error());
+  std::erase_if(*some, [&](const Occasion* one) { return known->contains(one->id); });
+  if (some->empty()) return 0;
+  std::vector<Row> rows;
+  FreeTitles titles(store, house, place.authority.id);
+  for (const Occasion* one : *some) {
+    Activity activity = activity_for(*one, place, year);
+    auto title = titles.take(year, activity.title, one->date, place.code);
+    if (!title) return std::unexpected(title.error());
+    activity.title = std::move(*title);
+    rows.push_back(row_of(activity, place.authority.id, settings));
+  }
+  auto stored =
+      store.write(actor, "year wheel", {}, [&](Writer& writer) { return insert_all(writer, rows); });
+  if (!stored) return std::unexpected(stored.error());
+  return static_cast<std::int64_t>(rows.size());
+}
+
+}  // namespace ringmur::activities
