@@ -43,6 +43,8 @@ void add_trail_schemas(boost::json::object& schemas);
 /// Those of what is held about a person, and of its removal.
 void add_persons_schemas(boost::json::object& schemas);
 void add_secrecy_schemas(boost::json::object& schemas);
+/// Those of the three-year plan.
+void add_plan_schemas(boost::json::object& schemas);
 /// Those of workshops.
 void add_workshop_schemas(boost::json::object& schemas);
 /// Those of addresses that calendar programs read, and of letters.
