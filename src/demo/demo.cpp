@@ -5,6 +5,7 @@
 #include "areas/areas.h"
 #include "demo/batch.h"
 #include "demo/records.h"
+#include "demo/risk_book.h"
 #include "demo/ties.h"
 
 namespace ringmur {
@@ -51,7 +52,9 @@ class Maker {
     if (auto made = batch_.create(place.authority); !made) return made;
     if (auto made = add_units(place); !made) return made;
     if (auto made = add_persons(place); !made) return made;
+    RiskBook risks(town_, place);
     for (int year = town_.first_year; year <= town_.last_year; ++year) {
+      if (auto made = add_risks(place, risks.year(year)); !made) return made;
       if (auto made = add_year(place, year); !made) return made;
       if (auto kept = keep_year(place, year); !kept) return kept;
     }
@@ -66,7 +69,6 @@ class Maker {
   Result<void> add_year(const Place& place, int year) {
     if (auto made = add_systems(place, year); !made) return made;
     if (auto made = add_activities(place, year); !made) return made;
-    if (auto made = add_all(risk::describe_risk(), place, risks_of(town_, place, year)); !made) return made;
     if (auto made = add_all(
             controls::describe_control_assessment(), place, control_assessments_of(town_, place, year));
         !made) {
@@ -119,6 +121,20 @@ class Maker {
       if (auto added = batch_.add(type, place.authority.id, record); !added) return added;
     }
     return {};
+  }
+
+  Result<void> add_risks(const Place& place, const RiskWork& work) {
+    const Uuid& authority = place.authority.id;
+    for (const auto& [id, risk] : work.risks) {
+      if (auto added = batch_.add(risk::describe_risk(), authority, risk, id); !added) return added;
+    }
+    auto accepted = add_all(risk::describe_risk_acceptance(), place, work.acceptances);
+    if (!accepted) return accepted;
+    for (const auto& [id, control] : work.controls) {
+      if (auto added = batch_.add(risk::describe_internal_control(), authority, control, id); !added)
+        return added;
+    }
+    return add_all(risk::describe_control_performance(), place, work.performances);
   }
 
   /// What is new this year is added; what was there and is another now is changed.

@@ -26,6 +26,7 @@ enum class Topic : std::uint64_t {
   told,
   detail,
   tie,
+  risk_work,
 };
 
 /// Chance that is the same on every machine: splitmix64 (Steele, Lea, Flood 2014) and whole numbers only. The

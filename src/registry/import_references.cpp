@@ -43,13 +43,14 @@ Error no_such(const RecordType& target, const Field& field, const std::string& t
 
 using Found = std::unordered_map<std::string, Uuid>;
 
-/// Titles that exactly one record has.
+/// Titles that exactly one record has, and short references.
 Result<void> add_by_title(
     Store& store, const Actor& actor, const RecordType& target, const Uuid& authority, Found& found) {
   std::unordered_map<std::string, int> times;
   Found by_title;
   std::size_t title = target.index(target.title);
   auto visited = store.visit(actor, target, authority, {}, [&](const Row& row) {
+    if (!row.meta.short_reference.empty()) found.try_emplace(folded(row.meta.short_reference), row.meta.id);
     const auto* text = std::get_if<std::string>(&row.values[title]);
     if (text == nullptr) return true;
     std::string name = folded(*text);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "review/compose.h"
+#include "review/compose_risk_parts.h"
 
 namespace ringmur::review {
 namespace {
@@ -24,15 +25,41 @@ struct Risk {
   std::optional<std::int64_t> likelihood;
   std::optional<std::int64_t> impact;
   std::optional<std::int64_t> value;
+  std::optional<std::int64_t> inherent_likelihood{};
+  std::optional<std::int64_t> inherent_impact{};
+  std::optional<std::int64_t> residual_likelihood{};
+  std::optional<std::int64_t> residual_impact{};
 };
+
+/// One of the assessments of a risk, as a heat map shows it.
+struct Sight {
+  const char* matrix;  ///< of the figures' ids
+  const char* words;   ///< of its caption
+  const char* likelihood;
+  const char* impact;
+  std::optional<std::int64_t> Risk::* its_likelihood;
+  std::optional<std::int64_t> Risk::* its_impact;
+};
+
+constexpr Sight today{"matrix", "Antal bedömda risker efter sannolikhet och konsekvens", "likelihood",
+    "impact", &Risk::likelihood, &Risk::impact};
+constexpr Sight inherent{"inherent",
+    "Före åtgärder: antal risker efter inneboende sannolikhet och konsekvens", "inherent_likelihood",
+    "inherent_impact", &Risk::inherent_likelihood, &Risk::inherent_impact};
+constexpr Sight residual{"residual",
+    "Efter det planerade: antal risker efter kvarvarande sannolikhet och "
+    "konsekvens",
+    "residual_likelihood", "residual_impact", &Risk::residual_likelihood, &Risk::residual_impact};
 
 std::vector<Risk> risks_of(Composer& composer, const RecordType& type) {
   std::vector<Risk> risks;
   for (const Row& row : composer.rows(type, composer.terms(type, {}))) {
-    risks.push_back({text_of(type, row, "analysis"), text_of(type, row, "practice"),
-        text_of(type, row, "event"), text_of(type, row, "action"), text_of(type, row, "follow_up"),
-        text_of(type, row, "proposal"), number_of(type, row, "likelihood"), number_of(type, row, "impact"),
-        number_of(type, row, "value")});
+    risks.push_back(
+        {text_of(type, row, "analysis"), text_of(type, row, "practice"), text_of(type, row, "event"),
+            text_of(type, row, "action"), text_of(type, row, "follow_up"), text_of(type, row, "proposal"),
+            number_of(type, row, "likelihood"), number_of(type, row, "impact"), number_of(type, row, "value"),
+            number_of(type, row, "inherent_likelihood"), number_of(type, row, "inherent_impact"),
+            number_of(type, row, "residual_likelihood"), number_of(type, row, "residual_impact")});
   }
   return risks;
 }
@@ -100,14 +127,19 @@ Table risk_table(const Composer& composer, const RiskMethod& method, const std::
   return table;
 }
 
-HeatMap heat_map(Composer& composer, const RiskMethod& method, const std::vector<Risk>& risks) {
+bool is_seen(const Risk& risk, const Sight& sight) {
+  return risk.*sight.its_likelihood && risk.*sight.its_impact;
+}
+
+HeatMap heat_map(
+    Composer& composer, const RiskMethod& method, const std::vector<Risk>& risks, const Sight& sight) {
   const RecordType& type = composer.type("risk");
   const std::string& analysis = risks.front().analysis;
   std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> counts;
   for (const Risk& risk : risks) {
-    if (risk.value) ++counts[{*risk.likelihood, *risk.impact}];
+    if (is_seen(risk, sight)) ++counts[{*(risk.*sight.its_likelihood), *(risk.*sight.its_impact)}];
   }
-  HeatMap map{fmt::format("Antal bedömda risker efter sannolikhet och konsekvens, {}", analysis), {}, {},
+  HeatMap map{fmt::format("{}, {}", sight.words, analysis), {}, {},
       fmt::format("Rutor med kraftig ram har riskvärde {} eller mer: där krävs åtgärd.", method.threshold)};
   for (const Level& impact : method.impact) map.impact.push_back(level(method.impact, impact.value));
   for (const Level& likelihood : method.likelihood) {
@@ -119,14 +151,15 @@ HeatMap heat_map(Composer& composer, const RiskMethod& method, const std::vector
         line.cells.push_back({.text = "0", .tone = tone});
         continue;
       }
-      std::string id = fmt::format("report.risk.matrix[{},{},{}]", analysis, likelihood.value, impact.value);
+      std::string id =
+          fmt::format("report.risk.{}[{},{},{}]", sight.matrix, analysis, likelihood.value, impact.value);
       composer.note(id,
           fmt::format(
               "Risker i {} med sannolikhet {} och konsekvens {}", analysis, likelihood.value, impact.value),
           type,
-          composer.terms(
-              type, {{"analysis", "eq." + analysis}, {"likelihood", fmt::format("eq.{}", likelihood.value)},
-                        {"impact", fmt::format("eq.{}", impact.value)}}),
+          composer.terms(type,
+              {{"analysis", "eq." + analysis}, {sight.likelihood, fmt::format("eq.{}", likelihood.value)},
+                  {sight.impact, fmt::format("eq.{}", impact.value)}}),
           found->second);
       line.cells.push_back(composer.cell(id));
       line.cells.back().tone = tone;
@@ -148,7 +181,10 @@ void add_analysis(Composer& composer, const std::vector<Risk>& risks, std::size_
                           : "Ingen av riskerna är bedömd: sannolikhet eller konsekvens saknas.");
   }
   composer.add(risk_table(composer, method, risks));
-  if (assessed > 0) composer.add(heat_map(composer, method, risks));
+  for (const Sight& sight : {inherent, today, residual}) {
+    const bool any = std::ranges::any_of(risks, [&](const Risk& risk) { return is_seen(risk, sight); });
+    if (any) composer.add(heat_map(composer, method, risks, sight));
+  }
 }
 
 void add_follow_up(Composer& composer, const std::vector<Risk>& risks) {
@@ -175,6 +211,13 @@ void add_figures(Composer& composer) {
   composer.add_row(table, "varav åtgärd krävs men saknas", "report.risk.no_action");
   composer.add_row(table, "varav ej bedömda", "risk.not_assessed");
   composer.add_row(table, "Högsta riskvärde", "risk.highest_value");
+  if (composer.value_of("risk.moved_up") + composer.value_of("risk.moved_down") +
+          composer.value_of("risk.moved_same") >
+      0) {
+    composer.add_row(table, "Högre än vid föregående bedömning", "risk.moved_up");
+    composer.add_row(table, "Oförändrade", "risk.moved_same");
+    composer.add_row(table, "Lägre än vid föregående bedömning", "risk.moved_down");
+  }
   composer.add(std::move(table));
 
   std::set<std::int64_t> values;
@@ -234,6 +277,9 @@ void compose_risks(Composer& composer) {
     from = to;
   }
   add_follow_up(composer, risks);
+  add_coverage(composer);
+  add_acceptances(composer);
+  add_internal_control(composer);
   name_gaps(composer, risks);
 }
 

@@ -81,6 +81,25 @@ Result<void> add_figures(Counter& counter, Overview& out) {
   return {};
 }
 
+/// An acceptance that ends is a task again before it is forgotten.
+Result<void> add_acceptances(Counter& counter, const std::string& login, const Date& today, Overview& out) {
+  if (!counter.reads("risk_acceptance") || !counter.reads("risk")) return {};
+  const Date soon{std::chrono::sys_days{today} + std::chrono::days{30}};
+  // What ended before that belongs to years that have been assessed anew.
+  const Date last_year{std::chrono::sys_days{today} - std::chrono::days{365}};
+  auto asked = counter.count("risk_acceptance",
+      {counter.where("risk_acceptance", "asked_of", Comparison::equal, {login}),
+          counter.where("risk_acceptance", "status", Comparison::equal, {text("requested")})});
+  if (!asked) return std::unexpected(asked.error());
+  auto ended = counter.count(
+      "risk", {counter.where("risk", "action_required", Comparison::equal, {Value{true}}),
+                  counter.where("risk", "accepted_until", Comparison::greater_equal, {last_year}),
+                  counter.where("risk", "accepted_until", Comparison::less_equal, {soon})});
+  if (!ended) return std::unexpected(ended.error());
+  out.acceptances = {*asked, *ended};
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<Overview>> overview(
@@ -92,6 +111,8 @@ Result<std::vector<Overview>> overview(
     if (auto added = add_tasks(counter, named_as, today, one); !added) return std::unexpected(added.error());
     if (auto added = add_incidents(counter, one); !added) return std::unexpected(added.error());
     if (auto added = add_figures(counter, one); !added) return std::unexpected(added.error());
+    if (auto added = add_acceptances(counter, actor.name, today, one); !added)
+      return std::unexpected(added.error());
     all.push_back(std::move(one));
   }
   return all;

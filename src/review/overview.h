@@ -20,10 +20,16 @@ struct Overview {
     std::int64_t fresh{0};  ///< new: nobody has taken hold of them
     std::int64_t ongoing{0};
   };
+  struct Acceptances {
+    std::int64_t asked{0};  ///< of the person, and not decided yet
+    std::int64_t ended{0};  ///< risks that need action and whose acceptance ended within a year, or will
+                            ///< within thirty days
+  };
   std::optional<Tasks> tasks{};
   std::optional<Incidents> incidents{};
   std::optional<std::int64_t> systems{};
   std::optional<std::int64_t> risks_to_act_on{};
+  std::optional<Acceptances> acceptances{};
 };
 
 /// One for each authority in which the actor has a role, by code. `named_as`: what plans call the person;

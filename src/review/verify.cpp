@@ -180,16 +180,38 @@ class Verifier {
       review::Reading before = review::reading_of(figure);
       if (now != nullptr && now->reading.value == before.value && now->reading.share == before.share)
         continue;
+      if (now != nullptr && now->filter != figure.filter && still_counts(figure, before)) continue;
       std::string shown_now = now == nullptr ? "–" : shown(now->reading, review::Aspect::whole);
       out.figures.emplace_back(
           figure.id, fmt::format("{} → {}", shown(before, review::Aspect::whole), shown_now));
     }
     for (const review::Number& number : live->document.figures) {
-      if (known.contains(number.id)) continue;
+      if (known.contains(number.id) || is_newer_than(figures, number.id)) continue;
       out.figures.emplace_back(
           number.id, fmt::format("– → {}", shown(number.reading, review::Aspect::whole)));
     }
     return {};
+  }
+
+  /// A figure that looks at the day ("late") counts otherwise tomorrow: what was frozen is counted again as
+  /// of its own day, which stands in its filter.
+  bool still_counts(const FrozenFigure& figure, const review::Reading& before) {
+    const RecordType& type = store_.catalogue().at(figure.type);
+    auto filter = parse_filter(type, store_.catalogue(), review::terms_of(figure.filter));
+    if (!filter || before.has_share) return false;
+    auto value =
+        store_.aggregate(actor_, type, authority_.id, *filter, Aggregate::count, nullptr, Secrets::counted);
+    return value && before.value && *value == Value{*before.value};
+  }
+
+  /// A figure that there was none of when the year was frozen; one that was there, and had nothing to count,
+  /// is told of.
+  bool is_newer_than(const std::vector<FrozenFigure>& frozen, std::string_view id) const {
+    auto base = [](std::string_view whole) { return whole.substr(0, whole.find('[')); };
+    auto figure = std::ranges::find_if(
+        store_.catalogue().figures, [&](const Figure* one) { return one->id == base(id); });
+    if (figure == store_.catalogue().figures.end() || !(*figure)->came_later) return false;
+    return std::ranges::none_of(frozen, [&](const FrozenFigure& one) { return base(one.id) == base(id); });
   }
 
   Result<UnitPlace> place_of(const FrozenReview& frozen) {

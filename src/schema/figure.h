@@ -33,6 +33,7 @@ struct Figure {
       latest{};  ///< a date: within the year only its last day counts, for each value of the dimension
   std::string share_of{};  ///< the figure that is the whole, same dimension
   bool every_year{false};  ///< not kept to the year that is asked for
+  bool came_later{false};  ///< years were frozen before it came: they are not told of as lacking it
 };
 
 }  // namespace ringmur

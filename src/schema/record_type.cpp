@@ -98,7 +98,8 @@ std::string natural_key(const RecordType& type, const Values& values) {
 std::string fingerprint(const RecordType& type, const Values& values) {
   std::string text = type.name;
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
-    if (type.fields[i].came_later && is_empty(values[i])) continue;
+    // What came later and is only worked out follows from the others: it says nothing of its own.
+    if (type.fields[i].came_later && (type.fields[i].derived || is_empty(values[i]))) continue;
     text += '\n';
     text += type.fields[i].name;
     text += '=';

@@ -168,7 +168,8 @@ void derive(const RecordType& type, const Settings& settings, Values& values);
 std::string natural_key(const RecordType& type, const Values& values);
 
 /// Fingerprint of a row: over names and canonical values, in the order of the descriptor. A field that came
-/// later counts only where it holds something, so that what was frozen before it came is still the same.
+/// later counts only where it holds something and is not derived, so that what was frozen before it came is
+/// still the same.
 std::string fingerprint(const RecordType& type, const Values& values);
 
 }  // namespace ringmur

@@ -13,29 +13,23 @@ namespace {
 
 namespace json = boost::json;
 
-std::string text_of(const json::object& object, std::string_view name) {
-  return std::string(std::string_view(object.at(name).as_string()));
-}
-
-std::vector<Level> levels_of(const json::value& list) {
-  std::vector<Level> levels;
-  for (const json::value& entry : list.as_array()) {
-    const json::object& level = entry.as_object();
-    levels.push_back({level.at("value").as_int64(), {text_of(level, "sv"), text_of(level, "en")}});
-  }
-  return levels;
-}
-
-RiskMethod method_of(const json::object& object) {
-  const json::object& label = object.at("label").as_object();
-  return {text_of(object, "name"), {text_of(label, "sv"), text_of(label, "en")},
-      object.at("threshold").as_int64(), levels_of(object.at("likelihood")), levels_of(object.at("impact"))};
-}
-
 std::vector<std::string> texts_of(const json::value& list) {
   std::vector<std::string> texts;
   for (const json::value& entry : list.as_array()) texts.emplace_back(std::string_view(entry.as_string()));
   return texts;
+}
+
+/// Settings that a city wrote before there were mandates have those that come with the program.
+Result<std::vector<AcceptanceMandate>> acceptance_mandates_of(const json::object& root) {
+  const json::value* list = root.if_contains("acceptance_mandates");
+  json::value usual;
+  if (list == nullptr) {
+    usual = json::parse(embedded::file("settings.json"));
+    list = &usual.as_object().at("acceptance_mandates");
+  }
+  auto mandates = mandates_of(*list);
+  if (mandates) std::ranges::stable_sort(*mandates, {}, &AcceptanceMandate::up_to);
+  return mandates;
 }
 
 /// Seals, prunings and removals are what the rest is proved by: they are never pruned.
@@ -114,12 +108,17 @@ Result<Settings> Settings::parse(std::string_view text) {
   try {
     json::object root = json::parse(text).as_object();
     for (const json::value& method : root.at("risk_methods").as_array()) {
-      settings.methods_.push_back(method_of(method.as_object()));
+      auto made = risk_method_of(method.as_object());
+      if (!made) return std::unexpected(made.error());
+      settings.methods_.push_back(std::move(*made));
     }
     settings.practices_ = texts_of(root.at("obligatory_practices"));
     for (const std::string& kind : texts_of(root.at("authority_kinds"))) {
       settings.authority_kinds_.push_back(folded(kind));
     }
+    auto mandates = acceptance_mandates_of(root);
+    if (!mandates) return std::unexpected(mandates.error());
+    settings.mandates_ = std::move(*mandates);
     auto retention = retention_of(root);
     if (!retention) return std::unexpected(retention.error());
     settings.retention_ = std::move(*retention);

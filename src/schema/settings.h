@@ -7,25 +7,11 @@
 #include <vector>
 
 #include "base/error.h"
+#include "schema/risk_method.h"
 #include "schema/secrecy.h"
 #include "schema/year_wheel.h"
 
 namespace ringmur {
-
-/// A named step of a scale.
-struct Level {
-  std::int64_t value{0};
-  Text name;
-};
-
-/// A way to assess risk, as data: what its scales are called and from which value action is required.
-struct RiskMethod {
-  std::string name;  ///< as written in the register: "VoR"
-  Text label;
-  std::int64_t threshold{0};
-  std::vector<Level> likelihood;
-  std::vector<Level> impact;
-};
 
 /// What a city may change without a release: scales, thresholds, obligatory lists. From data/settings.json
 /// unless the database holds its own.
@@ -38,6 +24,8 @@ class Settings {
   /// The method of that name (folded), or the one called "*".
   const RiskMethod& risk_method(std::string_view name) const;
   const std::vector<RiskMethod>& risk_methods() const { return methods_; }
+  /// Who may accept a risk, and up to which value; the highest last.
+  const std::vector<AcceptanceMandate>& acceptance_mandates() const { return mandates_; }
   /// The arbetssätt that every nämnd must have assessed.
   const std::vector<std::string>& obligatory_practices() const { return practices_; }
   /// Kinds of unit that are an authority of their own (folded).
@@ -57,6 +45,7 @@ class Settings {
 
  private:
   std::vector<RiskMethod> methods_;
+  std::vector<AcceptanceMandate> mandates_;
   std::vector<std::string> practices_;
   std::vector<std::string> authority_kinds_;
   std::map<std::string, std::int64_t> retention_;

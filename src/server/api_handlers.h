@@ -7,7 +7,7 @@
 /// api_incident_reports, api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors,
 /// api_accounts, api_tokens, api_settings, api_house, api_access, api_assignments, api_oidc, api_providers,
 /// api_scim, api_scim_about, api_persons, api_calendar,
-/// api_workshops, api_mail, api_plan, api_year_wheel.
+/// api_workshops, api_mail, api_plan, api_year_wheel, api_risks, api_acceptances, api_sampling.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -61,6 +61,15 @@ Answer undo_import(Call& call);
 Answer read_job(Call& call);
 Answer follow_job(Call& call);
 Answer job_file(Call& call);
+
+Answer list_risk_methods(Call& call);
+Answer carry_over_risks(Call& call);
+Answer risk_coverage(Call& call);
+Answer acceptance_mandate(Call& call);
+Answer decide_acceptance(Call& call);
+Answer reckon_sample(Call& call);
+Answer draw_sample(Call& call);
+Answer drawn_sample(Call& call);
 
 Answer report_incident(Call& call);
 Answer own_incident_reports(Call& call);

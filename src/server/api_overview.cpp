@@ -33,6 +33,13 @@ void append(JsonWriter& out, const Overview& one) {
   }
   add_number(out, "systems", one.systems);
   add_number(out, "risks_to_act_on", one.risks_to_act_on);
+  out.key("acceptances");
+  if (one.acceptances) {
+    out.open('{').key("asked").raw(fmt::to_string(one.acceptances->asked));
+    out.key("ended").raw(fmt::to_string(one.acceptances->ended)).close('}');
+  } else {
+    out.raw("null");
+  }
   out.close('}');
 }
 

@@ -74,7 +74,11 @@ json::object overview_item() {
           described(or_nothing(std::move(tasks)),
               "Activities whose responsible is what the asker is called in plans; null: not to be read.")},
       {"incidents", or_nothing(std::move(incidents))}, {"systems", or_null("integer")},
-      {"risks_to_act_on", or_null("integer")}});
+      {"risks_to_act_on", or_null("integer")},
+      {"acceptances",
+          described(or_nothing(object_of({{"asked", of_type("integer")}, {"ended", of_type("integer")}})),
+              "Requests to accept a risk that wait for the asker, and risks that need action and whose "
+              "acceptance ended within a year or will within thirty days.")}});
 }
 
 enum class WithDocument { no, yes };

@@ -148,10 +148,40 @@ json::object token_create() {
           Optional::yes}});
 }
 
+json::object both_languages() {
+  return object_of({{"sv", of_type("string")}, {"en", of_type("string")}});
+}
+
+json::object colour() {
+  return {{"type", "string"}, {"enum", json::array{"low", "moderate", "high", "critical"}}};
+}
+
 json::object levels() {
-  return described(list_of(object_of({{"value", of_type("integer")}, {"sv", of_type("string")},
-                       {"en", of_type("string")}})),
+  return described(
+      list_of(object_of({{"value", of_type("integer")}, {"sv", of_type("string")}, {"en", of_type("string")},
+          {"help", described(both_languages(), "What the step means."), Optional::yes},
+          {"colour", colour(), Optional::yes}})),
       "The steps of the scale, the lowest first.");
+}
+
+json::object bands() {
+  return described(
+      list_of(object_of({{"from", described(of_type("integer"), "The lowest risk value of the level.")},
+          {"name", both_languages()}, {"colour", colour()}})),
+      "What a risk value means: the first from 1, then rising. Where this is missing: from 1, 5, the "
+      "threshold and 15.");
+}
+
+json::object method_kind() {
+  return {{"type", "string"}, {"enum", json::array{"register", "threat", "privacy", "rsa", "classification"}},
+      {"description", "What sort of analysis it is; register where it is missing."}};
+}
+
+json::object mandates() {
+  return described(
+      list_of(object_of({{"role", described(of_type("string"), "A code of /api/v1/roles.")},
+          {"up_to", described(of_type("integer"), "The highest risk value that the role may accept.")}})),
+      "Who may accept a risk; the program's own where this is missing.");
 }
 
 json::object retention() {
@@ -182,19 +212,27 @@ json::object settings() {
                "As written in the register of risks; `*` is the one where no other fits and must be there.")},
           {"label", std::move(label)},
           {"threshold", described(of_type("integer"), "The value from which action is required.")},
-          {"source", of_type("string"), Optional::yes}, {"likelihood", levels()}, {"impact", levels()}});
-  return object_of({{"risk_methods", list_of(std::move(method))},
-      {"obligatory_practices",
-          described(list_of(of_type("string")), "Arbetssätt that every authority must have assessed.")},
-      {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")},
-      {"retention", retention(), Optional::yes},
-      {"secrecy_grounds",
-          described(list_of(own_ground()), "Paragraphs that the city adds to those that everybody has."),
-          Optional::yes},
-      {"year_wheel",
-          described(list_of(named("WheelItem")),
-              "The year's obligatory work; the usual one where this is missing, none where it is empty."),
-          Optional::yes}});
+          {"source", of_type("string"), Optional::yes}, {"likelihood", levels()}, {"impact", levels()},
+          {"kind", method_kind(), Optional::yes}, {"levels", bands(), Optional::yes},
+          {"stages", list_of(object_of({{"number", of_type("integer")}, {"name", both_languages()}})),
+              Optional::yes},
+          {"fields",
+              described(list_of(of_type("string")),
+                  "Fields of the risk that the method uses beyond those that every method has."),
+              Optional::yes}});
+  return object_of(
+      {{"risk_methods", list_of(std::move(method))}, {"acceptance_mandates", mandates(), Optional::yes},
+          {"obligatory_practices",
+              described(list_of(of_type("string")), "Arbetssätt that every authority must have assessed.")},
+          {"authority_kinds", described(list_of(of_type("string")), "Kinds of unit that are authorities.")},
+          {"retention", retention(), Optional::yes},
+          {"secrecy_grounds",
+              described(list_of(own_ground()), "Paragraphs that the city adds to those that everybody has."),
+              Optional::yes},
+          {"year_wheel",
+              described(list_of(named("WheelItem")),
+                  "The year's obligatory work; the usual one where this is missing, none where it is empty."),
+              Optional::yes}});
 }
 
 json::object reference(std::string_view name) {

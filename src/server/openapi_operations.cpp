@@ -236,6 +236,31 @@ constexpr std::array all_words{
         "A job's progress as server-sent events (progress, done, failed), each with the job as data", 200,
         "text/event-stream", ""},
     Words{"job_file", "The file that a job has made", 200, "application/pdf", ""},
+    Words{"risk_methods",
+        "How risks are assessed: scales, levels, stages, what every authority must have assessed and who may "
+        "accept a risk. What a city's own settings leave out is filled in",
+        200, json_media, "RiskMethods"},
+    Words{"carry_over",
+        "Begins a year's analysis from the one before: the same risks, not yet assessed, with the earlier "
+        "value beside. What the year has already is left as it is",
+        200, json_media, "CarriedOver", "CarryOver"},
+    Words{"coverage", "Which arbetssätt a year's risks are of, and which obligatory ones nobody has assessed",
+        200, json_media, "RiskCoverage"},
+    Words{"mandate",
+        "Whose mandate reaches a risk's value as it is assessed today, and whether the asker's does", 200,
+        json_media, "AcceptanceMandate"},
+    Words{"decide_acceptance",
+        "Accepts or declines a request (by who has the mandate for the risk's value), or withdraws it. "
+        "Refused: `acceptance.no_mandate`, `acceptance.not_assessed`, `acceptance.ended`, "
+        "`acceptance.decided`",
+        200, json_media, "RiskAcceptance", "AcceptanceDecision"},
+    Words{"sampling",
+        "How large a random sample must be; with `checked` and `deviations` what its result says of all", 200,
+        json_media, "SampleAnswer"},
+    Words{"draw",
+        "Draws a random sample for a control: a new performance with a seed of its own, and the numbers", 201,
+        json_media, "NewDraw", "DrawOrder"},
+    Words{"drawn", "The same numbers again", 200, json_media, "DrawnSample"},
     Words{"own_incident_reports", "The incidents that the asker has reported, newest first", 200, json_media,
         "IncidentReportList"},
     Words{"report_incident",
@@ -377,7 +402,7 @@ bool may_refuse(const Route& route, int status) {
       return (route.need.action != Action::read && route.need.action != Action::export_) ||
              route.again == Again::gets_the_first_answer || of_factors || route.operation == "change_links";
     case 412:
-      return takes_if_match(route) || route.operation == "batch";
+      return takes_if_match(route) || route.operation == "batch" || route.operation == "decide_acceptance";
     case 428:
       return takes_if_match(route);
     case 429:
@@ -404,7 +429,7 @@ void add_refusals(const Route& route, json::object& responses) {
 
 json::object request_of(const Route& route, const Words& words, const std::string& schema) {
   if (route.carries == Carries::json) {
-    return {{"required", words.operation != "make_report"},
+    return {{"required", words.operation != "make_report" && words.operation != "draw"},
         {"content", content(json_media, filled(words.request, schema))}};
   }
   json::object file{{"type", "string"}, {"contentMediaType", "application/octet-stream"}};
@@ -562,6 +587,7 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
 
 json::object describe_parameter(std::string_view name, const RecordType* type) {
   if (auto own = describe_sign_in_parameter(name)) return std::move(*own);
+  if (auto own = describe_risk_parameter(name)) return std::move(*own);
   json::object parameter{{"name", name}, {"in", "query"}};
   if (name == "year" || name == "by" || (name == "q" && type == nullptr)) parameter["required"] = true;
   auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);

@@ -34,6 +34,10 @@ const Parameters scim_one{"attributes", "excludedAttributes"};
 const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent", "overwrite",
     "ignore_unknown", "as_of", "match", "map"};
 
+const Parameters covered{"unit", "year", "analysis"};
+const Parameters accepted{"authority", "risk"};
+const Parameters reckoned{"population", "expected", "tolerable", "confidence", "checked", "deviations"};
+
 constexpr Need nothing{Need::Of::no_one, {}, Action::read};
 /// Who is signed in, or a token: what it shows is the asker's own, or only names what there is.
 constexpr Need known{Need::Of::anyone, {}, Action::read};
@@ -70,6 +74,9 @@ constexpr Need provisions = writes_providers;
 constexpr Need reads_trail = duty("trail", Action::read);
 constexpr Need reads_persons = duty("persons", Action::read);
 constexpr Need writes_persons = duty("persons", Action::write);
+constexpr Need reads_acceptances = duty("risk_acceptance", Action::read);
+constexpr Need reads_performances = duty("control_performance", Action::read);
+constexpr Need writes_performances = duty("control_performance", Action::write);
 constexpr Need marks_secrecy = duty("secrecy", Action::write);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
@@ -205,6 +212,14 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/workshops/{id}/consensus", "agree_in_workshop", agree_in_workshop, writes_risks, json, {}, scope},
       {get,   "/api/v1/workshops/{id}/mine",   "joined_workshop", joined_workshop, known, {}, {}, scope},
       {put,   "/api/v1/workshops/{id}/mine",   "rate_in_workshop", rate_in_workshop, known, json, {}, scope},
+      {get,   "/api/v1/risk-methods",          "risk_methods", list_risk_methods, known, {},  {},   none},
+      {post,  "/api/v1/risks/carry-over",      "carry_over",   carry_over_risks, writes_risks, json, once, none},
+      {get,   "/api/v1/risks/coverage",        "coverage",     risk_coverage,  reads_risks, {}, {},  covered},
+      {get,   "/api/v1/risk-acceptances/mandate", "mandate",   acceptance_mandate, reads_acceptances, {}, {}, accepted},
+      {post,  "/api/v1/risk-acceptances/{id}/decision", "decide_acceptance", decide_acceptance, reads_acceptances, json, {}, scope},
+      {get,   "/api/v1/sampling",              "sampling",     reckon_sample,  known, {},   {},   reckoned},
+      {post,  "/api/v1/internal-controls/{id}/draws", "draw",  draw_sample,    writes_performances, json, once, scope},
+      {get,   "/api/v1/control-performances/{id}/drawn", "drawn", drawn_sample, reads_performances, {}, {}, scope},
       {get,   "/api/v1/{plural}",              "list",         list_records,   reads, {},   {},   page},
       {post,  "/api/v1/{plural}",              "create",       create_record,  writes, json, once, scope},
       {get,   "/api/v1/{plural}/counts",       "counts",       count_records,  reads, {},   {},   counted},

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "areas/import_support.h"
 #include "schema/values_support.h"
 
@@ -13,11 +15,15 @@ using namespace test;
 
 class Export : public ImportTest {
  protected:
-  /// Random rows as if an import had brought them: references lead to the test's own units.
+  /// Random rows as if an import had brought them: references lead to the test's own records.
   void fill(const RecordType& of, std::size_t most) {
-    const std::vector<Row> units = rows("unit");
+    std::map<std::string, std::vector<Row>> there;
+    for (const Field& field : of.fields) {
+      if (!field.refers_to.empty()) there[field.refers_to] = rows(field.refers_to);
+    }
     const auto id = [&](const Field& field) {
-      return field.refers_to == "unit" ? Value{(*rc::gen::elementOf(units)).meta.id} : Value{};
+      const std::vector<Row>& some = there[field.refers_to];
+      return some.empty() ? Value{} : Value{(*rc::gen::elementOf(some)).meta.id};
     };
     std::vector<Row> made;
     for (const Values& values : any_rows(of, most, id)) {

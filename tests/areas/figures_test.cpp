@@ -64,6 +64,29 @@ void expect_risks(const Register& risks, Expected& expected) {
     expected[fmt::format("risk.by_value[{}]", std::get<std::int64_t>(one))] =
         fmt::to_string(risks.count([&](const Row& row) { return value(row) == one; }));
   }
+  for (const Value& one : risks.values("level")) {
+    expected[fmt::format("risk.by_level[{}]", std::get<std::int64_t>(one))] =
+        fmt::to_string(risks.count([&](const Row& row) { return risks.of(row, "level") == one; }));
+  }
+  for (const char* way : {"up", "same", "down"}) {
+    expected["risk.moved_" + std::string(way)] =
+        fmt::to_string(risks.count([&](const Row& row) { return risks.is(row, "moved", way); }));
+  }
+  expected["risk.new"] =
+      fmt::to_string(risks.count([&](const Row& row) { return is_empty(risks.of(row, "previous")); }));
+  expected["risk.residual_above"] = fmt::to_string(
+      risks.count([&](const Row& row) { return risks.of(row, "residual_action_required") == Value{true}; }));
+}
+
+void expect_controls(const Register& plan, const Register& done, Expected& expected) {
+  expected["control.planned"] = fmt::to_string(plan.rows.size());
+  const auto with = [&](std::initializer_list<const char*> results) {
+    return fmt::to_string(done.count([&](const Row& row) {
+      return std::ranges::any_of(results, [&](const char* one) { return done.is(row, "result", one); });
+    }));
+  };
+  expected["control.performed"] = with({"no_deviation", "minor", "serious"});
+  expected["control.deviating"] = with({"minor", "serious"});
 }
 
 void expect_training(const Register& results, int year, Expected& expected) {
@@ -150,6 +173,7 @@ class Figures : public ImportTest {
         values[of.index("export_date")] = *rc::gen::element(*make_date(2024, 12, 31), *make_date(2025, 1, 1),
             *make_date(2025, 12, 31), *make_date(2026, 1, 1));
       }
+      if (of.name == "control_performance") values[of.index("performed")] = any_date_of_the_years();
       if (of.name == "system") values[of.index("classified_on")] = any_day();
       derive(of, Settings::defaults(), values);
       const std::string key = natural_key(of, values);
@@ -169,6 +193,10 @@ class Figures : public ImportTest {
     }
   }
 
+  static Value any_date_of_the_years() {
+    return *make_date(2024, 1, 1) + std::chrono::days(*between(0, 1095));
+  }
+
   static Value any_day() {
     if (*between(0, 4) == 0) return {};
     return *make_date(2022, 1, 1) + std::chrono::days(*between(0, 1800));
@@ -178,6 +206,7 @@ class Figures : public ImportTest {
     if (of.period.empty() || of.name == "activity" || of.name == "course_result") return true;
     const Value& period = row.values[of.index(of.period)];
     if (const auto* moment = std::get_if<Instant>(&period)) return stockholm::year_of(*moment) == year;
+    if (const auto* day = std::get_if<Date>(&period)) return year_of(*day) == year;
     return period == Value{std::int64_t{year}};
   }
 
@@ -193,6 +222,8 @@ class Figures : public ImportTest {
   Expected expected(const std::set<Uuid>& units, int year) {
     Expected all;
     expect_risks(counted("risk", units, year), all);
+    expect_controls(
+        counted("internal_control", units, year), counted("control_performance", units, year), all);
     expect_training(counted("course_result", units, year), year, all);
     expect_systems(counted("system", units, year), year, all);
     expect_others(counted("incident", units, year), counted("control_assessment", units, year),
@@ -219,6 +250,12 @@ class Figures : public ImportTest {
     return all;
   }
 
+  static bool came_later(const std::string& id) {
+    const auto& all = all_registers().figures;
+    return std::ranges::any_of(
+        all, [&](const Figure* one) { return one->came_later && id.substr(0, id.find('[')) == one->id; });
+  }
+
   std::map<std::string, Uuid> units_;
   std::map<std::string, std::vector<Row>> kept_;
 };
@@ -227,7 +264,8 @@ INSTANTIATE_TEST_SUITE_P(Engines, Figures, both_engines, engine_name);
 
 TEST_P(Figures, AreWhatAPlainCountGives) {
   check_property(1, [&] {
-    for (const char* name : {"risk", "incident", "course_result", "system", "control_assessment", "activity"})
+    for (const char* name : {"risk", "incident", "course_result", "system", "control_assessment", "activity",
+             "internal_control", "control_performance"})
       fill(type(name));
     const Uuid one = units_.at(with_codes("NNF-1"));
     const Uuid two = units_.at(with_codes("NNF-2"));
@@ -245,7 +283,8 @@ TEST_P(Figures, AreWhatAPlainCountGives) {
             RC_FAIL(fmt::format("{} {}: {} is {}, not {}", code, year, id, found.at(id), value));
         }
         for (const auto& [id, value] : found) {
-          if (!wanted.contains(id))
+          // Those that came later and look at what is tied, or at the day, have tests of their own.
+          if (!wanted.contains(id) && !came_later(id))
             RC_FAIL(fmt::format("{} {}: {} is one too many ({})", code, year, id, value));
         }
       }

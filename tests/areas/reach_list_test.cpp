@@ -32,7 +32,8 @@ class ReachedList : public ImportTest {
   }
   void fill(const RecordType& type) {
     auto unit = [&](const Field& field) {
-      return field.refers_to == "unit" ? Value{*rc::gen::elementOf(units_)} : Value{};
+      if (field.refers_to == "unit") return Value{*rc::gen::elementOf(units_)};
+      return field.required ? Value{new_uuid()} : Value{};
     };
     insert(store(), type, place_.authority.id, any_rows(type, 40, unit));
   }

@@ -40,7 +40,9 @@ Value any_integer(const Field& field) {
   return *rc::gen::oneOf(wide, between<std::int64_t>(-3, 4), rc::gen::element(low, high));
 }
 
-Value any_decimal() {
+Value any_decimal(const Field& field) {
+  if (field.minimum && field.maximum)
+    return Decimal{*between(*field.minimum * Decimal::one, *field.maximum * Decimal::one + 1)};
   constexpr std::int64_t largest = 100'000'000'000 * Decimal::one;
   const std::vector<std::int64_t> edges{largest, -largest, -1, 1, 5'000};
   std::int64_t scaled = *rc::gen::oneOf(between<std::int64_t>(-largest, largest + 1),
@@ -74,7 +76,7 @@ Value present_value(const Field& field, const std::function<Value(const Field&)>
     case Kind::integer:
       return any_integer(field);
     case Kind::decimal:
-      return any_decimal();
+      return any_decimal(field);
     case Kind::boolean:
       return (*between(0, 2) == 1);
     case Kind::choice:

@@ -44,27 +44,33 @@ const Roles reads_trails{"isam", "dpo", "auditor"};
 const Roles reads_persons{"isam", "dpo", "privacy_coordinator"};
 const Roles removes_persons{"isam", "privacy_coordinator"};
 const Roles reads_published{"central", "head", "isam", "dpo", "auditor"};
+const Roles reads_risks{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
+    "security_officer", "privacy_coordinator", "manager", "auditor"};
+const Roles writes_risks{"isam", "object_owner", "object_lead", "security_officer"};
+const Roles performs_controls{"isam", "object_owner", "object_lead", "security_officer", "manager"};
 
 /// Who gets past the question of rights; {plural} is incidents.
 const std::map<std::string, Roles, std::less<>>& expected() {
   static const std::map<std::string, Roles, std::less<>> table{{"health", everybody}, {"ready", everybody},
-      {"openapi", everybody}, {"sign_in", everybody}, {"read_session", everybody},
-      {"finish_sign_in", everybody}, {"ask_for_passkey", everybody}, {"sign_in_with_passkey", everybody},
-      {"ask_to_confirm", everybody}, {"confirm_session", everybody}, {"own_factors", everybody},
-      {"begin_totp", everybody}, {"confirm_totp", everybody}, {"remove_totp", everybody},
-      {"begin_passkey", everybody}, {"add_passkey", everybody}, {"remove_passkey", everybody},
-      {"renew_recovery_codes", everybody}, {"reset_factors", administers}, {"read_sign_in_policy", sets},
-      {"change_sign_in_policy", sets}, {"trail", reads_trails}, {"export_trail", reads_trails},
-      {"find_persons", reads_persons}, {"persons_data", reads_persons},
-      {"export_persons_data", reads_persons}, {"remove_persons_data", removes_persons},
-      {"sign_in_providers", everybody}, {"oidc_start", everybody}, {"oidc_callback", everybody},
-      {"list_providers", administers}, {"create_provider", administers}, {"change_provider", administers},
-      {"remove_provider", administers}, {"list_provider_groups", administers},
-      {"change_provider_group", administers}, {"scim_config", administers}, {"scim_types", administers},
-      {"scim_type", administers}, {"scim_schemas", administers}, {"scim_schema", administers},
-      {"scim_list_users", administers}, {"scim_create_user", administers}, {"scim_read_user", administers},
-      {"scim_replace_user", administers}, {"scim_change_user", administers},
-      {"scim_remove_user", administers}, {"scim_list_groups", administers},
+      {"openapi", everybody}, {"risk_methods", everybody}, {"sampling", everybody},
+      {"carry_over", writes_risks}, {"coverage", reads_risks}, {"mandate", reads_risks},
+      {"decide_acceptance", reads_risks}, {"draw", performs_controls}, {"drawn", reads_risks},
+      {"sign_in", everybody}, {"read_session", everybody}, {"finish_sign_in", everybody},
+      {"ask_for_passkey", everybody}, {"sign_in_with_passkey", everybody}, {"ask_to_confirm", everybody},
+      {"confirm_session", everybody}, {"own_factors", everybody}, {"begin_totp", everybody},
+      {"confirm_totp", everybody}, {"remove_totp", everybody}, {"begin_passkey", everybody},
+      {"add_passkey", everybody}, {"remove_passkey", everybody}, {"renew_recovery_codes", everybody},
+      {"reset_factors", administers}, {"read_sign_in_policy", sets}, {"change_sign_in_policy", sets},
+      {"trail", reads_trails}, {"export_trail", reads_trails}, {"find_persons", reads_persons},
+      {"persons_data", reads_persons}, {"export_persons_data", reads_persons},
+      {"remove_persons_data", removes_persons}, {"sign_in_providers", everybody}, {"oidc_start", everybody},
+      {"oidc_callback", everybody}, {"list_providers", administers}, {"create_provider", administers},
+      {"change_provider", administers}, {"remove_provider", administers},
+      {"list_provider_groups", administers}, {"change_provider_group", administers},
+      {"scim_config", administers}, {"scim_types", administers}, {"scim_type", administers},
+      {"scim_schemas", administers}, {"scim_schema", administers}, {"scim_list_users", administers},
+      {"scim_create_user", administers}, {"scim_read_user", administers}, {"scim_replace_user", administers},
+      {"scim_change_user", administers}, {"scim_remove_user", administers}, {"scim_list_groups", administers},
       {"scim_create_group", administers}, {"scim_read_group", administers},
       {"scim_replace_group", administers}, {"scim_change_group", administers},
       {"scim_remove_group", administers}, {"change_session", everybody}, {"sign_out", everybody},

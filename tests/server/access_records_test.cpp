@@ -27,6 +27,7 @@ using Registers = std::map<std::string, std::string, std::less<>>;
 
 Registers all_with(const std::string& usual, const Registers& other = {}) {
   Registers made{{"unit", usual}, {"person", usual}, {"system", usual}, {"activity", usual}, {"risk", usual},
+      {"risk_acceptance", usual}, {"internal_control", usual}, {"control_performance", usual},
       {"control_assessment", usual}, {"incident", usual}, {"course_result", usual}};
   for (const auto& [name, rights] : other) made[name] = rights;
   return made;
@@ -37,9 +38,11 @@ const std::map<std::string, Registers, std::less<>>& expected() {
       {"dpo", all_with("re", {{"activity", "rwe"}})}, {"head", all_with("re")},
       {"object_owner", all_with("re", {{"unit", "r"}, {"person", ""}, {"course_result", ""},
                                           {"incident", "r"}, {"system", "rwae"}, {"risk", "rwae"},
+                                          {"risk_acceptance", "rwe"}, {"control_performance", "rwe"},
                                           {"control_assessment", "rwe"}, {"activity", "rwae"}})},
       {"object_lead", all_with("re", {{"unit", "r"}, {"person", ""}, {"course_result", ""}, {"incident", "r"},
                                          {"system", "rwe"}, {"risk", "rwe"}, {"control_assessment", "rwe"},
+                                         {"risk_acceptance", "rwe"}, {"control_performance", "rwe"},
                                          {"activity", "rwe"}})},
       {"object_specialist",
           all_with("r", {{"person", ""}, {"course_result", ""}, {"incident", ""}, {"system", "rw"},
@@ -47,7 +50,8 @@ const std::map<std::string, Registers, std::less<>>& expected() {
       {"security_officer", all_with("rwae", {{"unit", "re"}, {"person", "r"}})},
       {"privacy_coordinator", all_with("r", {{"person", ""}, {"course_result", ""}, {"system", "rwe"},
                                                 {"incident", "rwe"}, {"activity", "rwe"}})},
-      {"manager", all_with("r", {{"person", "re"}, {"course_result", "re"}, {"activity", "rwe"}})},
+      {"manager", all_with("r", {{"person", "re"}, {"course_result", "re"}, {"activity", "rwe"},
+                                    {"control_performance", "rwe"}})},
       {"employee", all_with("", {{"incident", "o"}, {"activity", "o"}})}, {"auditor", all_with("re")},
       {"central", all_with("", {{"unit", "r"}})}, {"administrator", all_with("", {{"unit", "r"}})}};
   return table;
@@ -81,6 +85,10 @@ std::string body_of(const std::string& type, const std::string& word) {
       {"person", R"({{"number":"{0}","name":"Synlig {0}"}})"}, {"system", R"({{"name":"Synlig {0}"}})"},
       {"activity", R"({{"year":2025,"title":"Synlig {0}"}})"},
       {"risk", R"({{"analysis":"VoR","year":2025,"event":"Synlig {0}","likelihood":3,"impact":3}})"},
+      {"risk_acceptance", R"({{"risk":"RISK","reason":"Synlig {0}","until":"2026-06-30"}})"},
+      {"internal_control", R"({{"year":2025,"what":"Synlig {0}"}})"},
+      {"control_performance",
+          R"({{"control":"CONTROL","performed":"2025-05-05","observation":"Synlig {0}"}})"},
       {"control_assessment", R"({{"standard":"27001","year":2025,"control":"Synlig {0}"}})"},
       {"incident", R"({{"title":"Synlig {0}","discovered_at":"2025-11-05T14:30:00+01:00"}})"},
       {"course_result",
@@ -93,8 +101,10 @@ std::string change_of(const std::string& type) {
   static const std::map<std::string, std::string, std::less<>> changes{
       {"unit", R"({"name":"Synlig ändrad"})"}, {"person", R"({"title":"ändrad"})"},
       {"system", R"({"supplier":"ändrad"})"}, {"activity", R"({"description":"ändrad"})"},
-      {"risk", R"({"proposal":"ändrad"})"}, {"control_assessment", R"({"finding":"ändrad"})"},
-      {"incident", R"({"description":"ändrad"})"}, {"course_result", R"({"status_date":"2025-05-04"})"}};
+      {"risk_acceptance", R"({"decision":"ändrad"})"}, {"internal_control", R"({"how":"ändrad"})"},
+      {"control_performance", R"({"evidence":"ändrad"})"}, {"risk", R"({"proposal":"ändrad"})"},
+      {"control_assessment", R"({"finding":"ändrad"})"}, {"incident", R"({"description":"ändrad"})"},
+      {"course_result", R"({"status_date":"2025-05-04"})"}};
   return changes.at(type);
 }
 
@@ -121,13 +131,19 @@ class AccessRecords : public testing::TestWithParam<Engine> {
     }
   }
 
+  static void put(std::string& body, std::string_view mark, const std::string& with) {
+    if (auto at = body.find(mark); at != std::string::npos) body.replace(at, mark.size(), with);
+  }
+
   void make(const RecordType& type, Standing standing) {
     std::string code = is_own(standing) ? "UTB" : "SOC";
     server.person.reset();
     server.as = is_own(standing) ? server.utb : server.soc;
     std::string body = body_of(type.name, word_of(standing));
-    if (auto at = body.find("PARENT"); at != std::string::npos)
-      body.replace(at, 6, to_string(authorities[code]));
+    put(body, "PARENT", to_string(authorities[code]));
+    // What a record refers to stands as it does.
+    put(body, "RISK", ids["risk"][standing]);
+    put(body, "CONTROL", ids["internal_control"][standing]);
     JsonAnswer made = server.send("POST", "/api/v1/" + type.plural, body);
     ASSERT_EQ(made.status, 201) << type.name << ' ' << made.body;
     std::string id = made.text("id");

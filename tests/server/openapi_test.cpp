@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -135,8 +136,9 @@ class OpenApiTruth : public testing::Test {
   std::set<std::string> checked;
 };
 
-/// A body that fits the schema of a new record, with every field in it.
-json::object sample_of(const RecordType& type, const std::string& unit) {
+/// A body that fits the schema of a new record, with every field in it; references lead to what has been
+/// made.
+json::object sample_of(const RecordType& type, const std::map<std::string, std::string>& made) {
   json::object body;
   for (const Field& field : type.fields) {
     if (!field.is_written()) continue;
@@ -149,7 +151,7 @@ json::object sample_of(const RecordType& type, const std::string& unit) {
         body[field.name] = field.name == "year" ? 2025 : field.minimum.value_or(1);
         break;
       case Kind::decimal:
-        body[field.name] = 1.5;
+        body[field.name] = static_cast<double>(field.minimum.value_or(1)) + 0.5;
         break;
       case Kind::boolean:
         body[field.name] = true;
@@ -164,7 +166,7 @@ json::object sample_of(const RecordType& type, const std::string& unit) {
         body[field.name] = "2025-11-05T13:30:00Z";
         break;
       case Kind::reference:
-        body[field.name] = unit;
+        if (made.contains(field.refers_to)) body[field.name] = made.at(field.refers_to);
         break;
     }
   }
@@ -173,13 +175,15 @@ json::object sample_of(const RecordType& type, const std::string& unit) {
 
 TEST_F(OpenApiTruth, EveryRegister) {
   std::string unit(server.get("/api/v1/units?code=eq.UTB").items().at(0).at("id").as_string());
+  std::map<std::string, std::string> ids{{"unit", unit}};
   for (const RecordType* type : catalogue().types) {
     std::string path = "/api/v1/" + type->plural;
-    json::object body = sample_of(*type, unit);
+    json::object body = sample_of(*type, ids);
     json::object create = made.at("components").at("schemas").at(schema_name(*type) + "Create").as_object();
     EXPECT_EQ(schema_faults(body, create, made), std::vector<std::string>{}) << type->name;
     JsonAnswer record = check("POST", path, path, json::serialize(body));
     ASSERT_EQ(record.status, 201) << record.body;
+    ids.emplace(type->name, record.text("id"));
     for (const auto& member : body)
       EXPECT_EQ(record.json.at(member.key()), member.value()) << type->name << '.' << member.key();
     std::string address = path + '/' + record.text("id");
@@ -237,6 +241,37 @@ TEST_F(OpenApiTruth, TheHouse) {
   EXPECT_EQ(verified.items().at(0).at("changed").as_array().size(), 1u) << verified.body;
   server.as = "";
   EXPECT_EQ(check("GET", "/api/v1/reviews", "/api/v1/reviews").status, 401);
+}
+
+TEST_F(OpenApiTruth, RisksAcceptancesAndSamples) {
+  EXPECT_EQ(check("GET", "/api/v1/risk-methods", "/api/v1/risk-methods").status, 200);
+  JsonAnswer risk = check("POST", "/api/v1/risks", "/api/v1/risks",
+      R"({"analysis":"VoR","year":2025,"event":"Brand","likelihood":3,"impact":4})");
+  const std::string over = "/api/v1/risks/carry-over";
+  EXPECT_EQ(check("POST", over, over, R"({"analysis":"VoR","from":2025,"to":2026})").number("made"), 1);
+  EXPECT_EQ(check("POST", over, over, R"({"analysis":"VoR","from":2025,"to":2025})").status, 422);
+  const std::string coverage = "/api/v1/risks/coverage";
+  EXPECT_EQ(check("GET", coverage, coverage + "?year=2025").status, 200);
+  const std::string mandate = "/api/v1/risk-acceptances/mandate";
+  EXPECT_EQ(check("GET", mandate, mandate + "?risk=" + risk.text("id")).number("value"), 12);
+  JsonAnswer asked = check("POST", "/api/v1/risk-acceptances", "/api/v1/risk-acceptances",
+      fmt::format(R"({{"risk":"{}","reason":"x","until":"2099-01-01"}})", risk.text("id")));
+  const std::string decision = "/api/v1/risk-acceptances/" + asked.text("id") + "/decision";
+  const std::string decisions = "/api/v1/risk-acceptances/{id}/decision";
+  EXPECT_EQ(check("POST", decisions, decision, R"({"decision":"accept"})").status, 403);
+  EXPECT_EQ(check("POST", decisions, decision, R"({"decision":"withdraw"})").status, 200);
+  EXPECT_EQ(check("POST", decisions, decision, R"({"decision":"withdraw"})").status, 409);
+  const std::string sampling = "/api/v1/sampling";
+  EXPECT_EQ(check("GET", sampling, sampling + "?population=400").status, 200);
+  EXPECT_EQ(check("GET", sampling, sampling + "?checked=60&deviations=3").status, 200);
+  EXPECT_EQ(check("GET", sampling, sampling).status, 400);
+  JsonAnswer control = check("POST", "/api/v1/internal-controls", "/api/v1/internal-controls",
+      R"({"year":2026,"what":"Behörigheter","population":400})");
+  const std::string draws = "/api/v1/internal-controls/" + control.text("id") + "/draws";
+  JsonAnswer drawn = check("POST", "/api/v1/internal-controls/{id}/draws", draws, R"({"size":5})");
+  ASSERT_EQ(drawn.status, 201) << drawn.body;
+  const std::string id(drawn.json.at("performance").at("id").as_string());
+  check("GET", "/api/v1/control-performances/{id}/drawn", "/api/v1/control-performances/" + id + "/drawn");
 }
 
 TEST_F(OpenApiTruth, TheReportsWordsAndWhatPeopleTell) {

@@ -6,8 +6,9 @@
 #include "areas/activities/activity.h"
 
 namespace ringmur::activities {
+namespace {
 
-std::vector<Figure> figures() {
+std::vector<Figure> all_figures() {
   const RecordType* activity = &describe_activity();
   const std::pair<std::string, std::string> open{"status", "in.(planned,ongoing)"};
   const std::pair<std::string, std::string> done{"status", "eq.done"};
@@ -78,6 +79,15 @@ std::vector<Figure> figures() {
           .dimension_field = "year",
           .every_year = true},
   };
+}
+
+}  // namespace
+
+std::vector<Figure> figures() {
+  std::vector<Figure> all = all_figures();
+  // Years were frozen when there were two.
+  for (Figure& one : all) one.came_later = one.id != "activity.planned" && one.id != "activity.done";
+  return all;
 }
 
 }  // namespace ringmur::activities

@@ -704,6 +704,103 @@ CREATE INDEX "capacity_shared" ON "capacity" ("year", "id") WHERE "shared";
 CREATE INDEX "capacity_secret" ON "capacity" ("authority", "id") WHERE "secret";
 CREATE UNIQUE INDEX "capacity_short_reference" ON "capacity" ("authority", "short_reference");
 SELECT ringmur_wall('capacity');
+      {"risks assessed by several methods, acceptances and the plan of internal control", R"sql(
+ALTER TABLE "risk" ADD COLUMN "stage" bigint;
+ALTER TABLE "risk" ADD COLUMN "task" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "threat" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "actor" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "capability" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "harm" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "effect_confidentiality" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "effect_integrity" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "effect_availability" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "system" uuid;
+ALTER TABLE "risk" ADD COLUMN "information_set" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "supplier" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "risk_owner" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "inherent_likelihood" bigint;
+ALTER TABLE "risk" ADD COLUMN "inherent_impact" bigint;
+ALTER TABLE "risk" ADD COLUMN "residual_likelihood" bigint;
+ALTER TABLE "risk" ADD COLUMN "residual_impact" bigint;
+ALTER TABLE "risk" ADD COLUMN "reason" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "treatment" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "internal_control" boolean;
+ALTER TABLE "risk" ADD COLUMN "previous" uuid;
+ALTER TABLE "risk" ADD COLUMN "previous_value" bigint;
+ALTER TABLE "risk" ADD COLUMN "what_changed" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "level" bigint;
+ALTER TABLE "risk" ADD COLUMN "moved" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "inherent_value" bigint;
+ALTER TABLE "risk" ADD COLUMN "residual_value" bigint;
+ALTER TABLE "risk" ADD COLUMN "residual_action_required" boolean;
+ALTER TABLE "risk" ADD COLUMN "accepted_value" bigint;
+ALTER TABLE "risk" ADD COLUMN "accepted_until" text COLLATE "C";
+ALTER TABLE "risk" ADD COLUMN "covered_until" text COLLATE "C";
+CREATE INDEX "risk_system_value_id" ON "risk" ("authority", "system", "value", "id");
+CREATE INDEX "risk_previous_value_id" ON "risk" ("authority", "previous", "value", "id");
+-- The bands that every method has until the city gives it its own.
+UPDATE "risk" SET "level" = CASE WHEN "value" < 5 THEN 1 WHEN NOT "action_required" THEN 2 WHEN "value" < 15 THEN 3 ELSE 4 END
+  WHERE "value" IS NOT NULL;
+CREATE TABLE "risk_acceptance" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "version" bigint NOT NULL, "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL, "archived_at" bigint, "imported_by" uuid, "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C", "shared" boolean NOT NULL DEFAULT false, "secret" boolean NOT NULL DEFAULT false,
+  "short_reference" text COLLATE "C" NOT NULL, "risk" uuid NOT NULL, "reason" text COLLATE "C" NOT NULL,
+  "until" text COLLATE "C" NOT NULL, "decision" text COLLATE "C", "asked_of" text COLLATE "C", "status" text COLLATE "C",
+  "value" bigint, "decided_by" text COLLATE "C", "decided_by_name" text COLLATE "C", "role" text COLLATE "C",
+  "decided_at" bigint, "decision_note" text COLLATE "C", "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "risk_acceptance_natural_key" ON "risk_acceptance" ("authority", "natural_key");
+CREATE INDEX "risk_acceptance_until_id" ON "risk_acceptance" ("authority", "until", "id");
+CREATE INDEX "risk_acceptance_risk_until_id" ON "risk_acceptance" ("authority", "risk", "until", "id");
+CREATE INDEX "risk_acceptance_unit_until_id" ON "risk_acceptance" ("authority", "unit", "until", "id");
+CREATE INDEX "risk_acceptance_shared" ON "risk_acceptance" ("until", "id") WHERE "shared";
+CREATE INDEX "risk_acceptance_secret" ON "risk_acceptance" ("authority", "id") WHERE "secret";
+CREATE INDEX "risk_acceptance_status_until" ON "risk_acceptance" ("authority", "status", "until", "archived_at");
+CREATE UNIQUE INDEX "risk_acceptance_short_reference" ON "risk_acceptance" ("authority", "short_reference");
+CREATE TABLE "internal_control" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "version" bigint NOT NULL, "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL, "archived_at" bigint, "imported_by" uuid, "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C", "shared" boolean NOT NULL DEFAULT false, "secret" boolean NOT NULL DEFAULT false,
+  "short_reference" text COLLATE "C" NOT NULL, "year" bigint NOT NULL, "risk" uuid, "what" text COLLATE "C" NOT NULL,
+  "what_order" bytea, "how" text COLLATE "C", "method" text COLLATE "C", "frequency" text COLLATE "C",
+  "responsible" text COLLATE "C", "population" bigint, "expected_deviation" bigint, "tolerable_deviation" bigint,
+  "confidence" bigint, "sample_size" bigint, "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "internal_control_natural_key" ON "internal_control" ("authority", "natural_key");
+CREATE INDEX "internal_control_year_id" ON "internal_control" ("authority", "year", "id");
+CREATE INDEX "internal_control_what_order_id" ON "internal_control" ("authority", "what_order", "id");
+CREATE INDEX "internal_control_risk_what_order_id" ON "internal_control" ("authority", "risk", "what_order", "id");
+CREATE INDEX "internal_control_unit_what_order_id" ON "internal_control" ("authority", "unit", "what_order", "id");
+CREATE INDEX "internal_control_shared" ON "internal_control" ("what_order", "id") WHERE "shared";
+CREATE INDEX "internal_control_secret" ON "internal_control" ("authority", "id") WHERE "secret";
+CREATE UNIQUE INDEX "internal_control_short_reference" ON "internal_control" ("authority", "short_reference");
+CREATE TABLE "control_performance" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "version" bigint NOT NULL, "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL, "archived_at" bigint, "imported_by" uuid, "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C", "shared" boolean NOT NULL DEFAULT false, "secret" boolean NOT NULL DEFAULT false,
+  "short_reference" text COLLATE "C" NOT NULL, "control" uuid NOT NULL, "performed" text COLLATE "C" NOT NULL,
+  "performed_by" text COLLATE "C", "population" bigint, "confidence" bigint, "size" bigint, "seed" text COLLATE "C",
+  "checked" bigint, "deviations" bigint, "result" text COLLATE "C", "observation" text COLLATE "C", "evidence" text COLLATE "C",
+  "share" bigint, "lower" bigint, "upper" bigint, "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "control_performance_natural_key" ON "control_performance" ("authority", "natural_key");
+CREATE INDEX "control_performance_performed_id" ON "control_performance" ("authority", "performed", "id");
+CREATE INDEX "control_performance_control_performed_id" ON "control_performance" ("authority", "control", "performed", "id");
+CREATE INDEX "control_performance_unit_performed_id" ON "control_performance" ("authority", "unit", "performed", "id");
+CREATE INDEX "control_performance_shared" ON "control_performance" ("performed", "id") WHERE "shared";
+CREATE INDEX "control_performance_secret" ON "control_performance" ("authority", "id") WHERE "secret";
+CREATE INDEX "control_performance_result_performed" ON "control_performance" ("authority", "result", "performed", "archived_at");
+CREATE UNIQUE INDEX "control_performance_short_reference" ON "control_performance" ("authority", "short_reference");
+SELECT ringmur_wall('risk_acceptance');
+SELECT ringmur_wall('internal_control');
+SELECT ringmur_wall('control_performance');
+SELECT ringmur_shared('risk_acceptance', 'risk_acceptance');
+SELECT ringmur_shared('internal_control', 'internal_control');
+SELECT ringmur_shared('control_performance', 'control_performance');
 )sql"},
   };
   return steps;

@@ -580,6 +580,94 @@ CREATE INDEX "capacity_unit_year_id" ON "capacity" ("authority", "unit", "year",
 CREATE INDEX "capacity_shared" ON "capacity" ("year", "id") WHERE "shared";
 CREATE INDEX "capacity_secret" ON "capacity" ("authority", "id") WHERE "secret";
 CREATE UNIQUE INDEX "capacity_short_reference" ON "capacity" ("authority", "short_reference");
+      {"risks assessed by several methods, acceptances and the plan of internal control", R"sql(
+ALTER TABLE "risk" ADD COLUMN "stage" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "task" TEXT;
+ALTER TABLE "risk" ADD COLUMN "threat" TEXT;
+ALTER TABLE "risk" ADD COLUMN "actor" TEXT;
+ALTER TABLE "risk" ADD COLUMN "capability" TEXT;
+ALTER TABLE "risk" ADD COLUMN "harm" TEXT;
+ALTER TABLE "risk" ADD COLUMN "effect_confidentiality" TEXT;
+ALTER TABLE "risk" ADD COLUMN "effect_integrity" TEXT;
+ALTER TABLE "risk" ADD COLUMN "effect_availability" TEXT;
+ALTER TABLE "risk" ADD COLUMN "system" BLOB;
+ALTER TABLE "risk" ADD COLUMN "information_set" TEXT;
+ALTER TABLE "risk" ADD COLUMN "supplier" TEXT;
+ALTER TABLE "risk" ADD COLUMN "risk_owner" TEXT;
+ALTER TABLE "risk" ADD COLUMN "inherent_likelihood" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "inherent_impact" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "residual_likelihood" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "residual_impact" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "reason" TEXT;
+ALTER TABLE "risk" ADD COLUMN "treatment" TEXT;
+ALTER TABLE "risk" ADD COLUMN "internal_control" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "previous" BLOB;
+ALTER TABLE "risk" ADD COLUMN "previous_value" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "what_changed" TEXT;
+ALTER TABLE "risk" ADD COLUMN "level" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "moved" TEXT;
+ALTER TABLE "risk" ADD COLUMN "inherent_value" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "residual_value" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "residual_action_required" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "accepted_value" INTEGER;
+ALTER TABLE "risk" ADD COLUMN "accepted_until" TEXT;
+ALTER TABLE "risk" ADD COLUMN "covered_until" TEXT;
+CREATE INDEX "risk_system_value_id" ON "risk" ("authority", "system", "value", "id");
+CREATE INDEX "risk_previous_value_id" ON "risk" ("authority", "previous", "value", "id");
+-- The bands that every method has until the city gives it its own.
+UPDATE "risk" SET "level" = CASE WHEN "value" < 5 THEN 1 WHEN NOT "action_required" THEN 2 WHEN "value" < 15 THEN 3 ELSE 4 END
+  WHERE "value" IS NOT NULL;
+CREATE TABLE "risk_acceptance" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL, "archived_at" INTEGER, "imported_by" BLOB, "edited" TEXT, "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0, "secret" INTEGER NOT NULL DEFAULT 0, "short_reference" TEXT NOT NULL,
+  "risk" BLOB NOT NULL, "reason" TEXT NOT NULL, "until" TEXT NOT NULL, "decision" TEXT, "asked_of" TEXT, "status" TEXT,
+  "value" INTEGER, "decided_by" TEXT, "decided_by_name" TEXT, "role" TEXT, "decided_at" INTEGER, "decision_note" TEXT,
+  "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "risk_acceptance_natural_key" ON "risk_acceptance" ("authority", "natural_key");
+CREATE INDEX "risk_acceptance_until_id" ON "risk_acceptance" ("authority", "until", "id");
+CREATE INDEX "risk_acceptance_risk_until_id" ON "risk_acceptance" ("authority", "risk", "until", "id");
+CREATE INDEX "risk_acceptance_unit_until_id" ON "risk_acceptance" ("authority", "unit", "until", "id");
+CREATE INDEX "risk_acceptance_shared" ON "risk_acceptance" ("until", "id") WHERE "shared";
+CREATE INDEX "risk_acceptance_secret" ON "risk_acceptance" ("authority", "id") WHERE "secret";
+CREATE INDEX "risk_acceptance_status_until" ON "risk_acceptance" ("authority", "status", "until", "archived_at");
+CREATE UNIQUE INDEX "risk_acceptance_short_reference" ON "risk_acceptance" ("authority", "short_reference");
+CREATE TABLE "internal_control" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL, "archived_at" INTEGER, "imported_by" BLOB, "edited" TEXT, "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0, "secret" INTEGER NOT NULL DEFAULT 0, "short_reference" TEXT NOT NULL,
+  "year" INTEGER NOT NULL, "risk" BLOB, "what" TEXT NOT NULL, "what_order" BLOB, "how" TEXT, "method" TEXT, "frequency" TEXT,
+  "responsible" TEXT, "population" INTEGER, "expected_deviation" INTEGER, "tolerable_deviation" INTEGER, "confidence" INTEGER,
+  "sample_size" INTEGER, "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "internal_control_natural_key" ON "internal_control" ("authority", "natural_key");
+CREATE INDEX "internal_control_year_id" ON "internal_control" ("authority", "year", "id");
+CREATE INDEX "internal_control_what_order_id" ON "internal_control" ("authority", "what_order", "id");
+CREATE INDEX "internal_control_risk_what_order_id" ON "internal_control" ("authority", "risk", "what_order", "id");
+CREATE INDEX "internal_control_unit_what_order_id" ON "internal_control" ("authority", "unit", "what_order", "id");
+CREATE INDEX "internal_control_shared" ON "internal_control" ("what_order", "id") WHERE "shared";
+CREATE INDEX "internal_control_secret" ON "internal_control" ("authority", "id") WHERE "secret";
+CREATE UNIQUE INDEX "internal_control_short_reference" ON "internal_control" ("authority", "short_reference");
+CREATE TABLE "control_performance" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL, "archived_at" INTEGER, "imported_by" BLOB, "edited" TEXT, "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0, "secret" INTEGER NOT NULL DEFAULT 0, "short_reference" TEXT NOT NULL,
+  "control" BLOB NOT NULL, "performed" TEXT NOT NULL, "performed_by" TEXT, "population" INTEGER, "confidence" INTEGER,
+  "size" INTEGER, "seed" TEXT, "checked" INTEGER, "deviations" INTEGER, "result" TEXT, "observation" TEXT, "evidence" TEXT,
+  "share" INTEGER, "lower" INTEGER, "upper" INTEGER, "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "control_performance_natural_key" ON "control_performance" ("authority", "natural_key");
+CREATE INDEX "control_performance_performed_id" ON "control_performance" ("authority", "performed", "id");
+CREATE INDEX "control_performance_control_performed_id" ON "control_performance" ("authority", "control", "performed", "id");
+CREATE INDEX "control_performance_unit_performed_id" ON "control_performance" ("authority", "unit", "performed", "id");
+CREATE INDEX "control_performance_shared" ON "control_performance" ("performed", "id") WHERE "shared";
+CREATE INDEX "control_performance_secret" ON "control_performance" ("authority", "id") WHERE "secret";
+CREATE INDEX "control_performance_result_performed" ON "control_performance" ("authority", "result", "performed", "archived_at");
+CREATE UNIQUE INDEX "control_performance_short_reference" ON "control_performance" ("authority", "short_reference");
 )sql"},
   };
   return steps;
