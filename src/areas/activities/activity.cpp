@@ -189,6 +189,10 @@ std::vector<Field> fields() {
 
 }  // namespace
 
+bool is_open(const Activity& activity) {
+  return activity.status != Status::done && activity.status != Status::cancelled;
+}
+
 const RecordType& describe_activity() {
   static const RecordType type = described<Activity>({
       .name = "activity",

@@ -46,6 +46,9 @@ struct Activity {
   bool operator==(const Activity&) const = default;
 };
 
+/// Neither done nor cancelled.
+bool is_open(const Activity& activity);
+
 const RecordType& describe_activity();
 
 }  // namespace ringmur::activities

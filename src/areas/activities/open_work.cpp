@@ -24,10 +24,6 @@ std::vector<Terms> terms_of(const Actor& actor, Whose whose, Date since) {
   return all;
 }
 
-bool is_open(const Activity& activity) {
-  return activity.status != Status::done && activity.status != Status::cancelled;
-}
-
 }  // namespace
 
 Result<std::vector<OpenWork>> open_work(

@@ -16,10 +16,6 @@
 namespace ringmur::activities {
 namespace {
 
-bool is_open(const Activity& activity) {
-  return activity.status != Status::done && activity.status != Status::cancelled;
-}
-
 /// What is under way goes on; what the law and the year wheel ask for has its day.
 Placing placing_of(const Activity& activity) {
   const bool obligatory = activity.origin == Origin::law || activity.origin == Origin::year_wheel;
