@@ -90,6 +90,17 @@ Result<std::vector<WheelItem>> wheel_of(const json::object& root) {
   return read_year_wheel(*own);
 }
 
+Result<std::int64_t> hour_price_of(const json::object& root) {
+  constexpr std::int64_t usual = 600;
+  constexpr std::int64_t most = 100'000;
+  const json::value* own = root.if_contains("hour_price");
+  if (own == nullptr) return usual;
+  if (own->is_int64() && own->get_int64() >= 0 && own->get_int64() <= most) return own->get_int64();
+  return refuse(Refusal::invalid, "settings.hour_price",
+      {"Priset på en timme (hour_price) är ett heltal kronor, 0 till 100000.",
+          "The price of an hour (hour_price) is a whole number of SEK, 0 to 100000."});
+}
+
 }  // namespace
 
 Result<Settings> Settings::parse(std::string_view text) {
@@ -117,6 +128,9 @@ Result<Settings> Settings::parse(std::string_view text) {
     auto wheel = wheel_of(root);
     if (!wheel) return std::unexpected(wheel.error());
     settings.year_wheel_ = std::move(*wheel);
+    auto hour_price = hour_price_of(root);
+    if (!hour_price) return std::unexpected(hour_price.error());
+    settings.hour_price_ = *hour_price;
     settings.json_ = text;
   } catch (const std::exception& failure) {
     return refuse(Refusal::invalid, "settings.invalid",

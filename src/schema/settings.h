@@ -39,6 +39,8 @@ class Settings {
   const Ground* secrecy_ground(std::string_view code) const;
   /// The year's obligatory work.
   const std::vector<WheelItem>& year_wheel() const { return year_wheel_; }
+  /// SEK: what an hour of work is reckoned at in the three-year plan. The usual one is a proposal.
+  std::int64_t hour_price() const { return hour_price_; }
   const std::string& json() const { return json_; }
 
  private:
@@ -49,6 +51,7 @@ class Settings {
   std::map<std::string, std::int64_t> retention_;
   std::vector<Ground> grounds_;
   std::vector<WheelItem> year_wheel_;
+  std::int64_t hour_price_{0};
   std::string json_;
 };
 

@@ -7,7 +7,7 @@
 /// api_incident_reports, api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors,
 /// api_accounts, api_tokens, api_settings, api_house, api_access, api_assignments, api_oidc, api_providers,
 /// api_scim, api_scim_about, api_persons, api_calendar,
-/// api_workshops, api_mail, api_year_wheel, api_risks, api_acceptances, api_sampling.
+/// api_workshops, api_mail, api_plan, api_year_wheel, api_risks, api_acceptances, api_sampling.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -146,6 +146,8 @@ Answer scim_remove_group(Call& call);
 
 Answer read_settings(Call& call);
 Answer change_settings(Call& call);
+
+Answer read_plan(Call& call);
 
 Answer list_workshops(Call& call);
 Answer create_workshop(Call& call);

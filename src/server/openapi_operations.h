@@ -46,6 +46,8 @@ void add_persons_schemas(boost::json::object& schemas);
 void add_risk_schemas(boost::json::object& schemas);
 std::optional<boost::json::object> describe_risk_parameter(std::string_view name);
 void add_secrecy_schemas(boost::json::object& schemas);
+/// Those of the three-year plan.
+void add_plan_schemas(boost::json::object& schemas);
 /// Those of workshops.
 void add_workshop_schemas(boost::json::object& schemas);
 /// Those of addresses that calendar programs read, and of letters.

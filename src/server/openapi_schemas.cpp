@@ -223,6 +223,7 @@ void add_house_schemas(json::object& schemas) {
   add_secrecy_schemas(schemas);
   add_calendar_schemas(schemas);
   add_workshop_schemas(schemas);
+  add_plan_schemas(schemas);
   add_risk_schemas(schemas);
 }
 

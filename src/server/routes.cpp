@@ -203,6 +203,7 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/incident-reports",      "report_incident", report_incident, known, json, once, scope},
       {get,   "/api/v1/year-wheel",            "year_wheel",   read_year_wheel, reads_activities, {}, {}, place},
       {post,  "/api/v1/year-wheel",            "plan_year",    plan_year_wheel, writes_activities, json, once, none},
+      {get,   "/api/v1/plan",                  "read_plan",    read_plan,      reads_activities, {}, {}, place},
       {get,   "/api/v1/workshops",             "list_workshops", list_workshops, reads_risks, {}, {}, scope},
       {post,  "/api/v1/workshops",             "create_workshop", create_workshop, writes_risks, json, once, scope},
       {post,  "/api/v1/workshops/join",        "join_workshop", join_workshop, known, json, {}, scope},

@@ -312,4 +312,21 @@ Result<std::vector<Linked>> links_of(
   return linked;
 }
 
+Result<std::vector<LinkedPair>> linked_pairs(
+    Store& store, const Actor& actor, const RecordType& type, const Uuid& authority, std::string_view kind) {
+  auto reach = reach_of(actor, type.name, Action::read, authority);
+  if (!reach) return std::unexpected(reach.error());
+  std::vector<LinkedPair> pairs;
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    auto cursor = connection.query(
+        "SELECT \"from_id\",\"to_id\" FROM \"link\" WHERE \"authority\" = ?1 AND \"from_type\" = ?2 AND "
+        "\"kind\" "
+        "= ?3 ORDER BY \"from_id\",\"to_id\"",
+        {authority, std::string_view(type.name), kind});
+    while (cursor->next()) pairs.push_back({cursor->uuid(0), cursor->uuid(1)});
+  });
+  if (!done) return std::unexpected(done.error());
+  return pairs;
+}
+
 }  // namespace ringmur

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/store.h"
@@ -35,6 +36,16 @@ struct Linked {
 /// reference, title and id. Only what the actor may read; at most 2,000 links.
 Result<std::vector<Linked>> links_of(
     Store& store, const Actor& actor, const RecordType& type, const Uuid& authority, const Uuid& id);
+
+struct LinkedPair {
+  Uuid from;
+  Uuid to;
+};
+
+/// Every link of the kind that goes from records of the register, in the order of ids, for who may read some
+/// of it. Ids only: which of the records may be read is for the caller to know.
+Result<std::vector<LinkedPair>> linked_pairs(
+    Store& store, const Actor& actor, const RecordType& type, const Uuid& authority, std::string_view kind);
 
 struct LinkChanges {
   std::vector<LinkTo> add{};

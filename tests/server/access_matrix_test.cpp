@@ -24,6 +24,10 @@ const Roles writes_incidents{"isam", "security_officer", "privacy_coordinator"};
 const Roles reads_risks{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
     "security_officer", "privacy_coordinator", "manager", "auditor"};
 const Roles writes_risks{"isam", "object_owner", "object_lead", "security_officer"};
+const Roles reads_activities{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
+    "security_officer", "privacy_coordinator", "manager", "auditor", "employee"};
+const Roles writes_activities{"isam", "dpo", "object_owner", "object_lead", "object_specialist",
+    "security_officer", "privacy_coordinator", "manager"};
 const Roles archives_incidents{"isam", "security_officer"};
 const Roles reads_reports{"isam", "dpo", "head", "security_officer", "auditor"};
 const Roles imports{"isam", "security_officer"};
@@ -91,10 +95,12 @@ const std::map<std::string, Roles, std::less<>>& expected() {
       {"restore", archives_incidents}, {"share", coordinates}, {"history", reads_incidents},
       {"references", reads_incidents}, {"secrecy_grounds", everybody}, {"mark_secret", coordinates},
       {"read_calendar", everybody}, {"list_calendar_feeds", everybody}, {"create_calendar_feed", everybody},
-      {"remove_calendar_feed", everybody}, {"list_workshops", reads_risks}, {"create_workshop", writes_risks},
-      {"join_workshop", everybody}, {"read_workshop", writes_risks}, {"step_workshop", writes_risks},
-      {"agree_in_workshop", writes_risks}, {"joined_workshop", everybody}, {"rate_in_workshop", everybody},
-      {"read_own_mail", everybody}, {"change_own_mail", everybody}, {"test_own_mail", everybody}};
+      {"remove_calendar_feed", everybody}, {"read_plan", reads_risks}, {"year_wheel", reads_activities},
+      {"plan_year", writes_activities}, {"links", reads_incidents}, {"change_links", reads_incidents},
+      {"list_workshops", reads_risks}, {"create_workshop", writes_risks}, {"join_workshop", everybody},
+      {"read_workshop", writes_risks}, {"step_workshop", writes_risks}, {"agree_in_workshop", writes_risks},
+      {"joined_workshop", everybody}, {"rate_in_workshop", everybody}, {"read_own_mail", everybody},
+      {"change_own_mail", everybody}, {"test_own_mail", everybody}};
   return table;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/activities/open_work.h"
+#include "areas/activities/year_work.h"
 #include "base/stockholm.h"
 #include "exchange/calendar.h"
 #include "store/accounts.h"
@@ -36,6 +37,35 @@ CalendarDay day_of(const OpenWork& work, Language language, const Place& place) 
   return day;
 }
 
+bool is_without_activity(const WheelEntry& entry) {
+  return entry.state == WheelState::not_planned || entry.state == WheelState::missed;
+}
+
+/// What the year asks for and nobody has made an activity of yet.
+CalendarDay day_of(const Occasion& occasion, Language language, const Place& place) {
+  CalendarDay day;
+  day.uid = fmt::format("{}-{}-{}@ringmur", place.authority, occasion.id, to_string(occasion.date));
+  day.day = occasion.date;
+  day.title = occasion.item->title.in(language);
+  day.description = Text{"Inte planerat än", "Not planned yet"}.in(language);
+  day.address =
+      fmt::format("{}/year-wheel?authority={}&year={}", place.page, place.authority, year_of(day.day));
+  return day;
+}
+
+Result<void> add_obligatory(Store& store, const Actor& actor, const CalendarFeed& feed, const Place& place,
+    const Authority& authority, std::vector<CalendarDay>& days) {
+  const Date today = stockholm::today(now());
+  const UnitPlace whole{authority, authority.id, authority.code, authority.name};
+  for (const int year : {year_of(today), year_of(today) + 1}) {
+    auto work = year_work(store, actor, whole, year, today);
+    if (!work) return std::unexpected(work.error());
+    for (const WheelEntry& entry : work->entries)
+      if (is_without_activity(entry)) days.push_back(day_of(entry.occasion, feed.language, place));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> calendar_of(Store& store, const CalendarFeed& feed, const std::string& page) {
@@ -49,6 +79,10 @@ Result<std::string> calendar_of(Store& store, const CalendarFeed& feed, const st
   const Place place{page, authority->code};
   std::vector<CalendarDay> days;
   for (const OpenWork& one : *work) days.push_back(day_of(one, feed.language, place));
+  if (whose == Whose::all) {
+    auto added = add_obligatory(store, *actor, feed, place, *authority, days);
+    if (!added) return std::unexpected(added.error());
+  }
   return calendar_file("Ringmur, " + authority->code, days);
 }
 

@@ -674,6 +674,36 @@ CREATE INDEX "activity_cost_id" ON "activity" ("authority", "cost", "id");
 CREATE INDEX "activity_follows_year_id" ON "activity" ("authority", "follows", "year", "id");
 CREATE INDEX "activity_assignee" ON "activity" ("authority", "assignee", "archived_at");
 )sql"},
+      {"what there is of a year", R"sql(
+CREATE TABLE "capacity" (
+  "authority" uuid NOT NULL,
+  "id" uuid NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL,
+  "archived_at" bigint,
+  "imported_by" uuid,
+  "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C",
+  "shared" boolean NOT NULL DEFAULT false,
+  "secret" boolean NOT NULL DEFAULT false,
+  "short_reference" text COLLATE "C" NOT NULL,
+  "year" bigint NOT NULL,
+  "role" text COLLATE "C",
+  "role_order" bytea,
+  "hours" bigint,
+  "budget" bigint,
+  "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "capacity_natural_key" ON "capacity" ("authority", "natural_key");
+CREATE INDEX "capacity_year_id" ON "capacity" ("authority", "year", "id");
+CREATE INDEX "capacity_role_order_id" ON "capacity" ("authority", "role_order", "id");
+CREATE INDEX "capacity_unit_year_id" ON "capacity" ("authority", "unit", "year", "id");
+CREATE INDEX "capacity_shared" ON "capacity" ("year", "id") WHERE "shared";
+CREATE INDEX "capacity_secret" ON "capacity" ("authority", "id") WHERE "secret";
+CREATE UNIQUE INDEX "capacity_short_reference" ON "capacity" ("authority", "short_reference");
+SELECT ringmur_wall('capacity');
       {"risks assessed by several methods, acceptances and the plan of internal control", R"sql(
 ALTER TABLE "risk" ADD COLUMN "stage" bigint;
 ALTER TABLE "risk" ADD COLUMN "task" text COLLATE "C";

@@ -551,6 +551,35 @@ CREATE INDEX "activity_cost_id" ON "activity" ("authority", "cost", "id");
 CREATE INDEX "activity_follows_year_id" ON "activity" ("authority", "follows", "year", "id");
 CREATE INDEX "activity_assignee" ON "activity" ("authority", "assignee", "archived_at");
 )sql"},
+      {"what there is of a year", R"sql(
+CREATE TABLE "capacity" (
+  "authority" BLOB NOT NULL,
+  "id" BLOB NOT NULL,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL,
+  "archived_at" INTEGER,
+  "imported_by" BLOB,
+  "edited" TEXT,
+  "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0,
+  "secret" INTEGER NOT NULL DEFAULT 0,
+  "short_reference" TEXT NOT NULL,
+  "year" INTEGER NOT NULL,
+  "role" TEXT,
+  "role_order" BLOB,
+  "hours" INTEGER,
+  "budget" INTEGER,
+  "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "capacity_natural_key" ON "capacity" ("authority", "natural_key");
+CREATE INDEX "capacity_year_id" ON "capacity" ("authority", "year", "id");
+CREATE INDEX "capacity_role_order_id" ON "capacity" ("authority", "role_order", "id");
+CREATE INDEX "capacity_unit_year_id" ON "capacity" ("authority", "unit", "year", "id");
+CREATE INDEX "capacity_shared" ON "capacity" ("year", "id") WHERE "shared";
+CREATE INDEX "capacity_secret" ON "capacity" ("authority", "id") WHERE "secret";
+CREATE UNIQUE INDEX "capacity_short_reference" ON "capacity" ("authority", "short_reference");
       {"risks assessed by several methods, acceptances and the plan of internal control", R"sql(
 ALTER TABLE "risk" ADD COLUMN "stage" INTEGER;
 ALTER TABLE "risk" ADD COLUMN "task" TEXT;
