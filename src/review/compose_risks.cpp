@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -73,10 +74,16 @@ std::size_t rank_of(const std::string& practice, const Settings& settings) {
   return obligatory.size() + (practice.empty() ? 1 : 0);
 }
 
+/// Methods in the order of the settings, what has none of its own last.
+std::ptrdiff_t rank_of_method(const std::string& analysis, const Settings& settings) {
+  const auto& methods = settings.risk_methods();
+  const RiskMethod& method = settings.risk_method(analysis);
+  return method.name == "*" ? std::ssize(methods) : &method - methods.data();
+}
+
 void sort(std::vector<Risk>& risks, const Settings& settings) {
   auto order = [&](const Risk& risk) {
-    bool unknown_method = settings.risk_method(risk.analysis).name == "*";
-    return std::tuple(unknown_method, sort_key(risk.analysis), risk.analysis,
+    return std::tuple(rank_of_method(risk.analysis, settings), sort_key(risk.analysis), risk.analysis,
         rank_of(risk.practice, settings), sort_key(folded(risk.practice)), -risk.value.value_or(-1),
         sort_key(risk.event), risk.event);
   };

@@ -207,7 +207,7 @@ class Deciding {
         acceptance.status = AcceptanceStatus::withdrawn;
         break;
     }
-    acceptance.value = mandate.value;
+    if (order_.decision != Decision::withdraw) acceptance.value = mandate.value;
     acceptance.decided_by = actor_.name;
     acceptance.decided_by_name = order_.name;
     acceptance.role = mandate.held;
