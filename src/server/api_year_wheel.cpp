@@ -5,7 +5,6 @@
 
 #include "areas/activities/year_work.h"
 #include "base/stockholm.h"
-#include "schema/describe.h"
 #include "schema/json_writer.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"

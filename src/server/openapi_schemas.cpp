@@ -111,8 +111,10 @@ json::object history_schema() {
   json::object event = object_of({{"at", of_format("date-time")}, {"by", of_type("string")},
       {"operation", of_type("string")}, {"action", of_type("string")}, {"version", of_type("integer")},
       {"import", described(or_null("string"), "Id of the import that did it, or that was taken back.")},
-      {"changes", described(or_null("object"),
-                      "Each field as [before, after]; null where the values have been erased.")}});
+      {"changes",
+          described(or_null("object"),
+              "Each field as [before, after]; null where the values have been erased. Of a `link` "
+              "or `unlink`: `links`, the ends that were untied or tied, each with kind, type and id.")}});
   return object_of({{"items", list_of(std::move(event))}, {"names", names_schema()}});
 }
 
