@@ -29,16 +29,6 @@ export interface LinkItem extends Tie {
   version: number;
 }
 
-/** A kind of tie that goes out from the records of a register. */
-export interface LinkKind {
-  name: string;
-  label: Text;
-  /** As seen from the other end. */
-  back: Text;
-  /** Names of the registers that it may lead to; empty: any. */
-  to: string[];
-}
-
 const pathOf = ({ register, id }: Address) => `/api/v1/${register}/${encodeURIComponent(id)}/links`;
 
 export const linksQuery = (at: Address) =>

@@ -9,6 +9,7 @@ import {
   Import,
   KeyRound,
   Landmark,
+  ListChecks,
   LogIn,
   Megaphone,
   Network,
@@ -45,6 +46,7 @@ export const followUp: Place[] = [
   { to: '/published-reviews', label: 'published_reviews', icon: FileCheck2 },
   { to: '/figures', label: 'figures', icon: ChartColumn, key: 'n' },
   { to: '/risk-map', label: 'risk_map', icon: Grid3x3, key: 'r' },
+  { to: '/internal-control', label: 'internal_control', icon: ListChecks, key: 'k' },
   { to: '/year-wheel', label: 'year_wheel', icon: CalendarRange, key: 'a' },
 ];
 

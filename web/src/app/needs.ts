@@ -29,6 +29,7 @@ const needs: Record<string, Need> = {
   '/published-reviews': { roles: readersOfPublished },
   '/figures': reading('figures'),
   '/risk-map': reading('risk'),
+  '/internal-control': reading('internal_control'),
   '/year-wheel': reading('activity'),
   '/imports': reading('imports'),
   '/imports/new': writing('imports'),

@@ -17,6 +17,7 @@ export const appWords = defineWords('app', {
   published_reviews: ['Publicerade genomgångar', 'Published reviews'],
   figures: ['Nyckeltal', 'Figures'],
   risk_map: ['Riskkarta', 'Risk map'],
+  internal_control: ['Internkontrollplan', 'Internal control plan'],
   year_wheel: ['Årshjul', 'Year wheel'],
   imports: ['Importera', 'Import'],
   report_incident: ['Rapportera en incident', 'Report an incident'],
