@@ -20,6 +20,8 @@ export interface CarriedOver {
   made: number;
   /** Were there already, and are left as they are. */
   there: number;
+  /** Marked with secrecy, and therefore not carried over. */
+  secret?: number;
   items: string[];
 }
 

@@ -10,6 +10,7 @@ import {
   KeyRound,
   Landmark,
   ListChecks,
+  ListTodo,
   LogIn,
   Megaphone,
   Network,
@@ -47,6 +48,7 @@ export const followUp: Place[] = [
   { to: '/figures', label: 'figures', icon: ChartColumn, key: 'n' },
   { to: '/risk-map', label: 'risk_map', icon: Grid3x3, key: 'r' },
   { to: '/internal-control', label: 'internal_control', icon: ListChecks, key: 'k' },
+  { to: '/activities', label: 'activities', icon: ListTodo, key: 't' },
   { to: '/year-wheel', label: 'year_wheel', icon: CalendarRange, key: 'a' },
 ];
 

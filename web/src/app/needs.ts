@@ -30,6 +30,7 @@ const needs: Record<string, Need> = {
   '/figures': reading('figures'),
   '/risk-map': reading('risk'),
   '/internal-control': reading('internal_control'),
+  '/activities': reading('activity'),
   '/year-wheel': reading('activity'),
   '/imports': reading('imports'),
   '/imports/new': writing('imports'),

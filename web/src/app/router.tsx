@@ -36,6 +36,7 @@ function page<const Path extends string>(path: Path, load: Load, recordParts: Re
 /** What rooms add to the records of their registers. */
 const recordParts: RecordParts = {
   risk: lazy(() => import('@/risks/record/RiskPart')),
+  activity: lazy(() => import('@/activities/work/ActivityPart')),
   internal_control: lazy(() => import('@/internal_control/ControlPart')),
   control_performance: lazy(() => import('@/internal_control/PerformancePart')),
 };
@@ -50,6 +51,7 @@ const tree = root.addChildren([
   page('/imports/new', () => import('@/imports/NewImportPage')),
   page('/risk-map', () => import('@/risks/RiskMapPage')),
   page('/internal-control', () => import('@/internal_control/InternalControlPage')),
+  page('/activities', () => import('@/activities/work/ActivitiesPage')),
   page('/year-wheel', () => import('@/activities/YearWheelPage')),
   page('/figures', () => import('@/figures/FiguresPage')),
   page('/report', () => import('@/report/ReportPage')),

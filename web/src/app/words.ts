@@ -18,6 +18,7 @@ export const appWords = defineWords('app', {
   figures: ['Nyckeltal', 'Figures'],
   risk_map: ['Riskkarta', 'Risk map'],
   internal_control: ['Internkontrollplan', 'Internal control plan'],
+  activities: ['Aktiviteter', 'Activities'],
   year_wheel: ['Årshjul', 'Year wheel'],
   imports: ['Importera', 'Import'],
   report_incident: ['Rapportera en incident', 'Report an incident'],

@@ -17,7 +17,7 @@ import { samplingWords } from './sampling_words';
 
 const RecordEdit = lazy(() => import('@/registers/record/RecordEdit'));
 
-const asked = ['performed', 'by', 'checked', 'deviations', 'result', 'observation', 'evidence'];
+const asked = ['performed', 'performed_by', 'checked', 'deviations', 'result', 'observation', 'evidence'];
 
 /** What the page of a performed control has above its facts: the numbers that were drawn, and what they showed. */
 export default function PerformancePart(props: RecordPartProps) {

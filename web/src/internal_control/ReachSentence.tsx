@@ -12,12 +12,14 @@ export function ReachSentence({ found }: { found: SampleFound }) {
   const f = useFormats();
   const say = useSay();
   const { data, error } = useQuery({ ...reachQuery(found), placeholderData: keepPreviousData });
+  // A sample gives no reason for more decimals.
+  const shown = (share: number) => f.number(Math.round(share * 10) / 10);
   if (error) return <ErrorNote error={error} />;
   return (
     <div role="status">
       {data && (
         <p className={plan.outcome}>
-          <strong>{w('interval', { lower: f.number(data.lower), upper: f.number(data.upper) })}</strong>{' '}
+          <strong>{w('interval', { lower: shown(data.lower), upper: shown(data.upper) })}</strong>{' '}
           {say(data.sentence)}
         </p>
       )}

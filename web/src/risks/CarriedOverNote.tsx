@@ -27,7 +27,8 @@ export function CarriedOverNote({ carried, analysis, to, filter }: Props) {
     <>
       <Paragraph>
         {carried.made > 0 ? w('made', { count: carried.made, to }) : w('made_none', { to })}{' '}
-        {carried.there > 0 && w('there', { count: carried.there })}
+        {carried.there > 0 && w('there', { count: carried.there })}{' '}
+        {(carried.secret ?? 0) > 0 && w('secret', { count: carried.secret ?? 0 })}
       </Paragraph>
       <Paragraph>
         <RecordsLink records={recordsOf(toAssess)}>{w('show')}</RecordsLink>

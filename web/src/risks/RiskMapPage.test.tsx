@@ -9,8 +9,7 @@ afterEach(cleanup);
 const steps = ['Osannolikt', 'Mindre sannolikt', 'Möjlig', 'Sannolikt', 'Mycket sannolikt'].map(
   (sv, index) => ({
     value: index + 1,
-    sv,
-    en: sv,
+    name: { sv, en: sv },
   }),
 );
 const method = { name: '*', label: { sv: '', en: '' }, threshold: 9, likelihood: steps, impact: steps };
@@ -40,7 +39,7 @@ const answers: Answers = {
   'GET /api/v1/risks': () => ({ items: [], next: null }),
   'GET /api/v1/risks/coverage': () => coverage,
   'GET /api/v1/risks/counts': ({ query }) => ({ total: 6, items: items[query.get('by') ?? ''] ?? [] }),
-  'GET /api/v1/settings': () => ({ own: false, settings: { risk_methods: [method] } }),
+  'GET /api/v1/risk-methods': () => ({ items: [method] }),
   'GET /api/v1/units': () => ({ items: [], next: null }),
 };
 

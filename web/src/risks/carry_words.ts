@@ -23,6 +23,14 @@ export const carryWords = defineWords('carry_over', {
     '{{count}} fanns redan och är orörda.',
     '{{count}} were there already and are left as they were.',
   ],
+  secret_one: [
+    '{{count}} har sekretessmarkering och bärs inte över; skriv in den på nytt.',
+    '{{count}} is marked with secrecy and is not carried over; write it down anew.',
+  ],
+  secret_other: [
+    '{{count}} har sekretessmarkering och bärs inte över; skriv in dem på nytt.',
+    '{{count}} are marked with secrecy and are not carried over; write them down anew.',
+  ],
   show: ['Visa dem som ska bedömas', 'Show those to assess'],
   done: ['Klart', 'Done'],
 });

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { countsQuery } from '@/api/registers';
 import type { Query } from '@/api/request';
-import { settingsQuery } from '@/api/settings';
+import { riskMethodsQuery } from '@/api/risk_methods';
 import { useAuthority, useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
 import { useYears } from '@/app/useYears';
@@ -55,8 +55,8 @@ export type RiskChoice = ReturnType<typeof useRiskChoice>;
 
 /** By which methods the risks that are shown are judged; null until it is known. */
 export function useMethods({ analysis, analyses }: Pick<RiskChoice, 'analysis' | 'analyses'>) {
-  const { data, error } = useQuery(settingsQuery);
-  const methods = data ? methodsOf(data.settings.risk_methods, analysis ? [analysis] : analyses) : null;
+  const { data, error } = useQuery(riskMethodsQuery);
+  const methods = data ? methodsOf(data, analysis ? [analysis] : analyses) : null;
   return { methods, error };
 }
 
