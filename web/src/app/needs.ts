@@ -31,6 +31,7 @@ const needs: Record<string, Need> = {
   '/risk-map': reading('risk'),
   '/internal-control': reading('internal_control'),
   '/activities': reading('activity'),
+  '/plan': reading('activity'),
   '/year-wheel': reading('activity'),
   '/imports': reading('imports'),
   '/imports/new': writing('imports'),

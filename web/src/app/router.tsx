@@ -52,6 +52,7 @@ const tree = root.addChildren([
   page('/risk-map', () => import('@/risks/RiskMapPage')),
   page('/internal-control', () => import('@/internal_control/InternalControlPage')),
   page('/activities', () => import('@/activities/work/ActivitiesPage')),
+  page('/plan', () => import('@/activities/plan/PlanPage')),
   page('/year-wheel', () => import('@/activities/YearWheelPage')),
   page('/figures', () => import('@/figures/FiguresPage')),
   page('/report', () => import('@/report/ReportPage')),

@@ -19,7 +19,10 @@ export const samplingWords = defineWords('sampling', {
   number: ['Skriv ett tal från {{least}} till {{most}}.', 'Write a number from {{least}} to {{most}}.'],
   size_one: ['{{count}} behöver granskas.', '{{count}} needs to be checked.'],
   size_other: ['{{count}} behöver granskas.', '{{count}} need to be checked.'],
-  interval: ['Mellan {{lower}} % och {{upper}} % av allt', 'Between {{lower}} % and {{upper}} % of all'],
+  interval: [
+    'Mellan {{lower}} och {{upper}} procent avviker.',
+    'Between {{lower}} and {{upper}} per cent deviate.',
+  ],
 
   draw: ['Stickprov', 'Sample'],
   draw_button: ['Dra stickprov', 'Draw a sample'],

@@ -1,7 +1,7 @@
 import { defineWords } from '@/words/words';
 
 export const dutyWords = defineWords('duties', {
-  title: ['Årets obligatoriska arbete {{year}}', 'The obligatory work of {{year}}'],
+  title: ['Obligatoriskt arbete {{year}}', 'Obligatory work of {{year}}'],
   lead: [
     'Det som ska göras varje år, enligt era inställningar. Det som saknas läggs in som aktiviteter.',
     'What is to be done each year, by your settings. What is lacking is made into activities.',

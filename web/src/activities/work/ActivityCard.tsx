@@ -1,10 +1,7 @@
-import { Link } from '@tanstack/react-router';
-import { GripVertical } from 'lucide-react';
-import { Button, GridListItem } from 'react-aria-components';
 import type { RegisterRecord } from '@/api/types';
 import { useWords } from '@/words/words';
 import { ActivityFacts } from './ActivityFacts';
-import styles from './Board.module.css';
+import { DragCard } from './DragCard';
 import { useStatusName } from './useChoiceName';
 import { isStatus, type Status, statuses, statusOf } from './work';
 import { workWords } from './words';
@@ -21,39 +18,18 @@ export function ActivityCard({ activity, waits, onMove }: Props) {
   const w = useWords(workWords);
   const statusName = useStatusName();
   const title = String(activity.title ?? activity.reference ?? '');
+  const options = statuses.map((status) => ({ value: status, label: statusName(status) }));
   return (
-    <GridListItem id={activity.id} textValue={title} className={styles.card ?? ''}>
-      <div className={styles.top}>
-        {onMove && (
-          <Button slot="drag" className={styles.grip ?? ''} aria-label={w('drag', { title })}>
-            <GripVertical aria-hidden size={16} />
-          </Button>
-        )}
-        <Link
-          to="/registers/$register/$id"
-          params={{ register: 'activities', id: activity.id }}
-          className="ds-link"
-        >
-          {title}
-        </Link>
-      </div>
+    <DragCard
+      id={activity.id}
+      title={title}
+      mayMove={onMove !== undefined}
+      choice={{ label: w('status_of', { title }), value: statusOf(activity), options }}
+      onChoose={(status) => {
+        if (isStatus(status)) onMove?.(status);
+      }}
+    >
       <ActivityFacts activity={activity} waits={waits} />
-      {onMove && (
-        <select
-          className={`ds-input ${styles.status ?? ''}`}
-          aria-label={w('status_of', { title })}
-          value={statusOf(activity)}
-          onChange={(event) => {
-            if (isStatus(event.target.value)) onMove(event.target.value);
-          }}
-        >
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {statusName(status)}
-            </option>
-          ))}
-        </select>
-      )}
-    </GridListItem>
+    </DragCard>
   );
 }

@@ -1,7 +1,7 @@
 import { defineWords } from '@/words/words';
 
 export const workWords = defineWords('work', {
-  title: ['Aktiviteter', 'Activities'],
+  title: ['Att göra', 'To do'],
   lead: ['Allt som ska göras, var det än kommer ifrån.', 'All that is to be done, wherever it came from.'],
   add: ['Ny aktivitet', 'New activity'],
   filters: ['Urval', 'Selection'],

@@ -55,15 +55,14 @@ function Values({ control, method }: { control: Control<Drafts>; method: RiskMet
   const w = useWords(riskRecordWords);
   const drafts = useWatch({ control });
   const values = stands.map((stand) => ({ stand, value: valueOf(drafts, stand) }));
-  const over = values.find(({ stand }) => stand === 'today')?.value ?? 0;
   return (
     <div role="status" className={styles.buttons}>
       {values.map(({ stand, value }) => (
         <span key={stand}>
-          {w(stand)}: {value === null ? w('not_assessed') : <LevelMark value={value} method={method} />}
+          {w(stand)}: {value === null ? w('not_assessed') : <LevelMark value={value} method={method} />}{' '}
+          {stand === 'today' && (value ?? 0) >= method.threshold && <strong>{w('required')}</strong>}
         </span>
       ))}
-      {over >= method.threshold && <strong>{w('required')}</strong>}
     </div>
   );
 }
