@@ -17,6 +17,7 @@ const rooms = [
     'start',
     'imports',
     'risks',
+    'internal_control',
     'activities',
     'figures',
     'report',

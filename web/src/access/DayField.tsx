@@ -1,6 +1,6 @@
 import { FieldInput } from '@/kinds/FieldInput';
 import type { Text } from '@/words/words';
-import { formField } from './form_field';
+import { formField } from '@/kinds/form_field';
 
 interface Props {
   id: string;

@@ -4,6 +4,7 @@ import { useSession } from '@/app/session';
 import { useRights } from '@/app/useMay';
 import { useWords } from '@/words/words';
 import { AboutMe } from './AboutMe';
+import { CalendarFeeds } from './calendar/CalendarFeeds';
 import { KeysChoice } from './KeysChoice';
 import { Look } from './Look';
 import { MyRoles } from './MyRoles';
@@ -22,6 +23,7 @@ export default function AccountPage() {
       {roles && <MyRoles />}
       <Look />
       {office && <KeysChoice />}
+      {office && <CalendarFeeds />}
       <NewPassword />
       <TwoSteps />
       <Section title={w('sessions')} help={w('sessions_help')}>

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
+import { ActivityWay } from './ActivityWay';
 import styles from './MonthList.module.css';
 import { StateIcon } from './StateIcon';
 import { activityWords } from './words';
@@ -12,14 +12,9 @@ export function ActivityLine({ activity }: { activity: Activity }) {
   const f = useFormats();
   return (
     <li className={styles.line}>
-      <Link
-        to="/registers/$register/$id"
-        params={{ register: 'activities', id: activity.id }}
-        search={{ authority: activity.authority }}
-        className={`ds-link ${styles.what ?? ''}`}
-      >
+      <ActivityWay activity={activity} className={`ds-link ${styles.what ?? ''}`}>
         {activity.title}
-      </Link>
+      </ActivityWay>
       <span className={styles.who}>{activity.responsible}</span>
       <span className={styles.state} data-overdue={activity.state === 'overdue' || undefined}>
         <StateIcon state={activity.state} />

@@ -20,11 +20,11 @@ export function MonthList({
   const running = String(choice.year) === choice.today.slice(0, 4);
   return (
     <div className={styles.months}>
-      {months.map(({ month, activities, count, records }) => (
+      {months.map(({ month, activities, count, lacking, records }) => (
         <section
           key={month}
           className={styles.month}
-          data-empty={count === 0 || undefined}
+          data-empty={count + lacking === 0 || undefined}
           data-now={(running && month === choice.month) || undefined}
         >
           <Heading level={2} data-size="2xs" className={styles.heading}>
@@ -40,7 +40,7 @@ export function MonthList({
               </RecordsLink>
             )}
           </Heading>
-          {count === 0 ? (
+          {count + lacking === 0 ? (
             <p className={styles.nothing}>{w('month_empty')}</p>
           ) : (
             <ul className={styles.lines}>

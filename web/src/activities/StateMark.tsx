@@ -24,5 +24,7 @@ export function StateMark({ state }: { state: State }) {
       );
     case 'cancelled':
       return <path className={styles.cancelled} d="M -6 -6 L 6 6 M 6 -6 L -6 6" />;
+    case 'lacking':
+      return <rect className={styles.lacking} x="-7" y="-7" width="14" height="14" rx="2" />;
   }
 }

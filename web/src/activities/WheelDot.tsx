@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
+import { ActivityWay } from './ActivityWay';
 import { StateMark } from './StateMark';
 import { dotSize, type Spot } from './wheel';
 import styles from './Wheel.module.css';
@@ -19,10 +19,8 @@ export function WheelDot({ activity, spot, onLook }: Props) {
   const f = useFormats();
   const said = w('dot', { title: activity.title, date: f.date(activity.due), state: w(activity.state) });
   return (
-    <Link
-      to="/registers/$register/$id"
-      params={{ register: 'activities', id: activity.id }}
-      search={{ authority: activity.authority }}
+    <ActivityWay
+      activity={activity}
       className={styles.dot}
       aria-label={said}
       onFocus={() => onLook(activity)}
@@ -34,6 +32,6 @@ export function WheelDot({ activity, spot, onLook }: Props) {
         <circle className={styles.reach} r={dotSize / 2} />
         <StateMark state={activity.state} />
       </g>
-    </Link>
+    </ActivityWay>
   );
 }

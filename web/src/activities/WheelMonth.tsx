@@ -24,7 +24,7 @@ export function WheelMonth({ month, now, onLook }: Props) {
     month.month,
     month.activities.map((activity) => activity.due),
   );
-  const hidden = month.count - spots.filter(Boolean).length;
+  const hidden = month.count + month.lacking - spots.filter(Boolean).length;
   const rim = at(middleOf(month.month), radius.rim + 4);
   const said = w('month_of', { month: name, count: w('total', { count: month.count }) });
   const title = (

@@ -7,6 +7,7 @@ import { useWords } from '@/words/words';
 import { ActivityFilters } from './ActivityFilters';
 import { MonthList } from './MonthList';
 import { NoActivities } from './NoActivities';
+import { DutiesPart } from './obligatory/DutiesPart';
 import { UndatedList } from './UndatedList';
 import { type ActivityChoice, useActivitiesOfYear, useActivityChoice } from './useYear';
 import { useView } from './useView';
@@ -21,6 +22,7 @@ export default function YearWheelPage() {
     <Page title={w('title', { year: choice.year })} lead={w('lead')} wide>
       <ActivityFilters choice={choice} />
       <Activities choice={choice} />
+      <DutiesPart choice={choice} />
     </Page>
   );
 }

@@ -4,6 +4,8 @@ import { addressOf, type Query } from '@/api/request';
 import { useAuthority, useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
 import { useSession } from '@/app/session';
+import { useLackingDuties } from './obligatory/useDuties';
+import { withLacking } from './obligatory/duties';
 import { activityOf, byMonth, dueWithin, months } from './year';
 
 const most = 200;
@@ -18,7 +20,8 @@ export function useActivityChoice() {
   const status = one(search, 'status');
   const responsible = one(search, 'responsible');
   const filter: Query = { authority: authority.code, status, responsible };
-  return { year, status, responsible, filter, today, month: Number(today.slice(5, 7)) };
+  const narrowed = status !== '' || responsible !== '';
+  return { year, status, responsible, filter, narrowed, today, month: Number(today.slice(5, 7)) };
 }
 
 export type ActivityChoice = ReturnType<typeof useActivityChoice>;
@@ -33,7 +36,8 @@ export function useResponsible(): string[] {
 const address = (query: Query) => addressOf('/api/v1/activities', query);
 
 /** The activities of the year, month by month, and those that have no date. */
-export function useActivitiesOfYear({ year, filter, today }: ActivityChoice) {
+export function useActivitiesOfYear({ year, filter, today, narrowed }: ActivityChoice) {
+  const lacking = useLackingDuties(String(filter.authority), year);
   const within = { ...filter, due: dueWithin(year), sort: 'due' };
   const dated = useQuery({
     ...listQuery('activities', { ...within, limit: most, count: true }),
@@ -59,7 +63,7 @@ export function useActivitiesOfYear({ year, filter, today }: ActivityChoice) {
     shown: activities.length,
     records: address(within),
     months: byMonth(activities).map((month, index) => ({
-      ...month,
+      ...withLacking(month, narrowed ? [] : lacking),
       count: total > most ? (perMonth[index]?.data?.total ?? 0) : month.activities.length,
       records: address({ ...filter, due: dueWithin(year, month.month), sort: 'due' }),
     })),

@@ -30,6 +30,7 @@ export const activityWords = defineWords('activities', {
   ongoing: ['Pågår', 'Ongoing'],
   done: ['Klar', 'Done'],
   cancelled: ['Avbruten', 'Cancelled'],
+  lacking: ['Saknas i planen', 'Not planned'],
   legend: ['Förklaring', 'Legend'],
   wheel_label: ['Årshjul för {{year}}', 'Year wheel of {{year}}'],
   dot: ['{{title}}, {{date}}, {{state}}', '{{title}}, {{date}}, {{state}}'],

@@ -8,11 +8,11 @@ export interface Activity {
   title: string;
   due: string;
   responsible: string;
-  /** As in the register, or that it should have been done. */
+  /** As in the register, that it should have been done, or that it is obligatory and nobody has planned it. */
   state: State;
 }
 
-export const states = ['overdue', 'planned', 'ongoing', 'done', 'cancelled'] as const;
+export const states = ['overdue', 'planned', 'ongoing', 'done', 'cancelled', 'lacking'] as const;
 export type State = (typeof states)[number];
 
 export function stateOf(status: unknown, due: string, today: string): State {

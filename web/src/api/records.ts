@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Tie } from './links';
 import { ask } from './request';
 import { marksOf, type Secrets } from './secrecy';
 import type { Names, RegisterRecord, Value } from './types';
@@ -87,9 +88,16 @@ export const referencesQuery = (at: Address) =>
 
 export type Values = Record<string, Value>;
 
-/** `once`: the same key again gives the record that the first one made. */
-export function createRecord(register: string, authority: string, values: Values, once: string) {
-  return ask<RegisterRecord>('POST', `/api/v1/${register}`, { query: { authority }, body: values, once });
+/** `once`: the same key again gives the record that the first one made. `links`: made in the same breath. */
+export function createRecord(
+  register: string,
+  authority: string,
+  values: Values,
+  once: string,
+  links: Tie[] = [],
+) {
+  const body = links.length > 0 ? { ...values, links } : values;
+  return ask<RegisterRecord>('POST', `/api/v1/${register}`, { query: { authority }, body, once });
 }
 
 export function changeRecord(at: Address, version: number, values: Values) {

@@ -2,9 +2,30 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Text } from '@/words/words';
 import { ask } from './request';
 
+export const levelColours = ['low', 'moderate', 'high', 'critical'] as const;
+export type LevelColour = (typeof levelColours)[number];
+
 /** A named step of a scale. */
 export interface Level extends Text {
   value: number;
+  /** When the step is the right one. */
+  help?: Text;
+  colour?: LevelColour;
+}
+
+/** What risk values are called, from one of them up to the next level's. */
+export interface RiskLevel {
+  from: number;
+  name: Text;
+  colour: LevelColour;
+}
+
+export type MethodKind = 'register' | 'threat' | 'privacy' | 'rsa' | 'classification';
+
+/** A step of an analysis, such as those of an RSA. */
+export interface Stage {
+  number: number;
+  name: Text;
 }
 
 export interface RiskMethod {
@@ -15,6 +36,17 @@ export interface RiskMethod {
   source?: string;
   likelihood: Level[];
   impact: Level[];
+  kind?: MethodKind;
+  levels?: RiskLevel[];
+  stages?: Stage[];
+  /** Fields of a risk that the method uses beside the common ones. */
+  fields?: string[];
+}
+
+/** Up to which risk value those who have a role may accept a risk. */
+export interface AcceptanceMandate {
+  role: string;
+  up_to: number;
 }
 
 /** The kinds of event that the trail may forget; the others stay for ever. */
@@ -36,6 +68,7 @@ export interface Settings {
   risk_methods: RiskMethod[];
   obligatory_practices: string[];
   authority_kinds: string[];
+  acceptance_mandates?: AcceptanceMandate[];
   retention?: Retention;
 }
 

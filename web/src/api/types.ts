@@ -82,6 +82,18 @@ export interface Register {
   default_sort: string;
   reference_prefix: string;
   fields: Field[];
+  /** Kinds of ties that go from its records. */
+  links?: LinkKind[];
+}
+
+/** A kind of tie that goes from the records of a register. */
+export interface LinkKind {
+  name: string;
+  label: Text;
+  /** As seen from the other end. */
+  back: Text;
+  /** Names of the registers that it may lead to; empty: any. */
+  to: string[];
 }
 
 /** The value of a field in a record: text, number, yes or no, or nothing. */

@@ -8,6 +8,7 @@ import {
   followUp,
   overview,
   type Place,
+  reachedByPages,
   reportIncident,
   start,
   startOfAuthority,
@@ -36,10 +37,11 @@ function OfficePlaces() {
   const open = (places: Place[]) => places.filter((place) => fulfilled(place.to));
   const { may } = useRights();
   const { data: registers = [] } = useQuery(registersQuery);
+  const inMenu = ({ name }: Register) => may(name, 'read') && !reachedByPages.includes(name);
   return (
     <>
       <Group heading="follow_up" places={open(followUp)} />
-      <Registers registers={registers.filter((register) => may(register.name, 'read'))} />
+      <Registers registers={registers.filter(inMenu)} />
       <Group heading="administration" places={[...open(administration), reportIncident]} />
     </>
   );

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import {
   CalendarRange,
   ChartColumn,
+  Columns3,
   FileText,
   FileCheck2,
   Grid3x3,
@@ -9,6 +10,8 @@ import {
   Import,
   KeyRound,
   Landmark,
+  ListChecks,
+  ListTodo,
   LogIn,
   Megaphone,
   Network,
@@ -45,8 +48,14 @@ export const followUp: Place[] = [
   { to: '/published-reviews', label: 'published_reviews', icon: FileCheck2 },
   { to: '/figures', label: 'figures', icon: ChartColumn, key: 'n' },
   { to: '/risk-map', label: 'risk_map', icon: Grid3x3, key: 'r' },
+  { to: '/internal-control', label: 'internal_control', icon: ListChecks, key: 'k' },
+  { to: '/activities', label: 'to_do', icon: ListTodo, key: 't' },
+  { to: '/plan', label: 'plan', icon: Columns3, key: 'f' },
   { to: '/year-wheel', label: 'year_wheel', icon: CalendarRange, key: 'a' },
 ];
+
+/** Registers that a page above leads to, so that the menu need not name them twice. */
+export const reachedByPages: readonly string[] = ['internal_control', 'control_performance'];
 
 export const administration: Place[] = [
   { to: '/imports', label: 'imports', icon: Import, key: 'm' },

@@ -5,9 +5,11 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { Busy } from '@/ui/Busy';
 import { NotFound } from './NotFound';
+import type { RecordParts } from './RecordPart';
 import { parseSearch, type Search, stringifySearch } from './search';
 import { Shell } from './Shell';
 
@@ -22,19 +24,35 @@ const root = createRootRoute({
 type Load = Parameters<typeof lazyRouteComponent>[0];
 
 /** A page of its own file, which the browser fetches when somebody goes there. */
-function page<const Path extends string>(path: Path, load: Load) {
-  return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+function page<const Path extends string>(path: Path, load: Load, recordParts: RecordParts = {}) {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load),
+    staticData: { recordParts },
+  });
 }
+
+/** What rooms add to the records of their registers. */
+const recordParts: RecordParts = {
+  risk: lazy(() => import('@/risks/record/RiskPart')),
+  activity: lazy(() => import('@/activities/work/ActivityPart')),
+  internal_control: lazy(() => import('@/internal_control/ControlPart')),
+  control_performance: lazy(() => import('@/internal_control/PerformancePart')),
+};
 
 const tree = root.addChildren([
   page('/', () => import('@/start/StartPage')),
   page('/overview', () => import('@/start/OverviewPage')),
   page('/registers/$register', () => import('@/registers/ListPage')),
   page('/registers/$register/new', () => import('@/registers/NewPage')),
-  page('/registers/$register/$id', () => import('@/registers/RecordPage')),
+  page('/registers/$register/$id', () => import('@/registers/RecordPage'), recordParts),
   page('/imports', () => import('@/imports/ImportsPage')),
   page('/imports/new', () => import('@/imports/NewImportPage')),
   page('/risk-map', () => import('@/risks/RiskMapPage')),
+  page('/internal-control', () => import('@/internal_control/InternalControlPage')),
+  page('/activities', () => import('@/activities/work/ActivitiesPage')),
+  page('/plan', () => import('@/activities/plan/PlanPage')),
   page('/year-wheel', () => import('@/activities/YearWheelPage')),
   page('/figures', () => import('@/figures/FiguresPage')),
   page('/report', () => import('@/report/ReportPage')),

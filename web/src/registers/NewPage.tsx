@@ -1,8 +1,8 @@
-import { useAuthority } from '@/app/place';
+import { useAuthority, useSearchMap } from '@/app/place';
 import { useSession } from '@/app/session';
 import { Page } from '@/app/Page';
 import { useLanguage, useSay, useWords } from '@/words/words';
-import { newDrafts } from './form/drafts';
+import { draftsFrom, newDrafts } from './form/drafts';
 import { RecordForm } from './form/RecordForm';
 import { useCreate } from './form/useCreate';
 import { ToList } from './record/ToList';
@@ -22,6 +22,7 @@ function NewRecord({ register }: { register: Register }) {
   const language = useLanguage();
   const authority = useAuthority();
   const { today } = useSession();
+  const search = useSearchMap();
   const { create, created, leave } = useCreate(register);
   return (
     <Page
@@ -32,7 +33,10 @@ function NewRecord({ register }: { register: Register }) {
       <RecordForm
         key={authority.id}
         register={register}
-        initial={newDrafts(register, authority.id, today, language)}
+        initial={{
+          ...newDrafts(register, authority.id, today, language),
+          ...draftsFrom(register, search),
+        }}
         submit={w('create')}
         done={created}
         onSave={create}

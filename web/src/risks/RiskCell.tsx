@@ -1,33 +1,26 @@
 import type { RiskMethod } from '@/api/settings';
 import { RecordsLink } from '@/app/RecordsLink';
 import { useWords } from '@/words/words';
+import { edgesOf } from './edges';
 import type { Cell } from './map';
 import styles from './RiskGrid.module.css';
-import { requiredAt, weightOf } from './scale';
+import { colourAt, requiredAt } from './scale';
 import { riskWords } from './words';
 
 /** A cell of the map: its risk value, how many risks it has, and whether action is required there. */
 export function RiskCell({ cell, methods }: { cell: Cell; methods: RiskMethod[] }) {
   const w = useWords(riskWords);
   const required = requiredAt(methods, cell.value);
-  // The line of the threshold runs where the neighbour to the left or below requires nothing.
-  const starts = required !== 'none';
-  const left =
-    starts && (cell.impact === 1 || requiredAt(methods, cell.likelihood * (cell.impact - 1)) === 'none');
-  const below =
-    starts && (cell.likelihood === 1 || requiredAt(methods, (cell.likelihood - 1) * cell.impact) === 'none');
+  const { starts, left, below } = edgesOf(methods, cell.likelihood, cell.impact);
   const said = [w('cell', { ...cell }), w(required), w('risks', { count: cell.count })].join(', ');
+  const looks = [
+    styles.cell,
+    styles[colourAt(methods, cell.value)],
+    left && styles.left,
+    below && styles.below,
+  ];
   return (
-    <td
-      className={[
-        styles.cell,
-        styles[weightOf(methods, cell.value)],
-        left && styles.left,
-        below && styles.below,
-      ]
-        .filter(Boolean)
-        .join(' ')}
-    >
+    <td className={looks.filter(Boolean).join(' ')}>
       <span className={styles.value} aria-hidden>
         {cell.value}
       </span>

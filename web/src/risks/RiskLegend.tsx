@@ -1,17 +1,32 @@
-import type { RiskMethod } from '@/api/settings';
+import { levelColours, type RiskMethod } from '@/api/settings';
 import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
 import grid from './RiskGrid.module.css';
 import styles from './RiskLegend.module.css';
-import { levelOf, steps } from './scale';
+import { levelOf, sharedLevels, steps } from './scale';
 import { riskWords } from './words';
 
-const weights = ['high', 'raised', 'low'] as const;
+const most = 25;
 
-export function RiskLegend({ methods }: { methods: RiskMethod[] }) {
+/** What the colours are called, the gravest first. */
+function useColourNames(methods: RiskMethod[]) {
+  const w = useWords(riskWords);
+  const say = useSay();
+  const levels = sharedLevels(methods);
+  if (!levels) return levelColours.map((colour) => ({ colour, key: colour, name: w(colour) })).reverse();
+  return levels
+    .map(({ from, name, colour }, index) => {
+      const to = (levels[index + 1]?.from ?? most + 1) - 1;
+      return { colour, key: String(from), name: w('level_range', { name: say(name), from, to }) };
+    })
+    .reverse();
+}
+
+export function RiskLegend({ methods, small = false }: { methods: RiskMethod[]; small?: boolean }) {
   const w = useWords(riskWords);
   const f = useFormats();
   const say = useSay();
+  const colours = useColourNames(methods);
   const impacts = steps
     .map((step) => {
       const level = levelOf(methods, 'impact', step);
@@ -34,19 +49,23 @@ export function RiskLegend({ methods }: { methods: RiskMethod[] }) {
           : w('legend_lines', { methods: list.format(each) })}
       </p>
       <ul className={styles.keys}>
-        {weights.map((weight) => (
-          <li key={weight} className={styles.key}>
-            <span className={[styles.swatch, grid[weight]].join(' ')} aria-hidden />
-            {w(weight)}
+        {colours.map(({ colour, key, name }) => (
+          <li key={key} className={styles.key}>
+            <span className={[styles.swatch, grid[colour]].join(' ')} aria-hidden />
+            {name}
           </li>
         ))}
       </ul>
-      <p aria-hidden className={styles.scale}>
-        {w('impact')}: {impacts}
-      </p>
-      <p aria-hidden className={styles.hint}>
-        {w('small_value')}
-      </p>
+      {!small && (
+        <>
+          <p aria-hidden className={styles.scale}>
+            {w('impact')}: {impacts}
+          </p>
+          <p aria-hidden className={styles.hint}>
+            {w('small_value')}
+          </p>
+        </>
+      )}
     </section>
   );
 }

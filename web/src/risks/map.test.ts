@@ -26,6 +26,13 @@ describe('the map of risks', () => {
     );
   });
 
+  it('leads to the fields of what it shows', () => {
+    const before = riskMap({ by: [], total: 0, items: [] }, {}, 'inherent');
+    expect(before.rows[0]?.cells[0]?.records).toBe(
+      '/api/v1/risks?inherent_likelihood=eq.5&inherent_impact=eq.1',
+    );
+  });
+
   it('counts apart what nobody has assessed', () => {
     expect(map).toMatchObject({ total: 9, notAssessed: 3 });
   });

@@ -2,6 +2,7 @@ import type { Counts } from '@/api/registers';
 import { addressOf, type Query } from '@/api/request';
 import { parseSearch } from '@/app/search';
 import { steps } from './scale';
+import { fieldsOf, type Stand } from './stands';
 
 export interface Cell {
   likelihood: number;
@@ -13,6 +14,7 @@ export interface Cell {
 }
 
 export interface RiskMap {
+  stand: Stand;
   /** Row by row, the most likely first, the least impact first. */
   rows: { likelihood: number; cells: Cell[] }[];
   total: number;
@@ -21,12 +23,18 @@ export interface RiskMap {
 
 export const recordsOf = (filter: Query) => addressOf('/api/v1/risks', filter);
 
+/** What a map is counted by. */
+export const countedBy = (stand: Stand) => `${fieldsOf[stand].likelihood},${fieldsOf[stand].impact}`;
+
 /** Counts by likelihood and impact as a map of five by five. */
-export function riskMap(counts: Counts, filter: Query): RiskMap {
+export function riskMap(counts: Counts, filter: Query, stand: Stand = 'today'): RiskMap {
   const found = new Map(counts.items.map((item) => [item.values.join('×'), item]));
+  const fields = fieldsOf[stand];
   const cell = (likelihood: number, impact: number): Cell => {
     const item = found.get(`${likelihood}×${impact}`);
-    const terms = item ? parseSearch(item.query) : { likelihood: `eq.${likelihood}`, impact: `eq.${impact}` };
+    const terms = item
+      ? parseSearch(item.query)
+      : { [fields.likelihood]: `eq.${likelihood}`, [fields.impact]: `eq.${impact}` };
     return {
       likelihood,
       impact,
@@ -40,7 +48,7 @@ export function riskMap(counts: Counts, filter: Query): RiskMap {
     cells: steps.map((impact) => cell(likelihood, impact)),
   }));
   const assessed = rows.flatMap((row) => row.cells).reduce((sum, one) => sum + one.count, 0);
-  return { rows, total: counts.total, notAssessed: counts.total - assessed };
+  return { stand, rows, total: counts.total, notAssessed: counts.total - assessed };
 }
 
 /** The cells that have risks, the gravest first. */

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { RiskMethod } from '@/api/settings';
-import { levelOf, methodOf, methodsOf, requiredAt, weightOf } from './scale';
+import type { RiskLevel, RiskMethod } from '@/api/settings';
+import { colourAt, levelOf, methodOf, methodsOf, requiredAt, riskLevelAt, sharedLevels } from './scale';
 
+const text = (sv: string) => ({ sv, en: sv });
+const levels: RiskLevel[] = [
+  { from: 1, name: text('Låg'), colour: 'low' },
+  { from: 5, name: text('Måttlig'), colour: 'moderate' },
+  { from: 9, name: text('Hög'), colour: 'high' },
+  { from: 15, name: text('Kritisk'), colour: 'critical' },
+];
 const method = (name: string, threshold: number, third = 'Möjlig'): RiskMethod => ({
   name,
   threshold,
-  label: { sv: name, en: name },
+  label: text(name),
   likelihood: [{ value: 3, sv: third, en: third }],
   impact: [],
 });
@@ -32,13 +39,40 @@ describe('the scales', () => {
     expect(requiredAt([vor, other], 9)).toBe('some');
     expect(requiredAt([vor, other], 12)).toBe('all');
   });
+});
 
-  it('weigh what lies high above it', () => {
-    expect([8, 9, 16, 20].map((value) => weightOf([vor], value))).toEqual([
-      'low',
-      'raised',
-      'raised',
-      'high',
+describe('the levels of a method', () => {
+  it('begin where they say', () => {
+    const own = { ...vor, levels };
+    expect([1, 4, 5, 8, 9, 14, 15, 25].map((value) => riskLevelAt(own, value)?.name.sv)).toEqual([
+      'Låg',
+      'Låg',
+      'Måttlig',
+      'Måttlig',
+      'Hög',
+      'Hög',
+      'Kritisk',
+      'Kritisk',
     ]);
+  });
+
+  it('are those below and from the threshold where a method has none', () => {
+    expect([8, 9].map((value) => riskLevelAt(vor, value)?.colour)).toEqual(['low', 'high']);
+  });
+
+  it('are of use together only where the methods have the same', () => {
+    expect(
+      sharedLevels([
+        { ...vor, levels },
+        { ...other, levels },
+      ]),
+    ).toEqual(levels);
+    expect(sharedLevels([{ ...vor, levels }, other])).toBeNull();
+  });
+
+  it('colour a value as the strictest method does', () => {
+    expect(colourAt([other], 9)).toBe('low');
+    expect(colourAt([other, { ...vor, levels }], 9)).toBe('high');
+    expect(colourAt([other, { ...vor, levels }], 16)).toBe('critical');
   });
 });

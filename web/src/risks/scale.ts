@@ -1,4 +1,4 @@
-import type { Level, RiskMethod } from '@/api/settings';
+import type { Level, LevelColour, RiskLevel, RiskMethod } from '@/api/settings';
 
 /** The method that an analysis is judged by: its own, else the one for every other. */
 export function methodOf(methods: readonly RiskMethod[], analysis: string): RiskMethod | undefined {
@@ -13,7 +13,7 @@ export function methodsOf(methods: readonly RiskMethod[], analyses: readonly str
 
 export const steps = [1, 2, 3, 4, 5] as const;
 
-type Axis = 'likelihood' | 'impact';
+export type Axis = 'likelihood' | 'impact';
 
 /** What a step is called; nothing where the methods do not agree. */
 export function levelOf(methods: readonly RiskMethod[], axis: Axis, step: number): Level | null {
@@ -31,11 +31,30 @@ export function requiredAt(methods: readonly RiskMethod[], value: number): Requi
   return over === methods.length ? 'all' : 'some';
 }
 
-/** How grave a cell looks: below the threshold, from it, and in the upper half of what lies above it. */
-export type Weight = 'low' | 'raised' | 'high';
+/** For a server that does not tell a method's levels. */
+const usualLevels = (threshold: number): RiskLevel[] => [
+  { from: 1, name: { sv: 'Under tröskelvärdet', en: 'Below the threshold' }, colour: 'low' },
+  { from: threshold, name: { sv: 'Från tröskelvärdet', en: 'From the threshold' }, colour: 'high' },
+];
 
-export function weightOf(methods: readonly RiskMethod[], value: number): Weight {
-  const threshold = Math.min(...methods.map((method) => method.threshold));
-  if (value < threshold) return 'low';
-  return value < (threshold + 25) / 2 ? 'raised' : 'high';
+export const riskLevelsOf = (method: RiskMethod): RiskLevel[] =>
+  method.levels?.length ? method.levels : usualLevels(method.threshold);
+
+/** The level that a value reaches in a method; nothing below the first. */
+export const riskLevelAt = (method: RiskMethod, value: number): RiskLevel | undefined =>
+  riskLevelsOf(method).findLast((level) => value >= level.from);
+
+/** The levels of the methods; nothing where they do not agree. */
+export function sharedLevels(methods: readonly RiskMethod[]): RiskLevel[] | null {
+  const [first, ...others] = methods.map(riskLevelsOf);
+  const same = (levels: RiskLevel[]) => JSON.stringify(levels) === JSON.stringify(first);
+  return first && others.every(same) ? first : null;
+}
+
+const gravest: readonly LevelColour[] = ['critical', 'high', 'moderate', 'low'];
+
+/** How grave a value looks: as the strictest of the methods has it. */
+export function colourAt(methods: readonly RiskMethod[], value: number): LevelColour {
+  const colours = methods.map((method) => riskLevelAt(method, value)?.colour);
+  return gravest.find((colour) => colours.includes(colour)) ?? 'low';
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { countsQuery } from '@/api/registers';
 import type { Query } from '@/api/request';
-import { settingsQuery } from '@/api/settings';
+import { riskMethodsQuery } from '@/api/risk_methods';
 import { useAuthority, useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
 import { useYears } from '@/app/useYears';
@@ -21,13 +21,20 @@ export function useRiskChoice() {
   const year = one(search, 'year') || String(years?.[0] ?? '');
   const analysis = one(search, 'analysis');
   const unit = one(search, 'unit');
-  const filter: Query = {
+  const practice = one(search, 'practice');
+  const level = one(search, 'level');
+  const system = one(search, 'system');
+  /** All but the year. */
+  const always: Query = {
     authority: authority.code,
-    year: year === allYears || !year ? null : `eq.${year}`,
     analysis: analysis && `eq.${analysis}`,
     unit: unit && `under.${unit}`,
+    practice: practice && `eq.${practice}`,
+    level: level && `eq.${level}`,
+    system: system && `eq.${system}`,
   };
   return {
+    authority: authority.code,
     years,
     error: asked.error,
     analyses: (analyses.data?.items ?? [])
@@ -36,22 +43,31 @@ export function useRiskChoice() {
     year,
     analysis,
     unit,
-    filter,
+    practice,
+    level,
+    system,
+    always,
+    filter: { ...always, year: year === allYears || !year ? null : `eq.${year}` } satisfies Query,
   };
 }
 
 export type RiskChoice = ReturnType<typeof useRiskChoice>;
 
-/** The counts of the choice, and by which methods they are judged. */
-export function useRiskCounts({ filter, analysis, analyses, years }: RiskChoice) {
-  const counts = useQuery({
-    ...countsQuery('risks', { ...filter, by: 'likelihood,impact' }),
-    enabled: years !== null,
-    placeholderData: keepPreviousData,
-  });
-  const settings = useQuery(settingsQuery);
-  const methods = settings.data
-    ? methodsOf(settings.data.settings.risk_methods, analysis ? [analysis] : analyses)
-    : null;
-  return { counts: counts.data, methods, error: counts.error ?? settings.error };
+/** By which methods the risks that are shown are judged; null until it is known. */
+export function useMethods({ analysis, analyses }: Pick<RiskChoice, 'analysis' | 'analyses'>) {
+  const { data, error } = useQuery(riskMethodsQuery);
+  const methods = data ? methodsOf(data, analysis ? [analysis] : analyses) : null;
+  return { methods, error };
+}
+
+/** What there is to choose among of a field, with how many risks have it. */
+export function useRiskValues({ authority, year }: RiskChoice, by: 'practice' | 'system') {
+  const f = useFormats();
+  const query = { authority, year: year === allYears || !year ? null : `eq.${year}`, by };
+  const { data } = useQuery({ ...countsQuery('risks', query), placeholderData: keepPreviousData });
+  return (data?.items ?? [])
+    .flatMap(({ values: [value] }) =>
+      typeof value === 'string' ? [{ value, label: data?.names?.[value] ?? value }] : [],
+    )
+    .sort((a, b) => f.compare(a.label, b.label));
 }

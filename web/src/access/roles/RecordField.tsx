@@ -1,5 +1,5 @@
 import { FieldInput } from '@/kinds/FieldInput';
-import { formField } from '../form_field';
+import { formField } from '@/kinds/form_field';
 
 interface Props {
   id: string;

@@ -1,6 +1,7 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import type { Control } from 'react-hook-form';
 import type { Field, Register } from '@/api/types';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -13,11 +14,15 @@ import { FormField } from './FormField';
 import styles from './RecordForm.module.css';
 import { useRecordForm } from './useRecordForm';
 
+export type FormLayout = (control: Control<Drafts>) => ReactNode;
+
 export interface FormProps {
   register: Register;
   initial: Drafts;
   /** What of the record cannot be written, since it is not shown. */
   masked?: ReactNode;
+  /** In the place of all fields in their groups: how those of `register` are laid out. */
+  layout?: FormLayout | undefined;
   /** Put in the place of what is written: what was chosen between two versions. */
   chosen?: Drafts | undefined;
   /** On the button. */
@@ -44,7 +49,6 @@ export function RecordForm(props: FormProps) {
     // Only when it becomes done.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [done]);
-  const groups = groupsOf({ ...register, fields: editableFields(register) });
   return (
     // Ctrl+Enter saves from any field.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -61,20 +65,7 @@ export function RecordForm(props: FormProps) {
     >
       <LeaveQuestion unsaved={form.unsaved && !done} />
       <FaultSummary key={form.attempt} title={w('faults')} faults={form.faults} />
-      {groups.map((group) => (
-        <section key={group.name} className={styles.group}>
-          <Heading level={2} data-size="2xs">
-            {w(group.name)}
-          </Heading>
-          <div className={styles.fields}>
-            {group.fields.map((field) => (
-              <div key={field.name} className={widthOf(field)}>
-                <FormField field={field} control={form.control} />
-              </div>
-            ))}
-          </div>
-        </section>
-      ))}
+      {props.layout ? props.layout(form.control) : <AllFields register={register} control={form.control} />}
       {props.masked}
       <div className={styles.foot}>
         {form.error !== null && <ErrorNote error={form.error} />}
@@ -89,6 +80,25 @@ export function RecordForm(props: FormProps) {
       </div>
     </form>
   );
+}
+
+/** Every field that can be written, in groups. */
+function AllFields({ register, control }: { register: Register; control: Control<Drafts> }) {
+  const w = useWords(registerWords);
+  return groupsOf({ ...register, fields: editableFields(register) }).map((group) => (
+    <section key={group.name} className={styles.group}>
+      <Heading level={2} data-size="2xs">
+        {w(group.name)}
+      </Heading>
+      <div className={styles.fields}>
+        {group.fields.map((field) => (
+          <div key={field.name} className={widthOf(field)}>
+            <FormField field={field} control={control} />
+          </div>
+        ))}
+      </div>
+    </section>
+  ));
 }
 
 function widthOf(field: Field): string | undefined {

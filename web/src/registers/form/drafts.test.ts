@@ -3,7 +3,7 @@ import { fieldOf } from '@/api/registers';
 import type { Field } from '@/api/types';
 import { clashOf } from '../record/conflict';
 import { task, tasks, unitId, units } from '../specimen';
-import { changesOf, draftsOf, faultOf, newDrafts, valuesOf } from './drafts';
+import { changesOf, draftsFrom, draftsOf, faultOf, newDrafts, valuesOf } from './drafts';
 import { onceKeys } from './once';
 
 const field = (name: string) => fieldOf(tasks, name) as Field;
@@ -13,6 +13,13 @@ describe('drafts', () => {
     const drafts = newDrafts(tasks, unitId, '2026-11-21', 'sv');
     expect(drafts).toEqual({ year: '2026', title: '', status: '', weight: '', note: '', unit: unitId });
     expect(newDrafts(units, unitId, '2026-11-21', 'sv').parent).toBe(unitId);
+  });
+
+  it('begin with what the address says, but for what nobody writes', () => {
+    expect(draftsFrom(tasks, { title: 'Öva', weight: '4', value: '9', authority: 'UTB' })).toEqual({
+      title: 'Öva',
+      weight: '4',
+    });
   });
 
   it('become the values that are not empty', () => {

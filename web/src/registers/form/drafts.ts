@@ -1,5 +1,6 @@
 import type { Values } from '@/api/records';
 import type { Field, Register, RegisterRecord, Value } from '@/api/types';
+import { one, type Search } from '@/app/search';
 import { kindOf, readDraft } from '@/kinds';
 import { kindWords } from '@/kinds/words';
 import { type Language, word } from '@/words/words';
@@ -52,6 +53,15 @@ export function changesOf(
     .filter((field) => drafts[field.name] !== initial[field.name])
     .map((field): [string, Value] => [field.name, valueOf(field, drafts)]);
   return Object.fromEntries(changed.filter(([name, value]) => value !== (before[name] ?? null)));
+}
+
+/** What the address of the form says that a new record begins with: "?practice=Incidenthantering&year=2026". */
+export function draftsFrom(register: Register, search: Search): Drafts {
+  const said = editableFields(register).map((field): [string, string] => [
+    field.name,
+    one(search, field.name),
+  ]);
+  return Object.fromEntries(said.filter(([, draft]) => draft !== ''));
 }
 
 /** A new record begins with the whole authority and the year that it is. */

@@ -13,7 +13,12 @@ import type { FormProps } from './RecordForm';
 const labelled = (label: string, text: string) => (text.includes(label) ? text : `${label}: ${text}`);
 
 /** The state of a form: drafts, what is wrong with them, and what came of saving. */
-export function useRecordForm({ register, initial, chosen, onSave }: FormProps) {
+export function useRecordForm({
+  register,
+  initial,
+  chosen,
+  onSave,
+}: Pick<FormProps, 'register' | 'initial' | 'chosen' | 'onSave'>) {
   const say = useSay();
   const { control, handleSubmit, reset, setError, formState } = useForm<Drafts>({
     defaultValues: initial,

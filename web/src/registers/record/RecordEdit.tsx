@@ -5,7 +5,7 @@ import { showValue } from '@/kinds';
 import { useTitles } from '@/kinds/reference/useReference';
 import { ConflictDialog } from '@/ui/ConflictDialog';
 import { useSay, useWords } from '@/words/words';
-import { RecordForm } from '../form/RecordForm';
+import { type FormLayout, RecordForm } from '../form/RecordForm';
 import { MaskedFields } from '../secrecy/MaskedFields';
 import { withoutMasked } from '../titles';
 import { useReader } from '../useReader';
@@ -18,11 +18,13 @@ interface Props {
   at: Address;
   record: RecordWithNames;
   secrets: Secrets;
+  /** In the place of all fields in their groups. */
+  layout?: FormLayout;
   onDone: () => void;
 }
 
 /** The record as a form, in the place of its facts. */
-export default function RecordEdit({ register, at, record, secrets, onDone }: Props) {
+export default function RecordEdit({ register, at, record, secrets, layout, onDone }: Props) {
   const w = useWords(registerWords);
   const edit = useEdit(register, at, record, secrets);
   const masked = maskedOf(edit.base);
@@ -31,6 +33,7 @@ export default function RecordEdit({ register, at, record, secrets, onDone }: Pr
       <RecordForm
         register={withoutMasked(register, masked)}
         masked={<MaskedFields register={register} masked={masked} />}
+        layout={layout}
         initial={edit.initial}
         chosen={edit.chosen}
         submit={w('save')}

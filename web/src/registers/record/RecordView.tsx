@@ -6,10 +6,12 @@ import type { Register } from '@/api/types';
 import { Page } from '@/app/Page';
 import { useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
+import { RecordPart } from '@/app/RecordPart';
 import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { useWords } from '@/words/words';
 import { without } from '../list/address';
+import { LinksPart } from '../links/LinksPart';
 import { SecrecyNote } from '../secrecy/SecrecyNote';
 import { SecrecyPart } from '../secrecy/SecrecyPart';
 import { titleOf } from '../titles';
@@ -48,6 +50,7 @@ export function RecordView({ register, at, record, masked, secrets }: Props) {
   const covered = maskedOf(masked);
   const search = useSearchMap();
   const owner = useOtherOwner(record);
+  const shown = secrets.shown ? 'shown' : 'masked';
   const mayWrite = useMay(register.name, 'write');
   const editing = one(search, 'edit') === 'true' && mayWrite && !owner;
   const read = () =>
@@ -71,29 +74,24 @@ export function RecordView({ register, at, record, masked, secrets }: Props) {
       {owner && <SharedBy owner={owner} />}
       {editing ? (
         <Suspense fallback={<Busy />}>
-          <RecordEdit
-            register={register}
-            at={at}
-            record={record}
-            secrets={secrets.shown ? 'shown' : 'masked'}
-            onDone={read}
-          />
+          <RecordEdit register={register} at={at} record={record} secrets={shown} onDone={read} />
         </Suspense>
       ) : (
         <div className={styles.columns}>
-          <Facts register={register} record={record} reader={reader} covered={covered} />
+          <div className={styles.facts}>
+            {!owner && (
+              <RecordPart register={register} at={at} record={record} secrets={shown} title={title} />
+            )}
+            <Facts register={register} record={record} reader={reader} covered={covered} />
+          </div>
           <div className={styles.beside}>
             {!owner && (
               <>
                 <SecrecyPart register={register} at={at} record={masked} title={title} />
+                <LinksPart register={register} at={at} title={title} />
                 <SharingPart register={register} at={at} record={record} title={title} />
                 <References at={at} />
-                <RecordHistory
-                  register={register}
-                  at={at}
-                  id={record.id}
-                  secrets={secrets.shown ? 'shown' : 'masked'}
-                />
+                <RecordHistory register={register} at={at} id={record.id} secrets={shown} />
                 {Object.keys(covered).length > 0 && <Readings register={register} at={at} id={record.id} />}
               </>
             )}

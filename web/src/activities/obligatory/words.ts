@@ -1,0 +1,36 @@
+import { defineWords } from '@/words/words';
+
+export const dutyWords = defineWords('duties', {
+  title: ['Obligatoriskt arbete {{year}}', 'Obligatory work of {{year}}'],
+  lead: [
+    'Det som ska göras varje år, enligt era inställningar. Det som saknas läggs in som aktiviteter.',
+    'What is to be done each year, by your settings. What is lacking is made into activities.',
+  ],
+  caption: [
+    'Årets obligatoriska arbete och hur det står till',
+    'The obligatory work of the year and how it stands',
+  ],
+  sum: ['{{done}} av {{all}} klara.', '{{done}} of {{all}} done.'],
+  lacking_one: ['{{count}} saknas i planen.', '{{count}} is not planned.'],
+  lacking_other: ['{{count}} saknas i planen.', '{{count}} are not planned.'],
+  choose: ['Välj', 'Choose'],
+  choose_this: ['Lägg in {{title}}, {{date}}', 'Plan {{title}}, {{date}}'],
+  date: ['Klart senast', 'Due'],
+  what: ['Vad', 'What'],
+  role: ['Roll', 'Role'],
+  state: ['Läge', 'State'],
+  done: ['Klart', 'Done'],
+  late: ['Försenat', 'Late'],
+  soon: ['Snart dags', 'Due soon'],
+  planned: ['Planerat', 'Planned'],
+  not_planned: ['Saknas i planen', 'Not planned'],
+  missed: ['Missat: dagen har passerat utan aktivitet', 'Missed: the day has passed without an activity'],
+  source: ['Källa: {{source}}', 'Source: {{source}}'],
+  why: ['Varför det ska göras', 'Why it is to be done'],
+  activity: ['Aktiviteten', 'The activity'],
+  plan_chosen_one: ['Lägg in {{count}} vald', 'Plan {{count}} chosen'],
+  plan_chosen_other: ['Lägg in {{count}} valda', 'Plan {{count}} chosen'],
+  plan_all: ['Lägg in alla som saknas', 'Plan all that are lacking'],
+  planned_now_one: ['{{count}} aktivitet är inlagd.', '{{count}} activity has been planned.'],
+  planned_now_other: ['{{count}} aktiviteter är inlagda.', '{{count}} activities have been planned.'],
+});

@@ -1,0 +1,32 @@
+import { useRouterState } from '@tanstack/react-router';
+import { type ComponentType, createElement, type LazyExoticComponent, Suspense } from 'react';
+import type { Address, RecordWithNames } from '@/api/records';
+import type { Secrets } from '@/api/secrecy';
+import type { Register } from '@/api/types';
+import { Busy } from '@/ui/Busy';
+
+/** What a room is told that adds to the page of a record of its register. */
+export interface RecordPartProps {
+  register: Register;
+  at: Address;
+  record: RecordWithNames;
+  /** Whether what is secret is shown. */
+  secrets: Secrets;
+  title: string;
+}
+
+/** By the register's name. The table of contents hands them in, for the room of registers knows no other above it. */
+export type RecordParts = Record<string, LazyExoticComponent<ComponentType<RecordPartProps>>>;
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    recordParts?: RecordParts;
+  }
+}
+
+/** What the room of a register adds to a record's page; nothing where it adds nothing. */
+export function RecordPart(props: RecordPartProps) {
+  const { name } = props.register;
+  const part = useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.recordParts?.[name] });
+  return part ? <Suspense fallback={<Busy />}>{createElement(part, props)}</Suspense> : null;
+}

@@ -1,0 +1,76 @@
+import { Table } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
+import { fieldOf } from '@/api/registers';
+import { useRegisterNamed } from '@/registers/useRegisterNamed';
+import { ScrollRegion } from '@/ui/ScrollRegion';
+import { useSay, useWords } from '@/words/words';
+import { FollowUp } from './FollowUp';
+import styles from './Plan.module.css';
+import type { PlannedControl } from './usePlan';
+import { controlWords } from './words';
+
+const columns = ['id', 'event', 'what', 'frequency', 'responsible', 'follow_up'] as const;
+
+/** The plan and what came of it, a line a control. */
+export function PlanTable({ planned }: { planned: PlannedControl[] }) {
+  const w = useWords(controlWords);
+  return (
+    <ScrollRegion label={w('caption')}>
+      <Table zebra data-color="neutral" className={styles.table}>
+        <caption className="visually-hidden">{w('caption')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {w(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {planned.map((one) => (
+            <Row key={one.control.id} one={one} />
+          ))}
+        </tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function Row({ one }: { one: PlannedControl }) {
+  const say = useSay();
+  const { control, event } = one;
+  const register = useRegisterNamed('internal_control');
+  const field = register && fieldOf(register, 'frequency');
+  const frequency = field?.choices.find(({ code }) => code === control.frequency);
+  return (
+    <tr>
+      <td className={styles.id}>{control.reference}</td>
+      <td>
+        {typeof control.risk === 'string' && (
+          <Link
+            to="/registers/$register/$id"
+            params={{ register: 'risks', id: control.risk }}
+            className="ds-link"
+          >
+            {event || '…'}
+          </Link>
+        )}
+      </td>
+      <th scope="row">
+        <Link
+          to="/registers/$register/$id"
+          params={{ register: 'internal-controls', id: control.id }}
+          className="ds-link"
+        >
+          {String(control.what ?? control.reference ?? '')}
+        </Link>
+      </th>
+      <td>{frequency && say(frequency.label)}</td>
+      <td>{control.responsible}</td>
+      <td>
+        <FollowUp one={one} />
+      </td>
+    </tr>
+  );
+}
