@@ -69,5 +69,5 @@ export interface Plan {
 export const planQuery = (unit: string, from: number) =>
   queryOptions({
     queryKey: ['records', 'activities', 'plan', unit, from],
-    queryFn: ({ signal }) => ask<Plan>('GET', '/api/v1/plan', { query: { unit, from }, signal }),
+    queryFn: ({ signal }) => ask<Plan>('GET', '/api/v1/plan', { query: { unit, year: from }, signal }),
   });
