@@ -580,6 +580,7 @@ CREATE INDEX "capacity_unit_year_id" ON "capacity" ("authority", "unit", "year",
 CREATE INDEX "capacity_shared" ON "capacity" ("year", "id") WHERE "shared";
 CREATE INDEX "capacity_secret" ON "capacity" ("authority", "id") WHERE "secret";
 CREATE UNIQUE INDEX "capacity_short_reference" ON "capacity" ("authority", "short_reference");
+)sql"},
       {"risks assessed by several methods, acceptances and the plan of internal control", R"sql(
 ALTER TABLE "risk" ADD COLUMN "stage" INTEGER;
 ALTER TABLE "risk" ADD COLUMN "task" TEXT;
