@@ -44,9 +44,6 @@ const Roles reads_trails{"isam", "dpo", "auditor"};
 const Roles reads_persons{"isam", "dpo", "privacy_coordinator"};
 const Roles removes_persons{"isam", "privacy_coordinator"};
 const Roles reads_published{"central", "head", "isam", "dpo", "auditor"};
-const Roles reads_risks{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
-    "security_officer", "privacy_coordinator", "manager", "auditor"};
-const Roles writes_risks{"isam", "object_owner", "object_lead", "security_officer"};
 const Roles performs_controls{"isam", "object_owner", "object_lead", "security_officer", "manager"};
 
 /// Who gets past the question of rights; {plural} is incidents.

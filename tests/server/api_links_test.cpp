@@ -53,7 +53,7 @@ TEST_P(ApiLinks, AreMadeSeenAndTakenAway) {
   EXPECT_EQ(first.at("direction"), "out");
   EXPECT_EQ(first.at("type"), "risk");
   EXPECT_EQ(first.at("plural"), "risks");
-  EXPECT_EQ(first.at("id"), fire);
+  EXPECT_EQ(first.at("id"), fire.c_str());
   EXPECT_EQ(first.at("title"), "Brand i serverhallen");
   EXPECT_EQ(first.at("archived"), false);
   EXPECT_EQ(first.at("version"), 1);
@@ -138,7 +138,7 @@ TEST_P(ApiLinks, TellNobodyOfWhatLiesBeyondTheirReach) {
   const JsonAnswer seen = server.get("/api/v1/risks/" + fire + "/links");
   ASSERT_EQ(seen.status, 200) << seen.body;
   ASSERT_EQ(seen.items().size(), 1U) << seen.body;
-  EXPECT_EQ(seen.items()[0].at("id"), own);
+  EXPECT_EQ(seen.items()[0].at("id"), own.c_str());
   EXPECT_EQ(count("risks?has.activity.source=(title%3Deq.N%25C3%25A4mndens)"), 0);
   EXPECT_EQ(count("risks?has.activity.source=(title%3Deq.Skolans)"), 1);
   EXPECT_EQ(add("risks", fire, link("source", "activity", other, "in")).text("code"), "link.not_found");

@@ -13,7 +13,7 @@ class ApiYearWheel : public RolesTest {
  protected:
   static const json::object* item(const JsonAnswer& answer, std::string_view id) {
     for (const auto& one : answer.items()) {
-      if (one.at("id") == id) return &one.as_object();
+      if (std::string_view(one.at("id").as_string()) == id) return &one.as_object();
     }
     return nullptr;
   }
