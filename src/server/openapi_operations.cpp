@@ -383,6 +383,13 @@ constexpr std::array all_refusals{
     RefusalWords{503, "Not possible at the moment; see Retry-After."},
 };
 
+/// Routes that ask for no right to write, and yet meet what is there already.
+bool is_in_the_way_of_others(const Route& route) {
+  constexpr std::array operations{"change_links", "decide_acceptance", "join_workshop", "rate_in_workshop",
+      "create_calendar_feed", "test_own_mail"};
+  return std::ranges::find(operations, route.operation) != operations.end();
+}
+
 bool may_refuse(const Route& route, int status) {
   constexpr std::array asking{"sign_in", "change_password", "finish_sign_in", "ask_for_passkey",
       "sign_in_with_passkey", "confirm_session"};
@@ -400,7 +407,7 @@ bool may_refuse(const Route& route, int status) {
       return !route.need.is_nothing() || by_provider;
     case 409:
       return (route.need.action != Action::read && route.need.action != Action::export_) ||
-             route.again == Again::gets_the_first_answer || of_factors || route.operation == "change_links";
+             route.again == Again::gets_the_first_answer || of_factors || is_in_the_way_of_others(route);
     case 412:
       return takes_if_match(route) || route.operation == "batch" || route.operation == "decide_acceptance";
     case 428:

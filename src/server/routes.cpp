@@ -57,6 +57,8 @@ constexpr Need reads_report = duty("report", Action::read);
 constexpr Need writes_report = duty("report", Action::write);
 constexpr Need freezes = duty("freeze", Action::write);
 constexpr Need reads_figures = duty("figures", Action::read);
+/// The plan is of a whole unit: who sees only the own activities has none.
+constexpr Need reads_capacity = duty("capacity", Action::read);
 constexpr Need reads_activities = duty("activity", Action::read);
 constexpr Need writes_activities = duty("activity", Action::write);
 constexpr Need reads_imports = duty("imports", Action::read);
@@ -203,7 +205,7 @@ const std::vector<Route>& routes() {
       {post,  "/api/v1/incident-reports",      "report_incident", report_incident, known, json, once, scope},
       {get,   "/api/v1/year-wheel",            "year_wheel",   read_year_wheel, reads_activities, {}, {}, place},
       {post,  "/api/v1/year-wheel",            "plan_year",    plan_year_wheel, writes_activities, json, once, none},
-      {get,   "/api/v1/plan",                  "read_plan",    read_plan,      reads_activities, {}, {}, place},
+      {get,   "/api/v1/plan",                  "read_plan",    read_plan,      reads_capacity, {}, {}, place},
       {get,   "/api/v1/workshops",             "list_workshops", list_workshops, reads_risks, {}, {}, scope},
       {post,  "/api/v1/workshops",             "create_workshop", create_workshop, writes_risks, json, once, scope},
       {post,  "/api/v1/workshops/join",        "join_workshop", join_workshop, known, json, {}, scope},

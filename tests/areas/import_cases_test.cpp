@@ -43,19 +43,6 @@ class Cases : public testing::TestWithParam<Engine> {
     }
   }
 
-  /// How many records the figure's list gives, or their maximum.
-  Value recounted(const UnitPlace& place, const FigureValue& figure) {
-    const RecordType& type = *figure.figure->type;
-    std::int64_t count = 0;
-    Value highest;
-    for (const Row& row : rows_of(data_.store(), type, place.authority.id, figure.terms)) {
-      ++count;
-      if (!figure.figure->field.empty())
-        highest = std::max(highest, row.values[type.index(figure.figure->field)]);
-    }
-    return figure.figure->aggregate == Aggregate::maximum ? highest : Value{count};
-  }
-
   void check(const std::string& folder) {
     std::ifstream in(cases_folder() / folder / "expected.json");
     const json::object expected =
@@ -67,7 +54,7 @@ class Cases : public testing::TestWithParam<Engine> {
     json::object got;
     json::object shares;
     for (const FigureValue& value : values) {
-      EXPECT_EQ(recounted(place, value), value.value) << value.id;
+      EXPECT_EQ(recounted(data_.store(), place.authority.id, value), value.value) << value.id;
       got[value.id] =
           is_empty(value.value) ? json::value(nullptr) : json::value(std::get<std::int64_t>(value.value));
       if (value.has_share) shares[value.id] = plain_spaces(shown_share(value.share));

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
+#include <utility>
 
 #include "schema/specimen_support.h"
 
@@ -92,6 +94,30 @@ std::string ImportTest::figure(int year, const std::string& id, const std::strin
   const auto all = figures_of(year, unit);
   const auto found = all.find(id);
   return found == all.end() ? "none" : plain_spaces(shown_number(found->second.value));
+}
+
+Value recounted(Store& store, const Uuid& authority, const FigureValue& figure) {
+  const RecordType& type = *figure.figure->type;
+  std::int64_t count = 0;
+  std::int64_t sum = 0;
+  Value highest;
+  for (const Row& row : rows_of(store, type, authority, figure.terms)) {
+    ++count;
+    if (figure.figure->field.empty()) continue;
+    const Value& value = row.values[type.index(figure.figure->field)];
+    highest = std::max(highest, value);
+    if (const auto* number = std::get_if<std::int64_t>(&value)) sum += *number;
+  }
+  switch (figure.figure->aggregate) {
+    case Aggregate::count:
+      return count;
+    case Aggregate::sum:
+      return sum;
+    case Aggregate::maximum:
+    case Aggregate::minimum:
+      return highest;
+  }
+  std::unreachable();
 }
 
 }  // namespace ringmur::test

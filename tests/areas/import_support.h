@@ -44,6 +44,9 @@ ImportOptions options_with(Wishes... wishes) {
 /// "line:heading:value:code" of each fault.
 std::vector<std::string> faults_of(const ImportReport& report);
 
+/// What the records of a figure's list add up to, one by one: how many, the highest, or the sum.
+Value recounted(Store& store, const Uuid& authority, const FigureValue& figure);
+
 class ImportTest : public testing::TestWithParam<Engine> {
  protected:
   /// A nämnd with an administration below it and two units below that: code_, code_F, code_F-1, code_F-2.

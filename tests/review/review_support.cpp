@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <fstream>
 #include <stdexcept>
@@ -199,6 +200,12 @@ const review::Gap* find_gap(const review::Document& document, const std::string&
     }
   }
   return nullptr;
+}
+
+bool is_a_count(const std::string& id) {
+  const auto& all = catalogue().figures;
+  const auto found = std::ranges::find(all, id.substr(0, id.find('[')), &Figure::id);
+  return found == all.end() || (*found)->aggregate == Aggregate::count;
 }
 
 }  // namespace ringmur::test

@@ -49,6 +49,10 @@ class Town {
   int files_{0};
 };
 
+/// Whether the figure, with or without its dimension, is how many records its list holds; those of the report
+/// alone are.
+bool is_a_count(const std::string& id);
+
 inline bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }

@@ -28,7 +28,7 @@ using Registers = std::map<std::string, std::string, std::less<>>;
 Registers all_with(const std::string& usual, const Registers& other = {}) {
   Registers made{{"unit", usual}, {"person", usual}, {"system", usual}, {"activity", usual}, {"risk", usual},
       {"risk_acceptance", usual}, {"internal_control", usual}, {"control_performance", usual},
-      {"control_assessment", usual}, {"incident", usual}, {"course_result", usual}};
+      {"capacity", usual}, {"control_assessment", usual}, {"incident", usual}, {"course_result", usual}};
   for (const auto& [name, rights] : other) made[name] = rights;
   return made;
 }
@@ -85,6 +85,7 @@ std::string body_of(const std::string& type, const std::string& word) {
       {"person", R"({{"number":"{0}","name":"Synlig {0}"}})"}, {"system", R"({{"name":"Synlig {0}"}})"},
       {"activity", R"({{"year":2025,"title":"Synlig {0}"}})"},
       {"risk", R"({{"analysis":"VoR","year":2025,"event":"Synlig {0}","likelihood":3,"impact":3}})"},
+      {"capacity", R"({{"year":2025,"role":"Synlig {0}"}})"},
       {"risk_acceptance", R"({{"risk":"RISK","reason":"Synlig {0}","until":"2026-06-30"}})"},
       {"internal_control", R"({{"year":2025,"what":"Synlig {0}"}})"},
       {"control_performance",
@@ -101,10 +102,10 @@ std::string change_of(const std::string& type) {
   static const std::map<std::string, std::string, std::less<>> changes{
       {"unit", R"({"name":"Synlig ändrad"})"}, {"person", R"({"title":"ändrad"})"},
       {"system", R"({"supplier":"ändrad"})"}, {"activity", R"({"description":"ändrad"})"},
-      {"risk_acceptance", R"({"decision":"ändrad"})"}, {"internal_control", R"({"how":"ändrad"})"},
-      {"control_performance", R"({"evidence":"ändrad"})"}, {"risk", R"({"proposal":"ändrad"})"},
-      {"control_assessment", R"({"finding":"ändrad"})"}, {"incident", R"({"description":"ändrad"})"},
-      {"course_result", R"({"status_date":"2025-05-04"})"}};
+      {"capacity", R"({"hours":12})"}, {"risk_acceptance", R"({"decision":"ändrad"})"},
+      {"internal_control", R"({"how":"ändrad"})"}, {"control_performance", R"({"evidence":"ändrad"})"},
+      {"risk", R"({"proposal":"ändrad"})"}, {"control_assessment", R"({"finding":"ändrad"})"},
+      {"incident", R"({"description":"ändrad"})"}, {"course_result", R"({"status_date":"2025-05-04"})"}};
   return changes.at(type);
 }
 

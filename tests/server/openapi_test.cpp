@@ -145,7 +145,7 @@ json::object sample_of(const RecordType& type, const std::map<std::string, std::
     switch (field.kind) {
       case Kind::text:
       case Kind::long_text:
-        body[field.name] = "Text åäö";
+        body[field.name] = field.name == "recurrence" ? "FREQ=DAILY" : "Text åäö";
         break;
       case Kind::integer:
         body[field.name] = field.name == "year" ? 2025 : field.minimum.value_or(1);

@@ -38,7 +38,7 @@ const RecordType& describe_capacity() {
           },
       .key = {"year", "role"},
       .period = "year",
-      .title = "role",
+      .title = "year",
       .default_sort = "year",
       .reference_prefix = "KAP",
   });
