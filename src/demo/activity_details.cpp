@@ -25,18 +25,6 @@ Origin origin_of(std::string_view source) {
   return Origin::decision;
 }
 
-/// The roles' codes, where the title is one of theirs.
-std::string_view role_of(std::string_view responsible) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known{
-      {{"Informationssäkerhetssamordnare", "isam"}, {"Förvaltningschef", "head"},
-          {"Objektägare", "object_owner"}, {"Objektledare", "object_lead"}, {"Verksamhetschef", "manager"},
-          {"Personuppgiftskoordinator", "privacy_coordinator"}}};
-  for (const auto& [name, role] : known) {
-    if (name == responsible) return role;
-  }
-  return responsible;
-}
-
 /// The item of the usual year wheel that a yearly activity of the list is.
 std::string_view obligation_of(std::string_view title) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 4> known{
@@ -78,7 +66,7 @@ void give_effect(Dice& dice, const ActivityList& list, Activity& activity) {
 
 void give_details(Dice dice, const ActivityList& list, Often often, Date today, Activity& activity) {
   activity.origin = origin_of(list.source);
-  activity.role = role_of(list.responsible);
+  activity.role = list.responsible;
   if (dice.percent(35)) activity.cost = dice.between(1, 60) * 5000;
   if (dice.percent(80)) activity.effort = dice.between(1, 40) * 4;
   // The effect first: it throws the dice as often whatever has become of it.

@@ -58,6 +58,9 @@ class Maker {
       if (auto made = add_year(place, year); !made) return made;
       if (auto kept = keep_year(place, year); !kept) return kept;
     }
+    auto capacities = add_all(activities::describe_capacity(), place, capacities_of(town_, place));
+    if (!capacities) return capacities;
+    if (auto written = batch_.flush(); !written) return written;
     if (auto tied = tie(store_, actor_, town_, place); !tied) return tied;
     if (place.list->code != incident_authority) return {};
     std::int64_t taken = incident_count(town_, place, town_.last_year);

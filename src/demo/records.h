@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "areas/activities/activity.h"
+#include "areas/activities/capacity.h"
 #include "areas/controls/control_assessment.h"
 #include "areas/incidents/incident.h"
 #include "areas/inventory/system.h"
@@ -21,6 +22,9 @@ std::optional<inventory::System> system_at(
 std::int64_t activity_count(const Town& town, const Place& place);
 std::optional<activities::Activity> activity_at(
     const Town& town, const Place& place, std::int64_t index, int year);
+
+/// Of the years that are planned after the last.
+std::vector<activities::Capacity> capacities_of(const Town& town, const Place& place);
 
 /// All of a year, of every analysis.
 std::vector<risk::Risk> risks_of(const Town& town, const Place& place, int year);

@@ -26,6 +26,8 @@ std::string_view code_of(WhyPlaced why) {
   switch (why) {
     case WhyPlaced::fixed:
       return "fixed";
+    case WhyPlaced::stays:
+      return "stays";
     case WhyPlaced::due:
       return "due";
     case WhyPlaced::unlocks:
@@ -105,7 +107,7 @@ void write_use(JsonWriter& out, const std::vector<PlanUse>& all) {
 void write_capacity(JsonWriter& out, const UnitsPlan& plan) {
   out.key("capacity").open('[');
   for (const activities::PlanCapacity& one : plan.wish.capacity) {
-    out.open('{').key("year").raw(fmt::to_string(one.year)).member("role", one.role);
+    out.open('{').key("year").raw(fmt::to_string(one.year)).member("role", plan.roles.at(one.role));
     write_number(out, "hours", one.hours);
     write_number(out, "budget", one.budget);
     out.close('}');

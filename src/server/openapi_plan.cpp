@@ -14,7 +14,7 @@ json::object number_or_null(std::string_view description) {
 }
 
 json::object role() {
-  return described(of_type("string"), "In small letters; empty: all roles together.");
+  return described(of_type("string"), "Empty: all roles together.");
 }
 
 json::object activity() {
@@ -44,8 +44,8 @@ json::object use() {
 json::object placed() {
   return object_of({{"id", of_format("uuid")}, {"year", of_type("integer")},
       {"was", described(of_type("integer"), "The year that it stands in.")},
-      {"reason",
-          one_of({"fixed", "due", "unlocks", "best_value", "moved_for_dependency", "moved_for_capacity"})},
+      {"reason", one_of({"fixed", "stays", "due", "unlocks", "best_value", "moved_for_dependency",
+                     "moved_for_capacity"})},
       {"text", named("Text")}, {"reduction", of_type("integer")},
       {"price", described(of_type("integer"), "SEK: the cost, and hours at the price of the settings.")},
       {"lost_per_year",

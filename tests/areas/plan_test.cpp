@@ -25,7 +25,7 @@ PlanItem item(
 /// "a:2026:best_value b:2027:moved_for_capacity -c:no_room"
 std::string shown(const PlanWish& wish) {
   static const std::map<WhyPlaced, std::string> placed{{WhyPlaced::fixed, "fixed"}, {WhyPlaced::due, "due"},
-      {WhyPlaced::unlocks, "unlocks"}, {WhyPlaced::best_value, "value"},
+      {WhyPlaced::stays, "stays"}, {WhyPlaced::unlocks, "unlocks"}, {WhyPlaced::best_value, "value"},
       {WhyPlaced::moved_for_dependency, "dependency"}, {WhyPlaced::moved_for_capacity, "capacity"}};
   static const std::map<WhyNot, std::string> not_placed{{WhyNot::no_room, "no_room"},
       {WhyNot::no_room_before_due, "no_room_before_due"}, {WhyNot::waits_for_unplaced, "waits_for_unplaced"}};
@@ -84,12 +84,22 @@ TEST(Plan, AFixedFollowerHoldsWhatItWaitsFor) {
 
 TEST(Plan, WhatIsDueComesInTime) {
   PlanItem due = item("due", 0, 100);
+  due.year = 2027;
   due.due_year = 2026;
   const std::vector<PlanCapacity> capacity{budget(2026, 100), budget(2027, 100), budget(2028, 100)};
   EXPECT_EQ(shown(wish({due, item("a", 25, 100)}, capacity)), "due:2026:due a:2027:capacity");
   PlanItem fixed = item("fixed", 0, 100);
   fixed.placing = Placing::fixed;
   EXPECT_EQ(shown(wish({due, fixed}, capacity)), "fixed:2026:fixed -due:no_room_before_due");
+}
+
+TEST(Plan, WhatGainsNothingStaysWhereItIs) {
+  PlanItem later = item("later", 0, 100);
+  later.year = 2028;
+  later.due_year = 2028;
+  PlanItem full = item("full", 0, 100);
+  EXPECT_EQ(shown(wish({later, full, item("worth", 5, 100)}, {budget(2026, 100)})),
+      "worth:2026:value full:2027:capacity later:2028:stays");
 }
 
 TEST(Plan, ARolesHoursAndEverybodysAreBothKept) {

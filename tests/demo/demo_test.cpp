@@ -254,8 +254,11 @@ TEST(Demo, CountsGrowWithScale) {
   options.earlier_years = EarlierYears::leave_open;
   options.scale = 0.6;
   Kommun larger(options);
-  for (const RecordType* type : catalogue().types)
+  for (const RecordType* type : catalogue().types) {
+    const bool as_many_for_all = type->name == "capacity" || type->name == "risk_acceptance";
+    if (as_many_for_all) continue;
     EXPECT_GT(larger.count(type->name), kommun().count(type->name)) << type->name;
+  }
   EXPECT_EQ(larger.summary().reviews, 0);
 }
 

@@ -160,7 +160,8 @@ TEST_P(ApiLinks, NeedTheRightToWriteWhatTheyGoFrom) {
 }
 
 TEST_P(ApiLinks, RegistersSayWhichThereAre) {
-  for (const auto& one : server.get("/api/v1/registers").items()) {
+  const JsonAnswer registers = server.get("/api/v1/registers");
+  for (const auto& one : registers.items()) {
     if (one.at("name") != "activity") continue;
     const json::array& links = one.at("links").as_array();
     ASSERT_EQ(links.size(), 3U);

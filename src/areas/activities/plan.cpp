@@ -147,14 +147,19 @@ class Planner {
     for (std::size_t i = 0; i < wish_.items.size(); ++i)
       if (is_fixed(i)) fixed.push_back(i);
     std::ranges::sort(fixed, {}, [&](std::size_t item) { return std::string_view(at(item).id); });
-    for (const std::size_t item : fixed) settle(item, standing_year(item), WhyPlaced::fixed, {});
+    for (const std::size_t item : fixed) settle(item, standing_year(item), {WhyPlaced::fixed, {}});
   }
 
-  void settle(std::size_t item, int year, WhyPlaced why, std::optional<std::size_t> other) {
+  struct Why {
+    WhyPlaced why;
+    std::optional<std::size_t> other;
+  };
+
+  void settle(std::size_t item, int year, const Why& why) {
     year_[item] = year;
     answered_[item] = true;
     left_.take(at(item), year);
-    made_.placed.push_back({item, year, why, other, price(item), 0});
+    made_.placed.push_back({item, year, why.why, why.other, price(item), 0});
   }
 
   void leave_out(std::size_t item, WhyNot why, std::optional<std::size_t> other) {
@@ -191,15 +196,32 @@ class Planner {
         held_by = before;
       }
     }
-    for (int year = earliest; year <= latest_[item]; ++year) {
-      if (!left_.has_room(at(item), year)) continue;
-      if (year > earliest) return settle(item, year, WhyPlaced::moved_for_capacity, {});
-      if (held_by) return settle(item, year, WhyPlaced::moved_for_dependency, held_by);
-      if (at(item).due_year) return settle(item, year, WhyPlaced::due, {});
-      if (!asked_by) asked_by = worthiest_follower(item);
-      return settle(item, year, asked_by ? WhyPlaced::unlocks : WhyPlaced::best_value, asked_by);
+    for (const int year : years_for(item, earliest)) {
+      if (left_.has_room(at(item), year))
+        return settle(item, year, why(item, year, earliest, held_by, asked_by));
     }
     leave_out(item, latest_[item] < last_year_ ? WhyNot::no_room_before_due : WhyNot::no_room, {});
+  }
+
+  /// In the order in which they are tried: the earliest first; what gains nothing begins where it stands.
+  std::vector<int> years_for(std::size_t item, int earliest) const {
+    std::vector<int> years;
+    const int first = worth_[item] > 0
+                          ? earliest
+                          : std::clamp(standing_year(item), earliest, std::max(earliest, latest_[item]));
+    for (int year = first; year <= latest_[item]; ++year) years.push_back(year);
+    for (int year = std::min(first - 1, latest_[item]); year >= earliest; --year) years.push_back(year);
+    return years;
+  }
+
+  Why why(std::size_t item, int year, int earliest, std::optional<std::size_t> held_by,
+      std::optional<std::size_t> asked_by) const {
+    if (worth_[item] == 0 && year == at(item).year) return {WhyPlaced::stays, {}};
+    if (year > earliest) return {WhyPlaced::moved_for_capacity, {}};
+    if (held_by) return {WhyPlaced::moved_for_dependency, held_by};
+    if (at(item).due_year) return {WhyPlaced::due, {}};
+    if (!asked_by) asked_by = worthiest_follower(item);
+    return {asked_by ? WhyPlaced::unlocks : WhyPlaced::best_value, asked_by};
   }
 
   /// The one for whose sake it is done, where it takes away less itself than what waits for it.

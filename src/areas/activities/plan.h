@@ -42,7 +42,8 @@ struct PlanWish {
 };
 
 /// Why an activity stands where it does.
-enum class WhyPlaced { fixed, due, unlocks, best_value, moved_for_dependency, moved_for_capacity };
+/// `stays`: nothing is gained by moving it.
+enum class WhyPlaced { fixed, stays, due, unlocks, best_value, moved_for_dependency, moved_for_capacity };
 enum class WhyNot { no_room, no_room_before_due, waits_for_unplaced };
 
 struct Placed {
@@ -66,6 +67,7 @@ struct Proposal {
   std::vector<NotPlaced> not_placed{};
 };
 
+/// What takes no risk away, nor anything that waits for it, stays where it is as far as there is room.
 /// Nothing free is placed before what it waits for, after its due year, or beyond what is left of a capacity
 /// when the fixed have taken theirs. The same items and capacity give the same proposal, in whatever order
 /// they come. What waits in a circle is not placed.

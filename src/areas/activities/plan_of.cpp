@@ -60,6 +60,7 @@ Result<void> read_activities(
     PlannedActivity planned{row, {}};
     fill(type, row.values, &planned.activity);
     if (!is_open(planned.activity)) return;
+    plan.roles.emplace(folded(planned.activity.role), planned.activity.role);
     plan.wish.items.push_back(item_of(planned));
     plan.activities.push_back(std::move(planned));
   });
@@ -72,6 +73,7 @@ Result<void> read_capacity(Store& store, const Actor& actor, const UnitPlace& pl
   return visit(store, actor, type, place, years, [&](const Row& row) {
     Capacity capacity;
     fill(type, row.values, &capacity);
+    plan.roles.emplace(folded(capacity.role), capacity.role);
     plan.wish.capacity.push_back(
         {static_cast<int>(capacity.year), folded(capacity.role), capacity.hours, capacity.budget});
   });
@@ -114,7 +116,7 @@ std::vector<PlanUse> use_of(const UnitsPlan& plan, const std::vector<std::option
   std::vector<PlanUse> all;
   for (auto& [key, use] : sums) {
     use.year = key.first;
-    use.role = key.second;
+    use.role = plan.roles.at(key.second);
     all.push_back(std::move(use));
   }
   return all;
@@ -178,8 +180,14 @@ std::vector<std::pair<std::size_t, std::size_t>> broken_waits(const UnitsPlan& p
 Text why(const UnitsPlan& plan, const Placed& placed) {
   switch (placed.why) {
     case WhyPlaced::fixed:
+      if (plan.wish.items[placed.item].year < placed.year) {
+        return {fmt::format("Låg på ett år som har gått: görs {}.", placed.year),
+            fmt::format("Stood in a year that is over: done in {}.", placed.year)};
+      }
       return {"Pågår, eller följer av lag eller årshjul: står kvar.",
           "Under way, or of the law or the year wheel: stays where it is."};
+    case WhyPlaced::stays:
+      return {"Står kvar: ingen risk minskar av att den flyttas.", "Stays: no risk is lowered by moving it."};
     case WhyPlaced::due: {
       const std::string day = day_of(plan, placed.item);
       return {"Ska vara klar senast " + day + ".", "Must be done by " + day + "."};

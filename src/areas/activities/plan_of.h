@@ -1,5 +1,9 @@
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "areas/activities/activity.h"
 #include "areas/activities/plan.h"
 #include "registry/units.h"
@@ -26,6 +30,7 @@ struct PlanUse {
 struct UnitsPlan {
   std::vector<PlannedActivity> activities;  ///< the same places as wish.items
   PlanWish wish;
+  std::map<std::string, std::string> roles{{"", ""}};  ///< folded, as in `wish`, and as people write them
   Proposal proposal;
 };
 

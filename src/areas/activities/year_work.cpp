@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "schema/describe.h"
 #include "schema/settings.h"
+#include "store/matrix.h"
 
 namespace ringmur::activities {
 namespace {
@@ -80,12 +81,18 @@ Result<std::vector<const Occasion*>> chosen(
   return some;
 }
 
+/// As people read it; what is no role's code is words already.
+std::string role_in_words(const std::string& role) {
+  const Role* known = find_role(role);
+  return known == nullptr ? role : known->label.sv;
+}
+
 Activity activity_for(const Occasion& occasion, const UnitPlace& place, int year) {
   Activity activity;
   activity.year = year;
   activity.title = occasion.item->title.sv;
   activity.description = occasion.item->help.sv;
-  activity.role = occasion.item->role;
+  activity.role = role_in_words(occasion.item->role);
   activity.due = occasion.date;
   activity.status = Status::planned;
   activity.source = occasion.item->source;
