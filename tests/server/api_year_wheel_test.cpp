@@ -56,7 +56,7 @@ TEST_P(ApiYearWheel, IsRefusedInWords) {
   EXPECT_EQ(send(R"({"unit":"UTB","year":2031,"items":"some"})").text("code"), "year_wheel.invalid");
   EXPECT_EQ(send(R"({"unit":"UTB","year":2031,"items":[1]})").text("code"), "year_wheel.invalid");
   EXPECT_EQ(send(R"({"unit":"UTB","items":"all"})").text("code"), "year_wheel.invalid");
-  EXPECT_EQ(send(R"({"unit":"XXX","year":2031,"items":"all"})").status, 422);
+  EXPECT_EQ(send(R"({"unit":"XXX","year":2031,"items":"all"})").status, 404);
   EXPECT_EQ(server.get("/api/v1/year-wheel?unit=UTB").status, 400);
   server.as = server.soc;
   EXPECT_NE(server.get("/api/v1/year-wheel?unit=UTB&year=2031").status, 200) << "an authority is a wall";

@@ -704,6 +704,7 @@ CREATE INDEX "capacity_shared" ON "capacity" ("year", "id") WHERE "shared";
 CREATE INDEX "capacity_secret" ON "capacity" ("authority", "id") WHERE "secret";
 CREATE UNIQUE INDEX "capacity_short_reference" ON "capacity" ("authority", "short_reference");
 SELECT ringmur_wall('capacity');
+SELECT ringmur_shared('capacity', 'capacity');
 )sql"},
       {"risks assessed by several methods, acceptances and the plan of internal control", R"sql(
 ALTER TABLE "risk" ADD COLUMN "stage" bigint;
