@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Text } from '@/words/words';
 import { ask } from './request';
 
 export type WorkshopState = 'open' | 'closed';
@@ -71,8 +72,21 @@ export interface Participant {
   name: string;
 }
 
+export interface ScaleStep {
+  value: number;
+  name: Text;
+}
+
+/** The scales that all rate by, the lowest step first. */
+export interface WorkshopMethod {
+  name: string;
+  likelihood: ScaleStep[];
+  impact: ScaleStep[];
+}
+
 /** As who leads it sees it. */
 export interface Workshop extends Head {
+  method: WorkshopMethod;
   /** What participants write to join: "K7QF-2MX9". */
   code: string;
   participants: Participant[];
@@ -81,6 +95,7 @@ export interface Workshop extends Head {
 
 /** As who takes part sees it. */
 export interface JoinedWorkshop extends Head {
+  method: WorkshopMethod;
   risks: JoinedRisk[];
 }
 
