@@ -111,7 +111,11 @@ it('a person without a role is offered nothing else, and is refused in words by 
   const { page } = visitor;
   await page.getByRole('button', { name: 'Meny' }).tap();
   const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
-  expect(await menu.getByRole('link').allInnerTexts()).toEqual(['Start', 'Rapportera en incident']);
+  expect(await menu.getByRole('link').allInnerTexts()).toEqual([
+    'Start',
+    'Rapportera en incident',
+    'Delta i en workshop',
+  ]);
   expect(await page.getByRole('searchbox').count()).toBe(0);
   const addresses = [
     '/registers/incidents',

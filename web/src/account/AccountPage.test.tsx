@@ -8,6 +8,7 @@ import AccountPage from './AccountPage';
 
 const answers = {
   'GET /api/v1/session/all': () => ({ items: [] }),
+  'GET /api/v1/session/mail': () => ({ email: null, reminders: true, configured: false }),
   'PATCH /api/v1/session': ({ body }: { body: unknown }) => ({
     ...testSession,
     account: { ...testSession.account, ...(body as object) },

@@ -6,6 +6,7 @@ import { useWords } from '@/words/words';
 import { AboutMe } from './AboutMe';
 import { CalendarFeeds } from './calendar/CalendarFeeds';
 import { KeysChoice } from './KeysChoice';
+import { Letters } from './letters/Letters';
 import { Look } from './Look';
 import { MyRoles } from './MyRoles';
 import { NewPassword } from './NewPassword';
@@ -24,6 +25,7 @@ export default function AccountPage() {
       <Look />
       {office && <KeysChoice />}
       {office && <CalendarFeeds />}
+      {office && <Letters />}
       <NewPassword />
       <TwoSteps />
       <Section title={w('sessions')} help={w('sessions_help')}>

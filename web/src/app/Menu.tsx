@@ -6,6 +6,7 @@ import { useSay, useWords } from '@/words/words';
 import {
   administration,
   followUp,
+  joinWorkshop,
   overview,
   type Place,
   reachedByPages,
@@ -27,7 +28,7 @@ export function Menu() {
   return (
     <>
       <Places places={first} />
-      {office ? <OfficePlaces /> : <Places places={[reportIncident]} />}
+      {office ? <OfficePlaces /> : <Places places={[reportIncident, joinWorkshop]} />}
     </>
   );
 }
@@ -42,7 +43,7 @@ function OfficePlaces() {
     <>
       <Group heading="follow_up" places={open(followUp)} />
       <Registers registers={registers.filter(inMenu)} />
-      <Group heading="administration" places={[...open(administration), reportIncident]} />
+      <Group heading="administration" places={[...open(administration), reportIncident, joinWorkshop]} />
     </>
   );
 }

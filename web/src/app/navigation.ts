@@ -21,6 +21,7 @@ import {
   UserRoundCog,
   UserRoundSearch,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import type { appWords } from './words';
 
@@ -42,6 +43,9 @@ export const reportIncident: Place = {
   icon: Megaphone,
   key: 'i',
 };
+
+/** For who has been given the code of one. */
+export const joinWorkshop: Place = { to: '/workshops/join', label: 'join_workshop', icon: UsersRound };
 
 export const followUp: Place[] = [
   { to: '/report', label: 'report', icon: FileText, key: 'l' },

@@ -17,6 +17,7 @@ export const appWords = defineWords('app', {
   published_reviews: ['Publicerade genomgångar', 'Published reviews'],
   figures: ['Nyckeltal', 'Figures'],
   risk_map: ['Riskkarta', 'Risk map'],
+  join_workshop: ['Delta i en workshop', 'Take part in a workshop'],
   internal_control: ['Internkontrollplan', 'Internal control plan'],
   to_do: ['Att göra', 'To do'],
   plan: ['Treårsplan', 'Three-year plan'],

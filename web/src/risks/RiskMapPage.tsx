@@ -19,6 +19,7 @@ import { useRiskMap } from './useRiskCounts';
 import { type RiskChoice, useMethods, useRiskChoice } from './useRiskMap';
 import styles from './Views.module.css';
 import { riskWords } from './words';
+import { WorkshopsLink } from './WorkshopsLink';
 import { YearsView } from './YearsView';
 
 export default function RiskMapPage() {
@@ -26,7 +27,7 @@ export default function RiskMapPage() {
   const choice = useRiskChoice();
   const some = choice.years !== null && choice.years.length > 0;
   return (
-    <Page title={w('title')} lead={w('lead')} actions={some && <CarryOver choice={choice} />} wide>
+    <Page title={w('title')} lead={w('lead')} actions={some && <Actions choice={choice} />} wide>
       {choice.error ? (
         <ErrorNote error={choice.error} />
       ) : choice.years === null ? (
@@ -40,6 +41,15 @@ export default function RiskMapPage() {
         </>
       )}
     </Page>
+  );
+}
+
+function Actions({ choice }: { choice: RiskChoice }) {
+  return (
+    <>
+      <WorkshopsLink />
+      <CarryOver choice={choice} />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ export const riskWords = defineWords('risks', {
     'Risker efter sannolikhet och konsekvens. En ruta leder till sina risker.',
     'Risks by likelihood and impact. A cell leads to its risks.',
   ],
+  workshop: ['Workshop', 'Workshop'],
   filters: ['Urval', 'Selection'],
   year: ['År', 'Year'],
   all_years: ['Alla år', 'All years'],

@@ -1,0 +1,47 @@
+import { defineWords } from '@/words/words';
+
+export const mineWords = defineWords('workshop_mine', {
+  secret: ['Händelsen är sekretessmarkerad', 'The event is marked as secret'],
+  progress: ['{{agreed}} av {{all}} risker klara', '{{agreed}} of {{all}} risks agreed'],
+  likelihood: ['Hur sannolikt är det?', 'How likely is it?'],
+  impact: ['Hur allvarlig blir konsekvensen?', 'How grave is the impact?'],
+  reason: ['Varför? (frivilligt)', 'Why? (optional)'],
+  reason_help: [
+    'Den som leder ser skälet när svaren visas.',
+    'Whoever leads sees it when the answers are shown.',
+  ],
+  value: ['Riskvärde', 'Risk value'],
+  send: ['Skicka svaret', 'Send the answer'],
+  change: ['Ändra svaret', 'Change the answer'],
+  sent: ['Ditt svar är inskickat', 'Your answer is sent'],
+  sent_help: [
+    'Vänta på de andra. Du kan ändra dig tills svaren visas.',
+    'Wait for the others. You can change your mind until the answers are shown.',
+  ],
+  lacks: ['Det går inte att skicka än', 'It cannot be sent yet'],
+  lacks_likelihood: ['Välj hur sannolikt det är.', 'Choose how likely it is.'],
+  lacks_impact: ['Välj hur allvarlig konsekvensen blir.', 'Choose how grave the impact is.'],
+  wait: ['Vänta på nästa risk', 'Wait for the next risk'],
+  wait_help: [
+    'Den visas här av sig själv när den som leder går vidare.',
+    'It appears here by itself when whoever leads goes on.',
+  ],
+  all_done: ['Alla risker är klara', 'All risks are agreed'],
+  all_done_help: ['Tack, mer behöver du inte göra.', 'Thank you, there is no more to do.'],
+  closed: ['Workshopen är avslutad', 'The workshop is closed'],
+  shown: ['Så fördelar sig svaren', 'How the answers spread'],
+  shown_help: [
+    'Prata om skillnaderna. Den som leder skriver in vad ni enas om.',
+    'Talk about the differences. Whoever leads writes down what you agree on.',
+  ],
+  mine: ['ditt svar', 'your answer'],
+  median: ['median', 'median'],
+  spread_of: ['{{axis}}: så fördelar sig svaren', '{{axis}}: how the answers spread'],
+  axis_likelihood: ['Sannolikhet', 'Likelihood'],
+  axis_impact: ['Konsekvens', 'Impact'],
+  step: ['Steg', 'Step'],
+  answers: ['Svar', 'Answers'],
+  now_rate: ['Nu bedöms: {{event}}', 'Now rating: {{event}}'],
+  now_shown: ['Svaren visas för: {{event}}', 'The answers are shown for: {{event}}'],
+  other_code: ['Delta i en annan workshop', 'Take part in another workshop'],
+});
