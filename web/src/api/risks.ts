@@ -57,11 +57,11 @@ export interface Mandate {
   roles: string[];
 }
 
-export const mandateQuery = (risk: string) =>
+export const mandateQuery = (risk: string, authority: string) =>
   queryOptions({
-    queryKey: ['records', 'risk-acceptances', 'mandate', risk],
+    queryKey: ['records', 'risk-acceptances', 'mandate', risk, authority],
     queryFn: ({ signal }) =>
-      ask<Mandate>('GET', '/api/v1/risk-acceptances/mandate', { query: { risk }, signal }),
+      ask<Mandate>('GET', '/api/v1/risk-acceptances/mandate', { query: { risk, authority }, signal }),
   });
 
 export type Decision = 'accept' | 'decline' | 'withdraw';

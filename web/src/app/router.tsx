@@ -36,6 +36,7 @@ function page<const Path extends string>(path: Path, load: Load, recordParts: Re
 /** What rooms add to the records of their registers. */
 const recordParts: RecordParts = {
   risk: lazy(() => import('@/risks/record/RiskPart')),
+  risk_acceptance: lazy(() => import('@/risks/record/RequestPart')),
   activity: lazy(() => import('@/activities/work/ActivityPart')),
   internal_control: lazy(() => import('@/internal_control/ControlPart')),
   control_performance: lazy(() => import('@/internal_control/PerformancePart')),

@@ -28,9 +28,14 @@ export function FollowUp({ one }: { one: PlannedControl }) {
         params={{ register: 'control-performances', id: last.id }}
         className="ds-link"
       >
-        {isPerformed(last) || last.result === 'not_done'
-          ? `${result ? say(result.label) : ''}, ${date}`
-          : w('under_way', { date })}
+        {isPerformed(last) || last.result === 'not_done' ? (
+          <>
+            {result && `${say(result.label)}, `}
+            <span className={styles.date}>{date}</span>
+          </>
+        ) : (
+          w('under_way', { date })
+        )}
       </Link>
       {typeof last.observation === 'string' && <span>{last.observation}</span>}
       {times > 1 && (

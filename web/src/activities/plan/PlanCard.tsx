@@ -1,4 +1,5 @@
 import type { PlannedActivity } from '@/api/plan';
+import { useRoleName } from '@/access/roles/useRoleName';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import facts from '../work/ActivityFacts.module.css';
@@ -17,6 +18,7 @@ interface Props {
 export function PlanCard({ activity, years, broken, onPlace }: Props) {
   const w = useWords(planWords);
   const f = useFormats();
+  const roleName = useRoleName();
   const title = activity.title ?? w('secret');
   const { effort, cost, reduction, role, due, year } = activity;
   const options = years.map((one) => ({ value: String(one), label: String(one) }));
@@ -33,10 +35,11 @@ export function PlanCard({ activity, years, broken, onPlace }: Props) {
       <div className={facts.facts}>
         {broken && <span className={facts.late}>{w('broken')}</span>}
         {activity.fixed && <strong>{w('fixed')}</strong>}
+        {activity.fixed && before && <span>{w('earlier', { year })}</span>}
         {due && <time dateTime={due}>{f.date(due)}</time>}
-        {role && <span>{role}</span>}
+        {role && <span>{roleName(role)}</span>}
         {effort !== null && <span>{w('hours', { count: effort })}</span>}
-        {cost !== null && <span>{w('sek', { count: cost })}</span>}
+        {cost !== null && <span>{w('sek', { cost: f.number(cost) })}</span>}
         {reduction !== null && reduction > 0 && <span>{w('reduction', { count: reduction })}</span>}
       </div>
     </DragCard>

@@ -1,14 +1,16 @@
 import type { Plan } from '@/api/plan';
+import { useRoleName } from '@/access/roles/useRoleName';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import styles from './Plan.module.css';
-import { loadOf } from './placing';
+import { loadOf, writtenAs } from './placing';
 import { planWords } from './words';
 
 /** What a year takes beside what it has room for, role by role. */
 export function YearLoad({ plan, year }: { plan: Plan; year: number }) {
   const w = useWords(planWords);
   const f = useFormats();
+  const roleName = useRoleName();
   const loads = loadOf(plan.use, plan.capacity, year);
   if (loads.length === 0) return null;
   return (
@@ -18,7 +20,7 @@ export function YearLoad({ plan, year }: { plan: Plan; year: number }) {
         const budget = room?.budget ?? null;
         return (
           <li key={role} data-over={over || undefined}>
-            <span>{role || w('all_roles')}</span>{' '}
+            <span>{role ? roleName(writtenAs(plan, role)) : w('all_roles')}</span>{' '}
             <span>
               {most === null
                 ? w('use_open', { hours: f.number(hours) })

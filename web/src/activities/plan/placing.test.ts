@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan, PlannedActivity } from '@/api/plan';
-import { loadOf, placedIn, yearBatches } from './placing';
+import { loadOf, placedIn, writtenAs, yearBatches } from './placing';
 
 const activity = (id: string, year: number, version = 1): PlannedActivity => ({
   id,
@@ -33,6 +33,12 @@ const plan: Plan = {
 };
 
 describe('the plan', () => {
+  it('writes a role as people did', () => {
+    const written = { ...plan, activities: [{ ...activity('a', 2026), role: 'HR-specialist' }] };
+    expect(writtenAs(written, 'hr-specialist')).toBe('HR-specialist');
+    expect(writtenAs(written, 'isam')).toBe('isam');
+  });
+
   it('has what should have been done earlier in its first year', () => {
     expect(placedIn(plan, 2026).map(({ id }) => id)).toEqual(['a', 'b']);
     expect(placedIn(plan, 2027)).toEqual([]);

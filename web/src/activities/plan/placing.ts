@@ -12,6 +12,10 @@ export function loadOf(use: readonly Use[], capacity: readonly Capacity[], year:
     .map((one) => ({ ...one, room: capacity.find((has) => has.year === year && has.role === one.role) }));
 }
 
+/** A role as people wrote it: the sums are told without regard to capitals. */
+export const writtenAs = ({ activities }: Plan, role: string): string =>
+  activities.find((one) => one.role?.toLowerCase() === role.toLowerCase())?.role ?? role;
+
 export interface YearBatch {
   year: number;
   records: Versioned[];

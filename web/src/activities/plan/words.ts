@@ -21,7 +21,7 @@ export const planWords = defineWords('plan', {
   over: ['ryms inte', 'no room'],
   capacity: ['Ändra vad åren räcker till', 'Change what the years have room for'],
   hours: ['{{count}} timmar', '{{count}} hours'],
-  sek: ['{{count}} kr', 'SEK {{count}}'],
+  sek: ['{{cost}} kr', 'SEK {{cost}}'],
   reduction: ['−{{count}} riskpoäng', '−{{count}} risk points'],
   fixed: ['Ligger fast', 'Fixed'],
   broken: ['Ligger före det som den väntar på', 'Placed before what it waits for'],

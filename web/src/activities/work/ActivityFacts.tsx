@@ -3,6 +3,7 @@ import { useWords } from '@/words/words';
 import styles from './ActivityFacts.module.css';
 import { Due } from './Due';
 import { SourceLink } from './SourceLink';
+import { isOpen } from './work';
 import { workWords } from './words';
 
 /** Who, when, and what stands in the way. */
@@ -12,7 +13,7 @@ export function ActivityFacts({ activity, waits }: { activity: RegisterRecord; w
     <div className={styles.facts}>
       <Due activity={activity} />
       {activity.responsible && <span>{activity.responsible}</span>}
-      {waits && <span className={styles.waits}>{w('waits')}</span>}
+      {waits && isOpen(activity) && <span className={styles.waits}>{w('waits')}</span>}
       {typeof activity.priority === 'number' && (
         <span>{w('priority_of', { priority: activity.priority })}</span>
       )}

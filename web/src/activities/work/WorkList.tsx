@@ -10,7 +10,7 @@ import { Due } from './Due';
 import { BulkBar } from './BulkBar';
 import { SourceLink } from './SourceLink';
 import { useStatusName } from './useChoiceName';
-import { statusOf } from './work';
+import { isOpen, statusOf } from './work';
 import styles from './WorkList.module.css';
 import { workWords } from './words';
 
@@ -91,15 +91,15 @@ function Row({ activity, index, waits, selecting }: RowProps) {
         >
           {title}
         </Link>
-        {waits && <span className={styles.waits}>{w('waits')}</span>}
+        {waits && isOpen(activity) && <span className={styles.waits}>{w('waits')}</span>}
       </th>
-      <td>{activity.responsible}</td>
+      <td className={styles.who}>{activity.responsible}</td>
       <td className={styles.due}>
         <Due activity={activity} />
       </td>
       <td>{statusName(statusOf(activity))}</td>
       <td className="number">{activity.priority}</td>
-      <td>
+      <td className={styles.origin}>
         <SourceLink activity={activity} />
       </td>
     </tr>

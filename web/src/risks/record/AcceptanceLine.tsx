@@ -1,14 +1,13 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { rolesQuery } from '@/api/access';
 import type { Decision } from '@/api/risks';
 import type { RegisterRecord } from '@/api/types';
 import { useSession } from '@/app/session';
 import { useMay } from '@/app/useMay';
+import { useRoleName } from '@/access/roles/useRoleName';
 import { useFormats } from '@/words/format';
-import { useSay, useWords } from '@/words/words';
+import { useWords } from '@/words/words';
 import styles from './AcceptanceLine.module.css';
 import { stateOf } from './acceptance_state';
 import { DecideDialog } from './DecideDialog';
@@ -76,11 +75,10 @@ export function AcceptanceLine({ acceptance, mayDecide }: Props) {
 /** By whom it was decided, in which role; nothing where it has not been. */
 function Decided({ acceptance }: { acceptance: RegisterRecord }) {
   const w = useWords(riskRecordWords);
-  const say = useSay();
-  const { data: roles = [] } = useQuery(rolesQuery);
+  const roleName = useRoleName();
   const name = acceptance.decided_by_name;
   if (typeof name !== 'string') return null;
-  const role = roles.find(({ code }) => code === acceptance.role);
-  const who = role ? w('in_role', { name, role: say(role.label) }) : name;
+  const { role } = acceptance;
+  const who = typeof role === 'string' ? w('in_role', { name, role: roleName(role) }) : name;
   return <span className={part.help}>{w('decided_by', { name: who })}</span>;
 }

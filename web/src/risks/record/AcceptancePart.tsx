@@ -28,7 +28,7 @@ export function AcceptancePart({ at, record }: RecordPartProps) {
   const reads = register !== undefined && may('risk_acceptance', 'read');
   const query = { authority: at.authority, risk: `eq.${record.id}`, sort: '-until', limit: 20 };
   const { data, error } = useQuery({ ...listQuery('risk-acceptances', query), enabled: reads });
-  const { data: mandate } = useQuery({ ...mandateQuery(record.id), enabled: reads });
+  const { data: mandate } = useQuery({ ...mandateQuery(record.id, at.authority), enabled: reads });
   const [asking, setAsking] = useState(false);
   if (!reads) return null;
   const none = data?.items.length === 0;

@@ -75,7 +75,7 @@ function LastYear({ record }: { record: RegisterRecord }) {
     <div className={cards.card}>
       <h3 className={cards.title}>{w('last_year')}</h3>
       <LevelMark value={record.previous_value} method={method} />
-      <MovedMark record={record} />
+      <MovedMark record={record} brief />
     </div>
   );
 }

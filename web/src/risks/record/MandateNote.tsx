@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { rolesQuery } from '@/api/access';
 import type { Mandate } from '@/api/risks';
+import { useRoleName } from '@/access/roles/useRoleName';
 import { useFormats } from '@/words/format';
-import { useSay, useWords } from '@/words/words';
+import { useWords } from '@/words/words';
 import styles from './Part.module.css';
 import { riskRecordWords } from './words';
 
@@ -10,12 +9,8 @@ import { riskRecordWords } from './words';
 export function MandateNote({ mandate }: { mandate: Mandate }) {
   const w = useWords(riskRecordWords);
   const f = useFormats();
-  const say = useSay();
-  const { data: roles = [] } = useQuery(rolesQuery);
-  const named = mandate.roles.map((code) => {
-    const role = roles.find((one) => one.code === code);
-    return role ? say(role.label) : code;
-  });
+  const roleName = useRoleName();
+  const named = mandate.roles.map(roleName);
   const list = new Intl.ListFormat(f.locale, { type: 'disjunction' });
   if (mandate.value === null) return <p className={styles.help}>{w('mandate_unassessed')}</p>;
   if (named.length === 0) return <p className={styles.help}>{w('no_mandate', { value: mandate.value })}</p>;
