@@ -19,7 +19,7 @@ const at = 'GET /api/v1/workshops/w1';
 const steps = 'POST /api/v1/workshops/w1/steps';
 const consensus = 'POST /api/v1/workshops/w1/consensus';
 
-describe('who leads a workshop', () => {
+describe('who leads a workshop', { timeout: 20_000 }, () => {
   it('shows the code, lets rate, and sees who has answered but not what', async () => {
     const { asked } = await show({
       [at]: () => led([ledRisk('a'), ledRisk('b')]),

@@ -23,7 +23,7 @@ const choose = async (group: RegExp, step: RegExp) =>
     within(await screen.findByRole('group', { name: group })).getByRole('radio', { name: step }),
   );
 
-describe('who takes part in a workshop', () => {
+describe('who takes part in a workshop', { timeout: 20_000 }, () => {
   it('answers for the risk that is rated, and is told that it came', async () => {
     const rated = joinedRisk('a', { step: 'rating' });
     const { asked } = await show({
@@ -80,10 +80,10 @@ describe('who takes part in a workshop', () => {
     ]);
     now = joined([joinedRisk('a', { step: 'agreed', spread, mine })], { state: 'closed' });
     await screen.findByText('Workshopen är avslutad', {}, { timeout: 4000 });
-  }, 15_000);
+  });
 });
 
-describe('the code', () => {
+describe('the code', { timeout: 20_000 }, () => {
   it('leads in however it is written, and says beside the box when it is wrong', async () => {
     let wrong = true;
     const fault = { detail: 'Ingen öppen workshop har den koden.', pointer: '/code' };
