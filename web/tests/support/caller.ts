@@ -9,11 +9,16 @@ export class Caller {
     private readonly csrf: string,
   ) {}
 
-  static async signIn(server: RunningServer, who: Who): Promise<Caller> {
+  static signIn(server: RunningServer, who: Who): Promise<Caller> {
+    return Caller.signInAs(server, { login: people[who].login, password: passwords[who] });
+  }
+
+  /** Somebody whom only the test knows. */
+  static async signInAs(server: RunningServer, said: { login: string; password: string }): Promise<Caller> {
     const answer = await fetch(`${server.address}/api/v1/session`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ login: people[who].login, password: passwords[who] }),
+      body: JSON.stringify(said),
     });
     const cookie = answer.headers
       .getSetCookie()

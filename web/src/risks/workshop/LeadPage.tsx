@@ -1,11 +1,13 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { type Workshop, workshopQuery } from '@/api/workshops';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { Page } from '@/app/Page';
 import { useAuthority, useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
+import { useChangeSearch } from '@/app/useChangeSearch';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { useWords } from '@/words/words';
@@ -71,7 +73,14 @@ function Progress({ workshop }: { workshop: Workshop }) {
 function Led({ workshop, authority }: { workshop: Workshop; authority: string }) {
   const scales = useScales(workshop);
   const drafts = useDrafts<AgreeDraft>();
-  const risk = riskToLead(workshop.risks, one(useSearchMap(), 'risk'));
+  const wanted = one(useSearchMap(), 'risk');
+  const change = useChangeSearch();
+  const risk = riskToLead(workshop.risks, wanted);
+  const shown = risk?.id ?? '';
+  // The same risk stays once it is agreed on, and when the page is loaded anew.
+  useEffect(() => {
+    if (!wanted && shown) change({ risk: shown });
+  }, [wanted, shown, change]);
   return (
     <div className={styles.main}>
       {risk && <LedRiskPart key={risk.id} {...{ workshop, authority, risk, scales, drafts }} />}

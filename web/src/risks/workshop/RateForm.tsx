@@ -44,7 +44,6 @@ export function RateForm({ risk, scales, drafts, rating }: Props) {
         title={w('lacks')}
         faults={lacking.map((axis) => ({ id: ids[axis], text: w(`lacks_${axis}`) }))}
       />
-      {risk.mine && !changed && <Sent />}
       {axes.map((axis) => (
         <StepChoice
           key={axis}
@@ -72,6 +71,7 @@ export function RateForm({ risk, scales, drafts, rating }: Props) {
           </>
         )}
       </p>
+      {risk.mine && !changed && <Sent />}
       {rating.error && <ErrorNote error={rating.error} />}
       <Button type="submit" data-size="lg" loading={rating.isPending}>
         {w(risk.mine ? 'change' : 'send')}

@@ -41,7 +41,7 @@ export function SpreadTable({ axis, scale, counts, mine }: Props) {
             </th>
             <td>
               <span className={styles.line}>
-                <span className={styles.bar} style={{ width: `${(count / most) * 80}%` }} />
+                {count > 0 && <span className={styles.bar} style={{ width: `${(count / most) * 80}%` }} />}
                 <span>{count}</span>
               </span>
             </td>
