@@ -116,8 +116,10 @@ void write_capacity(JsonWriter& out, const UnitsPlan& plan) {
 }
 
 void write_placed(JsonWriter& out, const UnitsPlan& plan, const Placed& placed) {
-  out.open('{').member("id", id_of_item(plan, placed.item)).key("year").raw(fmt::to_string(placed.year));
-  out.key("was").raw(fmt::to_string(plan.wish.items[placed.item].year)).member("reason", code_of(placed.why));
+  const int was = plan.wish.items[placed.item].year;
+  out.open('{').member("id", id_of_item(plan, placed.item));
+  out.key("year").raw(fmt::to_string(placed.why == WhyPlaced::fixed ? was : placed.year));
+  out.key("was").raw(fmt::to_string(was)).member("reason", code_of(placed.why));
   write_text(out, why(plan, placed));
   write_number(out, "reduction", plan.wish.items[placed.item].reduction);
   write_number(out, "price", placed.price);

@@ -56,14 +56,22 @@ Result<void> visit(Store& store, const Actor& actor, const RecordType& type, con
 Result<void> read_activities(
     Store& store, const Actor& actor, const UnitPlace& place, int last_year, UnitsPlan& plan) {
   const RecordType& type = describe_activity();
-  return visit(store, actor, type, place, {{"year", fmt::format("lte.{}", last_year)}}, [&](const Row& row) {
+  std::map<std::string, int> times;
+  const Terms until_then{{"year", fmt::format("lte.{}", last_year)}};
+  auto read = visit(store, actor, type, place, until_then, [&](const Row& row) {
     PlannedActivity planned{row, {}};
     fill(type, row.values, &planned.activity);
+    ++times[folded(planned.activity.title)];
     if (!is_open(planned.activity)) return;
     plan.roles.emplace(folded(planned.activity.role), planned.activity.role);
     plan.wish.items.push_back(item_of(planned));
     plan.activities.push_back(std::move(planned));
   });
+  // What is done again each year has its year, where its like stands in the others.
+  for (std::size_t i = 0; i < plan.activities.size(); ++i) {
+    if (times[folded(plan.activities[i].activity.title)] > 1) plan.wish.items[i].placing = Placing::fixed;
+  }
+  return read;
 }
 
 Result<void> read_capacity(Store& store, const Actor& actor, const UnitPlace& place, UnitsPlan& plan) {
@@ -181,11 +189,11 @@ Text why(const UnitsPlan& plan, const Placed& placed) {
   switch (placed.why) {
     case WhyPlaced::fixed:
       if (plan.wish.items[placed.item].year < placed.year) {
-        return {fmt::format("Låg på ett år som har gått: görs {}.", placed.year),
-            fmt::format("Stood in a year that is over: done in {}.", placed.year)};
+        return {"Ligger på ett år som har gått: ta ställning till den.",
+            "Stands in a year that is over: decide what becomes of it."};
       }
-      return {"Pågår, eller följer av lag eller årshjul: står kvar.",
-          "Under way, or of the law or the year wheel: stays where it is."};
+      return {"Pågår, görs varje år eller följer av lag eller årshjul: står kvar.",
+          "Under way, done every year, or of the law or the year wheel: stays where it is."};
     case WhyPlaced::stays:
       return {"Står kvar: ingen risk minskar av att den flyttas.", "Stays: no risk is lowered by moving it."};
     case WhyPlaced::due: {

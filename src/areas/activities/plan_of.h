@@ -35,7 +35,8 @@ struct UnitsPlan {
 };
 
 /// What is planned or under way until the plan's last year, as far as the actor may read it; `hour_price` is
-/// of the settings. What is under way, of the law or of the year wheel stays in its year.
+/// of the settings. What is under way, done again each year, of the law or of the year wheel stays in its
+/// year.
 Result<UnitsPlan> plan_of(Store& store, const Actor& actor, const UnitPlace& place, int first_year);
 
 /// As the activities stand, and as they are proposed.
