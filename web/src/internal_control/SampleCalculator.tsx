@@ -9,7 +9,7 @@ import styles from './SampleCalculator.module.css';
 export function SampleCalculator() {
   const w = useWords(samplingWords);
   return (
-    <Details className={styles.calculator}>
+    <Details>
       <Details.Summary>{w('title')}</Details.Summary>
       <Details.Content>
         <div className={styles.parts}>
