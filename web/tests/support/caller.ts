@@ -20,7 +20,7 @@ export class Caller {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(said),
     });
-    if (answer.status !== 200) throw new Error(`${said.login} was not let in: ${answer.status}`);
+    if (!answer.ok) throw new Error(`${said.login} is not let in: ${answer.status} ${await answer.text()}`);
     const cookie = answer.headers
       .getSetCookie()
       .map((one) => one.split(';')[0])

@@ -7,6 +7,9 @@ import WorkshopsPage from './WorkshopsPage';
 
 afterEach(cleanup);
 
+// The choice comes after three answers.
+const patient = { timeout: 5000 };
+
 const risk = (id: string, value: number | null) => ({ id, event: `Händelse ${id}`, value });
 const answers: Answers = {
   'GET /api/v1/risks': () => ({ items: [risk('a', 12), risk('b', null)], next: null }),
@@ -21,13 +24,13 @@ const answers: Answers = {
   'GET /api/v1/workshops': () => ({ items: [] }),
 };
 
-describe('workshops', () => {
+describe('workshops', { timeout: 20_000 }, () => {
   it('are made of many risks at once, after what is lacking has been said', async () => {
     const { asked, where } = await showPage(WorkshopsPage, '/workshops?workshop=new&authority=UTB', {
       ...answers,
       'POST /api/v1/workshops': () => led([ledRisk('a'), ledRisk('b')]),
     });
-    await userEvent.click(await screen.findByRole('button', { name: 'Skapa workshopen' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Skapa workshopen' }, patient));
     expect(screen.getAllByText('Markera minst en risk.')).toHaveLength(2);
     expect(asked.some(({ method }) => method === 'POST')).toBe(false);
     expect(screen.getByRole('checkbox', { name: 'Händelse b (inte bedömd)' })).toBeTruthy();
