@@ -30,7 +30,7 @@ export function useAgree(authority: string, id: string, risk: LedRisk, onDone: (
     onError: async (error) => {
       if (!(error instanceof Problem) || error.status !== 412) return;
       const at = { register: 'risks', id: risk.id, authority };
-      setSaved(await client.fetchQuery({ ...recordQuery(at), staleTime: 0 }));
+      setSaved(await client.query({ ...recordQuery(at), staleTime: 0 }));
     },
   });
   const settle = () => {
