@@ -18,10 +18,12 @@ const messages = (page: Page) => page.getByRole('region', { name: 'Meddelanden' 
 
 test('a new record is refused while it is written where it is wrong, and saved when it is right', async () => {
   const { page } = await visit('isam', '/registers/risks/new');
-  await page.getByLabel('Sannolikhet').fill('7');
-  await page.getByLabel('Konsekvens').fill('4');
+  await page.getByLabel('Sannolikhet', { exact: true }).fill('7');
+  await page.getByLabel('Konsekvens', { exact: true }).fill('4');
   // While typing: the box has been left, nothing has been sent.
-  await expect.poll(() => page.getByLabel('Sannolikhet').getAttribute('aria-invalid')).toBe('true');
+  await expect
+    .poll(() => page.getByLabel('Sannolikhet', { exact: true }).getAttribute('aria-invalid'))
+    .toBe('true');
   await page.getByText('Skriv ett heltal från 1 till 5.').waitFor();
   await page.getByRole('button', { name: 'Skapa' }).click();
 
@@ -29,7 +31,7 @@ test('a new record is refused while it is written where it is wrong, and saved w
   await summary.getByRole('heading', { name: 'Rätta det här innan du sparar' }).waitFor();
   await summary.getByRole('link', { name: /Analys/ }).waitFor();
   await summary.getByRole('link', { name: /Sannolikhet/ }).click();
-  await expect.poll(() => page.getByLabel('Sannolikhet').evaluate(isFocused)).toBe(true);
+  await expect.poll(() => page.getByLabel('Sannolikhet', { exact: true }).evaluate(isFocused)).toBe(true);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('3');
   await summary.getByRole('link', { name: /Oönskad händelse/ }).click();
