@@ -209,7 +209,7 @@ TEST_P(YearPlan, PlansWhatIsLackingAndNothingTwice) {
   EXPECT_EQ(first.due, day("2027-02-28"));
   EXPECT_EQ(first.origin, Origin::year_wheel);
   EXPECT_EQ(first.obligation, "rights_review");
-  EXPECT_EQ(first.role, "manager");
+  EXPECT_EQ(first.role, "Chef") << "the role as people and capacities say it";
   EXPECT_EQ(first.status, Status::planned);
   EXPECT_EQ(first.year, 2027);
   const auto made = given(plan_year_work(store(), administrator(), place_, 2027, std::nullopt));
