@@ -1,104 +1,68 @@
 #include "areas/incidents/incident.h"
 
-#include "schema/describe.h"
+#include "areas/incidents/incident_fields.h"
 
-namespace ringmur {
+namespace ringmur::incidents {
+namespace {
 
-template <>
-const std::vector<std::pair<incidents::Status, Choice>>& choices_of<incidents::Status>() {
-  using enum incidents::Status;
-  static const std::vector<std::pair<incidents::Status, Choice>> names{
-      {reported, {"new", {"Ny", "New"}}},
-      {ongoing, {"ongoing", {"Pågår", "Ongoing"}}},
-      {closed, {"closed", {"Stängd", "Closed"}}},
-  };
-  return names;
+std::vector<Field> all_fields() {
+  std::vector<Field> all;
+  for (auto part :
+      {told_fields(), event_fields(), privacy_fields(), service_fields(), learnt_fields(), step_fields()}) {
+    for (Field& one : part) all.push_back(std::move(one));
+  }
+  return all;
 }
 
-namespace incidents {
+std::unexpected<Error> details(const char* field) {
+  return refuse(Refusal::invalid, "incident.sensitive_details",
+      {"Händelsen rör säkerhetskänslig verksamhet: inga detaljer får lagras här. Töm fältet och lämna "
+       "uppgifterna till säkerhetsskyddschefen.",
+          "The event concerns security-sensitive activity: no details may be kept here. Empty the field and "
+          "give what you know to the security protection officer."},
+      field);
+}
+
+std::vector<Error> check_details(const void* record) {
+  const Incident& incident = *static_cast<const Incident*>(record);
+  if (incident.sensitive != Sensitive::yes) return {};
+  std::vector<Error> faults;
+  for (const char* name : {"description", "people", "place", "information", "supplier", "consequences",
+           "measures", "groups", "data_kinds", "cause_label", "cause", "effect", "lessons"}) {
+    const Field& field = describe_incident().at(name);
+    if (!is_empty(field.get(record))) faults.push_back(details(name).error());
+  }
+  return faults;
+}
+
+}  // namespace
 
 const RecordType& describe_incident() {
-  static const RecordType
-      type =
-          described<Incident>(
-              {
-                  .name = "incident",
-                  .plural = "incidents",
-                  .label = {"Incident", "Incident"},
-                  .label_plural = {"Incidenter", "Incidents"},
-                  .help = {"Händelser som har röjt, förlorat eller förvanskat information.",
-                      "Events that have revealed, lost or falsified information."},
-                  .fields =
-                      {
-                          field<&Incident::diary_number>("diary_number", {"Diarienummer", "Diary number"},
-                              {.aliases = {"Dnr", "Registration number", "Case number", "Reference number"},
-                                  .max_length = 80,
-                                  .searchable = true,
-                                  .listed = true}),
-                          field<&Incident::discovered_at>("discovered_at", {"Upptäckt", "Discovered"},
-                              {.aliases = {"Detected", "Upptäckt datum"},
-                                  .required = true,
-                                  .sortable = true,
-                                  .listed = true}),
-                          field<&Incident::reported_at>(
-                              "reported_at", {"Rapporterad", "Reported"}, {.aliases = {"Rapporterad datum"}}),
-                          field<&Incident::title>("title", {"Rubrik", "Title"},
-                              {.aliases = {"Heading"},
-                                  .required = true,
-                                  .sortable = true,
-                                  .searchable = true,
-                                  .listed = true}),
-                          field<&Incident::description>("description", {"Vad hände", "What happened"},
-                              {.help = {"Det som hände, med egna ord. Skriv inte personnummer.",
-                                   "What happened, in your own words. Leave out personal identity numbers."},
-                                  .aliases = {"Beskrivning", "Händelseförlopp"},
-                                  .searchable = true,
-                                  .came_later = true,
-                                  .long_text = true,
-                                  .personal = Personal::yes}),
-                          field<&Incident::kind>("kind", {"Slag", "Kind"},
-                              {.aliases = {"Typ", "Type"}, .searchable = true, .listed = true}),
-                          field<&Incident::personal_data>("personal_data",
-                              {"Personuppgiftsincident", "Personal data breach"},
-                              {.aliases = {"Personal data incident"}, .listed = true}),
-                          field<&Incident::reported_to_imy>("reported_to_imy",
-                              {"Anmäld till IMY", "Reported to IMY"},
-                              {.aliases = {"Notified to IMY"}, .listed = true}),
-                          field<&Incident::source>("source", {"Källa", "Source"}),
-                          field<&Incident::unit>("unit", {"Enhet", "Unit"},
-                              {.aliases = {"Enhetskod"},
-                                  .refers_to = "unit",
-                                  .required = true,
-                                  .listed = true}),
-                          field<&Incident::status>("status", {"Status", "Status"}, {.listed = true}),
-                          field<&Incident::reporter>("reporter", {"Anmälare", "Reporter"},
-                              {.help = {"Namnet på den som berättade.", "The name of who told of it."},
-                                  .aliases = {"Rapportör"},
-                                  .came_later = true,
-                                  .personal = Personal::yes,
-                                  .identifies = Identifies::name}),
-                          field<&Incident::reported_by>("reported_by",
-                              {"Anmälarens konto", "Reporter's account"},
-                              {.help = {"Användarnamnet, där händelsen anmäldes i Ringmur.",
-                                   "The login, where the event was reported in Ringmur."},
-                                  .came_later = true,
-                                  .personal = Personal::yes,
-                                  .kept_by = KeptBy::server,
-                                  .identifies = Identifies::login}),
-                      },
-                  .key = {"diary_number"},
-                  .key_may_come_later = true,
-                  .likeness = {"discovered_at", "title", "unit"},
-                  .partition = {"discovered_at"},
-                  .period = "discovered_at",
-                  .title = "title",
-                  .default_sort = "-discovered_at",
-                  .reference_prefix = "INC",
-                  .indexes = {{"reported_by"}},
-                  .owned_by = {{"reported_by", Naming::login}},
-              });
+  static const RecordType type = described<Incident>({
+      .name = "incident",
+      .plural = "incidents",
+      .label = {"Incident", "Incident"},
+      .label_plural = {"Incidenter", "Incidents"},
+      .help = {"Händelser som har röjt, förlorat eller förvanskat information.",
+          "Events that have revealed, lost or falsified information."},
+      .fields = all_fields(),
+      .key = {"diary_number"},
+      .key_may_come_later = true,
+      .likeness = {"discovered_at", "title", "unit"},
+      .partition = {"discovered_at"},
+      .period = "discovered_at",
+      .title = "title",
+      .default_sort = "-discovered_at",
+      .reference_prefix = "INC",
+      .indexes = {{"reported_by"}, {"handler"}, {"case_id"}, {"cause_label"}, {"status", "discovered_at"}},
+      .owned_by = {{"reported_by", Naming::login}, {"handler", Naming::login}},
+      .links = {{.name = "concerns",
+          .label = {"Rör", "Concerns"},
+          .back = {"Berörd av", "Concerned by"},
+          .to = {"system"}}},
+      .check = check_details,
+  });
   return type;
 }
 
-}  // namespace incidents
-}  // namespace ringmur
+}  // namespace ringmur::incidents

@@ -20,6 +20,9 @@ struct System {
   std::optional<bool> business;
   std::optional<PersonalDataRole> personal_data_role;
   std::string supplier;
+  std::string information;                           ///< which information it holds
+  std::optional<std::int64_t> registered;            ///< persons, about
+  std::optional<std::int64_t> protected_identities;  ///< of those, with a protected identity
   std::optional<bool> ai;
   std::optional<bool> iot;
   std::optional<Date> classified_on;

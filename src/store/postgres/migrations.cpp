@@ -804,6 +804,198 @@ SELECT ringmur_shared('risk_acceptance', 'risk_acceptance');
 SELECT ringmur_shared('internal_control', 'internal_control');
 SELECT ringmur_shared('control_performance', 'control_performance');
 )sql"},
+      {"facts, reports, evidence and clocks of incidents, and the service desk's list", R"sql(
+ALTER TABLE "incident" ADD COLUMN "sensitive" text;
+ALTER TABLE "incident" ADD COLUMN "occurred_at" bigint;
+ALTER TABLE "incident" ADD COLUMN "ended_at" bigint;
+ALTER TABLE "incident" ADD COLUMN "handled_at" bigint;
+ALTER TABLE "incident" ADD COLUMN "aware_at" bigint;
+ALTER TABLE "incident" ADD COLUMN "aware_how" text;
+ALTER TABLE "incident" ADD COLUMN "external_reference" text;
+ALTER TABLE "incident" ADD COLUMN "handler" text;
+ALTER TABLE "incident" ADD COLUMN "people" text;
+ALTER TABLE "incident" ADD COLUMN "place" text;
+ALTER TABLE "incident" ADD COLUMN "information" text;
+ALTER TABLE "incident" ADD COLUMN "affects_confidentiality" boolean;
+ALTER TABLE "incident" ADD COLUMN "affects_integrity" boolean;
+ALTER TABLE "incident" ADD COLUMN "affects_availability" boolean;
+ALTER TABLE "incident" ADD COLUMN "affects_authenticity" boolean;
+ALTER TABLE "incident" ADD COLUMN "malicious" boolean;
+ALTER TABLE "incident" ADD COLUMN "crime" boolean;
+ALTER TABLE "incident" ADD COLUMN "supplier" text;
+ALTER TABLE "incident" ADD COLUMN "supplier_caused" boolean;
+ALTER TABLE "incident" ADD COLUMN "cross_border" boolean;
+ALTER TABLE "incident" ADD COLUMN "consequences" text;
+ALTER TABLE "incident" ADD COLUMN "measures" text;
+ALTER TABLE "incident" ADD COLUMN "insured" boolean;
+ALTER TABLE "incident" ADD COLUMN "privacy_role" text;
+ALTER TABLE "incident" ADD COLUMN "controllers" text;
+ALTER TABLE "incident" ADD COLUMN "registered" bigint;
+ALTER TABLE "incident" ADD COLUMN "posts" bigint;
+ALTER TABLE "incident" ADD COLUMN "protected_identities" bigint;
+ALTER TABLE "incident" ADD COLUMN "groups" text;
+ALTER TABLE "incident" ADD COLUMN "data_kinds" text;
+ALTER TABLE "incident" ADD COLUMN "privacy_risk" text;
+ALTER TABLE "incident" ADD COLUMN "privacy_risk_reason" text;
+ALTER TABLE "incident" ADD COLUMN "not_told" text;
+ALTER TABLE "incident" ADD COLUMN "service" text;
+ALTER TABLE "incident" ADD COLUMN "trust_service" boolean;
+ALTER TABLE "incident" ADD COLUMN "limited_hours" bigint;
+ALTER TABLE "incident" ADD COLUMN "reserve_hours" bigint;
+ALTER TABLE "incident" ADD COLUMN "critical_system" boolean;
+ALTER TABLE "incident" ADD COLUMN "down_hours" bigint;
+ALTER TABLE "incident" ADD COLUMN "workaround_hours" bigint;
+ALTER TABLE "incident" ADD COLUMN "protected_information" boolean;
+ALTER TABLE "incident" ADD COLUMN "others_protected_information" boolean;
+ALTER TABLE "incident" ADD COLUMN "protected_persons" bigint;
+ALTER TABLE "incident" ADD COLUMN "cost" bigint;
+ALTER TABLE "incident" ADD COLUMN "environmental_damage" boolean;
+ALTER TABLE "incident" ADD COLUMN "others_in_crisis" boolean;
+ALTER TABLE "incident" ADD COLUMN "injury" text;
+ALTER TABLE "incident" ADD COLUMN "significant" boolean;
+ALTER TABLE "incident" ADD COLUMN "significance_reason" text;
+ALTER TABLE "incident" ADD COLUMN "recipients_affected" boolean;
+ALTER TABLE "incident" ADD COLUMN "cyber_threat" boolean;
+ALTER TABLE "incident" ADD COLUMN "report_asked" boolean;
+ALTER TABLE "incident" ADD COLUMN "cause_kind" text;
+ALTER TABLE "incident" ADD COLUMN "cause_label" text;
+ALTER TABLE "incident" ADD COLUMN "cause" text;
+ALTER TABLE "incident" ADD COLUMN "effect" text;
+ALTER TABLE "incident" ADD COLUMN "lessons" text;
+ALTER TABLE "incident" ADD COLUMN "triaged_at" bigint;
+ALTER TABLE "incident" ADD COLUMN "closed_at" bigint;
+ALTER TABLE "incident" ADD COLUMN "imy_reported_at" bigint;
+ALTER TABLE "incident" ADD COLUMN "merged_into" uuid;
+ALTER TABLE "incident" ADD COLUMN "case_id" text;
+CREATE INDEX "incident_merged_into_discovered_at_id" ON "incident" ("authority", "merged_into", "discovered_at", "id");
+CREATE INDEX "incident_handler" ON "incident" ("authority", "handler", "archived_at");
+CREATE INDEX "incident_case_id" ON "incident" ("authority", "case_id", "archived_at");
+CREATE INDEX "incident_cause_label" ON "incident" ("authority", "cause_label", "archived_at");
+CREATE INDEX "incident_status_discovered_at" ON "incident" ("authority", "status", "discovered_at", "archived_at");
+ALTER TABLE "system" ADD COLUMN "information" text;
+ALTER TABLE "system" ADD COLUMN "registered" bigint;
+ALTER TABLE "system" ADD COLUMN "protected_identities" bigint;
+CREATE TABLE "incident_notice" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "version" bigint NOT NULL, "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL, "archived_at" bigint, "imported_by" uuid, "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C", "shared" boolean NOT NULL DEFAULT false, "secret" boolean NOT NULL DEFAULT false,
+  "short_reference" text COLLATE "C" NOT NULL, "incident" uuid NOT NULL, "duty" text COLLATE "C", "form" text COLLATE "C",
+  "title" text COLLATE "C" NOT NULL, "title_order" bytea, "recipient" text COLLATE "C", "content" text COLLATE "C",
+  "previous" uuid, "status" text COLLATE "C", "due_at" bigint, "sent_at" bigint, "sent_by" text COLLATE "C",
+  "receipt" text COLLATE "C", "late_reason" text COLLATE "C", "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "incident_notice_natural_key" ON "incident_notice" ("authority", "natural_key");
+CREATE INDEX "incident_notice_title_order_id" ON "incident_notice" ("authority", "title_order", "id");
+CREATE INDEX "incident_notice_sent_at_id" ON "incident_notice" ("authority", "sent_at", "id");
+CREATE INDEX "incident_notice_incident_sent_at_id" ON "incident_notice" ("authority", "incident", "sent_at", "id");
+CREATE INDEX "incident_notice_previous_sent_at_id" ON "incident_notice" ("authority", "previous", "sent_at", "id");
+CREATE INDEX "incident_notice_unit_sent_at_id" ON "incident_notice" ("authority", "unit", "sent_at", "id");
+CREATE INDEX "incident_notice_shared" ON "incident_notice" ("sent_at", "id") WHERE "shared";
+CREATE INDEX "incident_notice_secret" ON "incident_notice" ("authority", "id") WHERE "secret";
+CREATE INDEX "incident_notice_duty_status" ON "incident_notice" ("authority", "duty", "status", "archived_at");
+CREATE UNIQUE INDEX "incident_notice_short_reference" ON "incident_notice" ("authority", "short_reference");
+CREATE TABLE "incident_event" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "version" bigint NOT NULL, "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL, "archived_at" bigint, "imported_by" uuid, "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C", "shared" boolean NOT NULL DEFAULT false, "secret" boolean NOT NULL DEFAULT false,
+  "incident" uuid NOT NULL, "at" bigint NOT NULL, "kind" text COLLATE "C", "text" text COLLATE "C" NOT NULL,
+  "by" text COLLATE "C", "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "incident_event_natural_key" ON "incident_event" ("authority", "natural_key");
+CREATE INDEX "incident_event_at_id" ON "incident_event" ("authority", "at", "id");
+CREATE INDEX "incident_event_incident_at_id" ON "incident_event" ("authority", "incident", "at", "id");
+CREATE INDEX "incident_event_unit_at_id" ON "incident_event" ("authority", "unit", "at", "id");
+CREATE INDEX "incident_event_shared" ON "incident_event" ("at", "id") WHERE "shared";
+CREATE INDEX "incident_event_secret" ON "incident_event" ("authority", "id") WHERE "secret";
+CREATE TABLE "evidence" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "version" bigint NOT NULL, "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL, "archived_at" bigint, "imported_by" uuid, "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C", "shared" boolean NOT NULL DEFAULT false, "secret" boolean NOT NULL DEFAULT false,
+  "short_reference" text COLLATE "C" NOT NULL, "incident" uuid NOT NULL, "name" text COLLATE "C" NOT NULL,
+  "name_order" bytea, "what" text COLLATE "C", "taken_at" bigint, "taken_by" text COLLATE "C", "how" text COLLATE "C",
+  "source" text COLLATE "C", "media_type" text COLLATE "C", "size" bigint, "sha256" text COLLATE "C",
+  "kept_with" text COLLATE "C", "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "evidence_natural_key" ON "evidence" ("authority", "natural_key");
+CREATE INDEX "evidence_name_order_id" ON "evidence" ("authority", "name_order", "id");
+CREATE INDEX "evidence_incident_name_order_id" ON "evidence" ("authority", "incident", "name_order", "id");
+CREATE INDEX "evidence_unit_name_order_id" ON "evidence" ("authority", "unit", "name_order", "id");
+CREATE INDEX "evidence_shared" ON "evidence" ("name_order", "id") WHERE "shared";
+CREATE INDEX "evidence_secret" ON "evidence" ("authority", "id") WHERE "secret";
+CREATE UNIQUE INDEX "evidence_short_reference" ON "evidence" ("authority", "short_reference");
+CREATE TABLE "custody" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "version" bigint NOT NULL, "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL, "archived_at" bigint, "imported_by" uuid, "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C", "shared" boolean NOT NULL DEFAULT false, "secret" boolean NOT NULL DEFAULT false,
+  "evidence" uuid NOT NULL, "at" bigint NOT NULL, "from_hand" text COLLATE "C" NOT NULL,
+  "to_hand" text COLLATE "C" NOT NULL, "reason" text COLLATE "C", "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "custody_natural_key" ON "custody" ("authority", "natural_key");
+CREATE INDEX "custody_at_id" ON "custody" ("authority", "at", "id");
+CREATE INDEX "custody_evidence_at_id" ON "custody" ("authority", "evidence", "at", "id");
+CREATE INDEX "custody_unit_at_id" ON "custody" ("authority", "unit", "at", "id");
+CREATE INDEX "custody_shared" ON "custody" ("at", "id") WHERE "shared";
+CREATE INDEX "custody_secret" ON "custody" ("authority", "id") WHERE "secret";
+CREATE TABLE "desk_case" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "version" bigint NOT NULL, "created_at" bigint NOT NULL,
+  "changed_at" bigint NOT NULL, "archived_at" bigint, "imported_by" uuid, "edited" text COLLATE "C",
+  "natural_key" text COLLATE "C", "shared" boolean NOT NULL DEFAULT false, "secret" boolean NOT NULL DEFAULT false,
+  "number" text COLLATE "C" NOT NULL, "opened_at" bigint NOT NULL, "title" text COLLATE "C" NOT NULL, "title_order" bytea,
+  "description" text COLLATE "C", "kind" text COLLATE "C", "match" text COLLATE "C", "incident" uuid, "unit" uuid NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE UNIQUE INDEX "desk_case_natural_key" ON "desk_case" ("authority", "natural_key");
+CREATE INDEX "desk_case_opened_at_id" ON "desk_case" ("authority", "opened_at", "id");
+CREATE INDEX "desk_case_title_order_id" ON "desk_case" ("authority", "title_order", "id");
+CREATE INDEX "desk_case_incident_opened_at_id" ON "desk_case" ("authority", "incident", "opened_at", "id");
+CREATE INDEX "desk_case_unit_opened_at_id" ON "desk_case" ("authority", "unit", "opened_at", "id");
+CREATE INDEX "desk_case_shared" ON "desk_case" ("opened_at", "id") WHERE "shared";
+CREATE INDEX "desk_case_secret" ON "desk_case" ("authority", "id") WHERE "secret";
+CREATE INDEX "desk_case_match_opened_at" ON "desk_case" ("authority", "match", "opened_at", "archived_at");
+CREATE TABLE "incident_tie" (
+  "authority" uuid NOT NULL, "id" uuid NOT NULL, "incident" uuid NOT NULL, "kind" text COLLATE "C" NOT NULL, "direction" text COLLATE "C" NOT NULL,
+  "other_authority" uuid NOT NULL, "other_incident" uuid NOT NULL, "facts" text COLLATE "C" NOT NULL, "note" text COLLATE "C", "passed_by" text COLLATE "C" NOT NULL,
+  "passed_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "id")
+);
+CREATE INDEX "incident_tie_incident" ON "incident_tie" ("authority", "incident", "passed_at");
+CREATE TABLE "evidence_file" (
+  "authority" uuid NOT NULL, "evidence" uuid NOT NULL, "ordinal" bigint NOT NULL, "bytes" bytea NOT NULL,
+  PRIMARY KEY ("authority", "evidence", "ordinal")
+);
+CREATE TABLE "evidence_seal" (
+  "authority" uuid NOT NULL, "evidence" uuid NOT NULL, "sha256" text COLLATE "C" NOT NULL, "size" bigint NOT NULL, "sealed_at" bigint NOT NULL,
+  "public_key" bytea NOT NULL, "signature" bytea NOT NULL,
+  PRIMARY KEY ("authority", "evidence")
+);
+CREATE TABLE "incident_mail" (
+  "message" text COLLATE "C" NOT NULL PRIMARY KEY, "taken_at" bigint NOT NULL
+);
+CREATE TABLE "clock_letter" (
+  "authority" uuid NOT NULL, "incident" uuid NOT NULL, "duty" text COLLATE "C" NOT NULL, "step" text COLLATE "C" NOT NULL, "account" uuid NOT NULL,
+  "sent_at" bigint NOT NULL,
+  PRIMARY KEY ("authority", "incident", "duty", "step", "account")
+);
+SELECT ringmur_wall('incident_notice');
+SELECT ringmur_wall('incident_event');
+SELECT ringmur_wall('evidence');
+SELECT ringmur_wall('custody');
+SELECT ringmur_wall('desk_case');
+SELECT ringmur_wall('incident_tie');
+SELECT ringmur_wall('evidence_file');
+SELECT ringmur_wall('evidence_seal');
+SELECT ringmur_wall('clock_letter');
+SELECT ringmur_shared('incident_notice', 'incident_notice');
+SELECT ringmur_shared('incident_event', 'incident_event');
+SELECT ringmur_shared('evidence', 'evidence');
+SELECT ringmur_shared('custody', 'custody');
+SELECT ringmur_shared('desk_case', 'desk_case');
+SELECT ringmur_house('incident_mail');
+)sql"},
   };
   return steps;
 }

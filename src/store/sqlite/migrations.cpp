@@ -670,6 +670,178 @@ CREATE INDEX "control_performance_secret" ON "control_performance" ("authority",
 CREATE INDEX "control_performance_result_performed" ON "control_performance" ("authority", "result", "performed", "archived_at");
 CREATE UNIQUE INDEX "control_performance_short_reference" ON "control_performance" ("authority", "short_reference");
 )sql"},
+      {"facts, reports, evidence and clocks of incidents, and the service desk's list", R"sql(
+ALTER TABLE "incident" ADD COLUMN "sensitive" TEXT;
+ALTER TABLE "incident" ADD COLUMN "occurred_at" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "ended_at" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "handled_at" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "aware_at" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "aware_how" TEXT;
+ALTER TABLE "incident" ADD COLUMN "external_reference" TEXT;
+ALTER TABLE "incident" ADD COLUMN "handler" TEXT;
+ALTER TABLE "incident" ADD COLUMN "people" TEXT;
+ALTER TABLE "incident" ADD COLUMN "place" TEXT;
+ALTER TABLE "incident" ADD COLUMN "information" TEXT;
+ALTER TABLE "incident" ADD COLUMN "affects_confidentiality" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "affects_integrity" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "affects_availability" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "affects_authenticity" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "malicious" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "crime" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "supplier" TEXT;
+ALTER TABLE "incident" ADD COLUMN "supplier_caused" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "cross_border" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "consequences" TEXT;
+ALTER TABLE "incident" ADD COLUMN "measures" TEXT;
+ALTER TABLE "incident" ADD COLUMN "insured" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "privacy_role" TEXT;
+ALTER TABLE "incident" ADD COLUMN "controllers" TEXT;
+ALTER TABLE "incident" ADD COLUMN "registered" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "posts" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "protected_identities" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "groups" TEXT;
+ALTER TABLE "incident" ADD COLUMN "data_kinds" TEXT;
+ALTER TABLE "incident" ADD COLUMN "privacy_risk" TEXT;
+ALTER TABLE "incident" ADD COLUMN "privacy_risk_reason" TEXT;
+ALTER TABLE "incident" ADD COLUMN "not_told" TEXT;
+ALTER TABLE "incident" ADD COLUMN "service" TEXT;
+ALTER TABLE "incident" ADD COLUMN "trust_service" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "limited_hours" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "reserve_hours" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "critical_system" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "down_hours" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "workaround_hours" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "protected_information" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "others_protected_information" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "protected_persons" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "cost" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "environmental_damage" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "others_in_crisis" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "injury" TEXT;
+ALTER TABLE "incident" ADD COLUMN "significant" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "significance_reason" TEXT;
+ALTER TABLE "incident" ADD COLUMN "recipients_affected" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "cyber_threat" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "report_asked" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "cause_kind" TEXT;
+ALTER TABLE "incident" ADD COLUMN "cause_label" TEXT;
+ALTER TABLE "incident" ADD COLUMN "cause" TEXT;
+ALTER TABLE "incident" ADD COLUMN "effect" TEXT;
+ALTER TABLE "incident" ADD COLUMN "lessons" TEXT;
+ALTER TABLE "incident" ADD COLUMN "triaged_at" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "closed_at" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "imy_reported_at" INTEGER;
+ALTER TABLE "incident" ADD COLUMN "merged_into" BLOB;
+ALTER TABLE "incident" ADD COLUMN "case_id" TEXT;
+CREATE INDEX "incident_merged_into_discovered_at_id" ON "incident" ("authority", "merged_into", "discovered_at", "id");
+CREATE INDEX "incident_handler" ON "incident" ("authority", "handler", "archived_at");
+CREATE INDEX "incident_case_id" ON "incident" ("authority", "case_id", "archived_at");
+CREATE INDEX "incident_cause_label" ON "incident" ("authority", "cause_label", "archived_at");
+CREATE INDEX "incident_status_discovered_at" ON "incident" ("authority", "status", "discovered_at", "archived_at");
+ALTER TABLE "system" ADD COLUMN "information" TEXT;
+ALTER TABLE "system" ADD COLUMN "registered" INTEGER;
+ALTER TABLE "system" ADD COLUMN "protected_identities" INTEGER;
+CREATE TABLE "incident_notice" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL, "archived_at" INTEGER, "imported_by" BLOB, "edited" TEXT, "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0, "secret" INTEGER NOT NULL DEFAULT 0, "short_reference" TEXT NOT NULL,
+  "incident" BLOB NOT NULL, "duty" TEXT, "form" TEXT, "title" TEXT NOT NULL, "title_order" BLOB, "recipient" TEXT,
+  "content" TEXT, "previous" BLOB, "status" TEXT, "due_at" INTEGER, "sent_at" INTEGER, "sent_by" TEXT, "receipt" TEXT,
+  "late_reason" TEXT, "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "incident_notice_natural_key" ON "incident_notice" ("authority", "natural_key");
+CREATE INDEX "incident_notice_title_order_id" ON "incident_notice" ("authority", "title_order", "id");
+CREATE INDEX "incident_notice_sent_at_id" ON "incident_notice" ("authority", "sent_at", "id");
+CREATE INDEX "incident_notice_incident_sent_at_id" ON "incident_notice" ("authority", "incident", "sent_at", "id");
+CREATE INDEX "incident_notice_previous_sent_at_id" ON "incident_notice" ("authority", "previous", "sent_at", "id");
+CREATE INDEX "incident_notice_unit_sent_at_id" ON "incident_notice" ("authority", "unit", "sent_at", "id");
+CREATE INDEX "incident_notice_shared" ON "incident_notice" ("sent_at", "id") WHERE "shared";
+CREATE INDEX "incident_notice_secret" ON "incident_notice" ("authority", "id") WHERE "secret";
+CREATE INDEX "incident_notice_duty_status" ON "incident_notice" ("authority", "duty", "status", "archived_at");
+CREATE UNIQUE INDEX "incident_notice_short_reference" ON "incident_notice" ("authority", "short_reference");
+CREATE TABLE "incident_event" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL, "archived_at" INTEGER, "imported_by" BLOB, "edited" TEXT, "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0, "secret" INTEGER NOT NULL DEFAULT 0, "incident" BLOB NOT NULL, "at" INTEGER NOT NULL,
+  "kind" TEXT, "text" TEXT NOT NULL, "by" TEXT, "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "incident_event_natural_key" ON "incident_event" ("authority", "natural_key");
+CREATE INDEX "incident_event_at_id" ON "incident_event" ("authority", "at", "id");
+CREATE INDEX "incident_event_incident_at_id" ON "incident_event" ("authority", "incident", "at", "id");
+CREATE INDEX "incident_event_unit_at_id" ON "incident_event" ("authority", "unit", "at", "id");
+CREATE INDEX "incident_event_shared" ON "incident_event" ("at", "id") WHERE "shared";
+CREATE INDEX "incident_event_secret" ON "incident_event" ("authority", "id") WHERE "secret";
+CREATE TABLE "evidence" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL, "archived_at" INTEGER, "imported_by" BLOB, "edited" TEXT, "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0, "secret" INTEGER NOT NULL DEFAULT 0, "short_reference" TEXT NOT NULL,
+  "incident" BLOB NOT NULL, "name" TEXT NOT NULL, "name_order" BLOB, "what" TEXT, "taken_at" INTEGER, "taken_by" TEXT,
+  "how" TEXT, "source" TEXT, "media_type" TEXT, "size" INTEGER, "sha256" TEXT, "kept_with" TEXT, "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "evidence_natural_key" ON "evidence" ("authority", "natural_key");
+CREATE INDEX "evidence_name_order_id" ON "evidence" ("authority", "name_order", "id");
+CREATE INDEX "evidence_incident_name_order_id" ON "evidence" ("authority", "incident", "name_order", "id");
+CREATE INDEX "evidence_unit_name_order_id" ON "evidence" ("authority", "unit", "name_order", "id");
+CREATE INDEX "evidence_shared" ON "evidence" ("name_order", "id") WHERE "shared";
+CREATE INDEX "evidence_secret" ON "evidence" ("authority", "id") WHERE "secret";
+CREATE UNIQUE INDEX "evidence_short_reference" ON "evidence" ("authority", "short_reference");
+CREATE TABLE "custody" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL, "archived_at" INTEGER, "imported_by" BLOB, "edited" TEXT, "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0, "secret" INTEGER NOT NULL DEFAULT 0, "evidence" BLOB NOT NULL, "at" INTEGER NOT NULL,
+  "from_hand" TEXT NOT NULL, "to_hand" TEXT NOT NULL, "reason" TEXT, "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "custody_natural_key" ON "custody" ("authority", "natural_key");
+CREATE INDEX "custody_at_id" ON "custody" ("authority", "at", "id");
+CREATE INDEX "custody_evidence_at_id" ON "custody" ("authority", "evidence", "at", "id");
+CREATE INDEX "custody_unit_at_id" ON "custody" ("authority", "unit", "at", "id");
+CREATE INDEX "custody_shared" ON "custody" ("at", "id") WHERE "shared";
+CREATE INDEX "custody_secret" ON "custody" ("authority", "id") WHERE "secret";
+CREATE TABLE "desk_case" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL,
+  "changed_at" INTEGER NOT NULL, "archived_at" INTEGER, "imported_by" BLOB, "edited" TEXT, "natural_key" TEXT,
+  "shared" INTEGER NOT NULL DEFAULT 0, "secret" INTEGER NOT NULL DEFAULT 0, "number" TEXT NOT NULL,
+  "opened_at" INTEGER NOT NULL, "title" TEXT NOT NULL, "title_order" BLOB, "description" TEXT, "kind" TEXT, "match" TEXT,
+  "incident" BLOB, "unit" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE UNIQUE INDEX "desk_case_natural_key" ON "desk_case" ("authority", "natural_key");
+CREATE INDEX "desk_case_opened_at_id" ON "desk_case" ("authority", "opened_at", "id");
+CREATE INDEX "desk_case_title_order_id" ON "desk_case" ("authority", "title_order", "id");
+CREATE INDEX "desk_case_incident_opened_at_id" ON "desk_case" ("authority", "incident", "opened_at", "id");
+CREATE INDEX "desk_case_unit_opened_at_id" ON "desk_case" ("authority", "unit", "opened_at", "id");
+CREATE INDEX "desk_case_shared" ON "desk_case" ("opened_at", "id") WHERE "shared";
+CREATE INDEX "desk_case_secret" ON "desk_case" ("authority", "id") WHERE "secret";
+CREATE INDEX "desk_case_match_opened_at" ON "desk_case" ("authority", "match", "opened_at", "archived_at");
+CREATE TABLE "incident_tie" (
+  "authority" BLOB NOT NULL, "id" BLOB NOT NULL, "incident" BLOB NOT NULL, "kind" TEXT NOT NULL, "direction" TEXT NOT NULL,
+  "other_authority" BLOB NOT NULL, "other_incident" BLOB NOT NULL, "facts" TEXT NOT NULL, "note" TEXT, "passed_by" TEXT NOT NULL,
+  "passed_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "id")
+) STRICT;
+CREATE INDEX "incident_tie_incident" ON "incident_tie" ("authority", "incident", "passed_at");
+CREATE TABLE "evidence_file" (
+  "authority" BLOB NOT NULL, "evidence" BLOB NOT NULL, "ordinal" INTEGER NOT NULL, "bytes" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "evidence", "ordinal")
+) STRICT;
+CREATE TABLE "evidence_seal" (
+  "authority" BLOB NOT NULL, "evidence" BLOB NOT NULL, "sha256" TEXT NOT NULL, "size" INTEGER NOT NULL, "sealed_at" INTEGER NOT NULL,
+  "public_key" BLOB NOT NULL, "signature" BLOB NOT NULL,
+  PRIMARY KEY ("authority", "evidence")
+) STRICT;
+CREATE TABLE "incident_mail" (
+  "message" TEXT NOT NULL PRIMARY KEY, "taken_at" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "clock_letter" (
+  "authority" BLOB NOT NULL, "incident" BLOB NOT NULL, "duty" TEXT NOT NULL, "step" TEXT NOT NULL, "account" BLOB NOT NULL,
+  "sent_at" INTEGER NOT NULL,
+  PRIMARY KEY ("authority", "incident", "duty", "step", "account")
+) STRICT;
+)sql"},
   };
   return steps;
 }
