@@ -84,6 +84,7 @@ Command add_serve(CLI::App& app) {
     std::string level{"info"};
     std::string seal_key;
     MailArguments mail;
+    IncidentMailArguments incident_mail;
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("serve", "Serve the API");
@@ -106,6 +107,7 @@ Command add_serve(CLI::App& app) {
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
   add_seal_key_options(*command, arguments->seal_key);
   add_mail_options(*command, arguments->mail);
+  add_incident_mail_options(*command, arguments->incident_mail);
   command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");
   return {command, [arguments](Context& context) {
             block_signals();
@@ -116,6 +118,8 @@ Command add_serve(CLI::App& app) {
             auto mail = mail_server(arguments->mail);
             if (!mail) return context.refuse(mail.error());
             arguments->options.mail = *mail;
+            auto letters = incident_mail(arguments->incident_mail, *mail);
+            if (!letters) return context.refuse(letters.error());
             auto store = context.open();
             if (!store) return context.refuse(store.error());
             if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
@@ -125,9 +129,12 @@ Command add_serve(CLI::App& app) {
             auto seal_key = seal_key_file(context, arguments->seal_key);
             Daily daily(**store, seal_key ? *seal_key : std::filesystem::path());
             const std::unique_ptr<Reminders> reminders = reminders_of(**store, arguments->options);
+            std::optional<IncidentMail> incident_letters;
+            if (*letters) incident_letters.emplace(**store, **letters);
             StopSignal stop(**server);
             daily.start();
             if (reminders) reminders->start();
+            if (incident_letters) incident_letters->start();
             fmt::print("http://{}:{}\n", arguments->options.address, (*server)->port());
             std::fflush(stdout);
             (*server)->run();
