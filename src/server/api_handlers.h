@@ -72,6 +72,9 @@ Answer draw_sample(Call& call);
 Answer drawn_sample(Call& call);
 
 Answer report_incident(Call& call);
+Answer incident_statistics(Call& call);
+Answer incident_unreported(Call& call);
+Answer desk_case_candidates(Call& call);
 Answer own_incident_reports(Call& call);
 
 Answer sign_in(Call& call);

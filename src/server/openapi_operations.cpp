@@ -246,6 +246,19 @@ constexpr std::array all_words{
         200, json_media, "CarriedOver", "CarryOver"},
     Words{"coverage", "Which arbetssätt a year's risks are of, and which obligatory ones nobody has assessed",
         200, json_media, "RiskCoverage"},
+    Words{"incident_statistics",
+        "Incidents by year, month, kind, cause, unit and source, how they were reported to IMY and how long "
+        "it took; `to` is this year and `from` three years before it where they are missing",
+        200, json_media, "IncidentStatistics"},
+    Words{"incident_unreported",
+        "How many events nobody has told of, from what the staff's reports and the service desk's list have "
+        "in common (Chapman's estimator, 95 %); refused below an overlap of seven, and while cases are left "
+        "to compare",
+        200, json_media, "IncidentUnreported"},
+    Words{"desk_case_candidates",
+        "Pairs of the service desk's cases and reported incidents that may be the same event, for a person "
+        "to decide on by changing the case's `match`",
+        200, json_media, "DeskCaseCandidates"},
     Words{"mandate",
         "Whose mandate reaches a risk's value as it is assessed today, and whether the asker's does", 200,
         json_media, "AcceptanceMandate"},
@@ -509,8 +522,12 @@ constexpr std::array all_parameters{
     ParameterWords{
         "fields", "Only these fields, apart by commas; the columns of a file, in that order.", "string"},
     ParameterWords{"count", "true: `total` says how many there are in all.", "boolean"},
-    ParameterWords{"from", "Not before: a day (2026-11-21, in Sweden) or an instant (RFC 3339).", "string"},
-    ParameterWords{"to", "Before: an instant (RFC 3339), or the end of a day (2026-11-21).", "string"},
+    ParameterWords{"from",
+        "Not before: a day (2026-11-21, in Sweden) or an instant (RFC 3339). Of statistics: the first year.",
+        "string"},
+    ParameterWords{"to",
+        "Before: an instant (RFC 3339), or the end of a day (2026-11-21). Of statistics: the last year.",
+        "string"},
     ParameterWords{"account", "Events of the person who has this account.", "string"},
     ParameterWords{"kind",
         "change, sign_in, sign_in_failed, sign_out, seen, exported, verify, prune, removal or seal.",

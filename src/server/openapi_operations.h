@@ -45,6 +45,8 @@ void add_persons_schemas(boost::json::object& schemas);
 /// Those of risk methods, coverage, acceptances, samples and draws, and the words of their parameters.
 void add_risk_schemas(boost::json::object& schemas);
 std::optional<boost::json::object> describe_risk_parameter(std::string_view name);
+/// Those of statistics of incidents, and of what nobody has reported.
+void add_incident_number_schemas(boost::json::object& schemas);
 void add_secrecy_schemas(boost::json::object& schemas);
 /// Those of the three-year plan.
 void add_plan_schemas(boost::json::object& schemas);

@@ -227,6 +227,7 @@ void add_house_schemas(json::object& schemas) {
   add_workshop_schemas(schemas);
   add_plan_schemas(schemas);
   add_risk_schemas(schemas);
+  add_incident_number_schemas(schemas);
 }
 
 }  // namespace ringmur::api

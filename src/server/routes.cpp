@@ -35,6 +35,7 @@ const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent"
     "ignore_unknown", "as_of", "match", "map"};
 
 const Parameters covered{"unit", "year", "analysis"};
+const Parameters years{"unit", "from", "to"};
 const Parameters accepted{"authority", "risk"};
 const Parameters reckoned{"population", "expected", "tolerable", "confidence", "checked", "deviations"};
 
@@ -79,6 +80,8 @@ constexpr Need writes_persons = duty("persons", Action::write);
 constexpr Need reads_acceptances = duty("risk_acceptance", Action::read);
 constexpr Need reads_performances = duty("control_performance", Action::read);
 constexpr Need writes_performances = duty("control_performance", Action::write);
+constexpr Need reads_incidents = duty("incident", Action::read);
+constexpr Need reads_desk_cases = duty("desk_case", Action::read);
 constexpr Need marks_secrecy = duty("secrecy", Action::write);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
@@ -216,6 +219,9 @@ const std::vector<Route>& routes() {
       {put,   "/api/v1/workshops/{id}/mine",   "rate_in_workshop", rate_in_workshop, known, json, {}, scope},
       {get,   "/api/v1/risk-methods",          "risk_methods", list_risk_methods, known, {},  {},   none},
       {post,  "/api/v1/risks/carry-over",      "carry_over",   carry_over_risks, writes_risks, json, once, none},
+      {get,   "/api/v1/incident-statistics",   "incident_statistics", incident_statistics, reads_incidents, {}, {}, years},
+      {get,   "/api/v1/incident-unreported",   "incident_unreported", incident_unreported, reads_desk_cases, {}, {}, place},
+      {get,   "/api/v1/desk-cases/candidates", "desk_case_candidates", desk_case_candidates, reads_desk_cases, {}, {}, place},
       {get,   "/api/v1/risks/coverage",        "coverage",     risk_coverage,  reads_risks, {}, {},  covered},
       {get,   "/api/v1/risk-acceptances/mandate", "mandate",   acceptance_mandate, reads_acceptances, {}, {}, accepted},
       {post,  "/api/v1/risk-acceptances/{id}/decision", "decide_acceptance", decide_acceptance, reads_acceptances, json, {}, scope},

@@ -33,7 +33,9 @@ TEST(Estimate, WhereTheListsAreTheSameNothingIsMissing) {
   const Estimate made = chapman({.staff = 40, .desk = 40, .both = 40});
   EXPECT_NEAR(made.total, 40, 1e-9);
   EXPECT_NEAR(made.unreported, 0, 1e-9);
-  EXPECT_LT(made.upper, 42);
+  EXPECT_EQ(why_not({.staff = 40, .desk = 40, .both = 40}), NoEstimate::same) << "there is no upper bound";
+  EXPECT_EQ(why_not({.staff = 41, .desk = 40, .both = 40}), std::nullopt);
+  EXPECT_NE(sentence_of({.staff = 40, .desk = 40, .both = 40}).sv.find("samma 40"), std::string::npos);
 }
 
 TEST(Estimate, IsRefusedBelowAnOverlapOfSeven) {

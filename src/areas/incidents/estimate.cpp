@@ -41,6 +41,28 @@ Text left_to_compare(const Lists& lists) {
           one ? "it is" : "they are", one ? "has" : "have")};
 }
 
+Text the_same(const Lists& lists) {
+  return {fmt::format("Medarbetarna och servicedesken har berättat om samma {} händelser. Då finns inget som "
+                      "säger hur mycket båda har missat. Kontrollera att listorna är gjorda var för sig.",
+              lists.both),
+      fmt::format(
+          "The staff and the service desk have told of the same {} events. Nothing then says how much "
+          "both have missed. Check that the lists were made apart.",
+          lists.both)};
+}
+
+Text refusal_of(NoEstimate why, const Lists& lists) {
+  switch (why) {
+    case NoEstimate::overlap:
+      return too_little(lists);
+    case NoEstimate::undecided:
+      return left_to_compare(lists);
+    case NoEstimate::same:
+      return the_same(lists);
+  }
+  std::unreachable();
+}
+
 }  // namespace
 
 Estimate chapman(const Lists& lists) {
@@ -69,6 +91,8 @@ std::string_view code_of(NoEstimate why) {
       return "overlap";
     case NoEstimate::undecided:
       return "undecided";
+    case NoEstimate::same:
+      return "same";
   }
   std::unreachable();
 }
@@ -76,12 +100,12 @@ std::string_view code_of(NoEstimate why) {
 std::optional<NoEstimate> why_not(const Lists& lists) {
   if (lists.undecided > 0) return NoEstimate::undecided;
   if (lists.both < least_overlap) return NoEstimate::overlap;
+  if (lists.both == lists.staff && lists.both == lists.desk) return NoEstimate::same;
   return std::nullopt;
 }
 
 Text sentence_of(const Lists& lists) {
-  if (const auto why = why_not(lists))
-    return *why == NoEstimate::undecided ? left_to_compare(lists) : too_little(lists);
+  if (const auto why = why_not(lists)) return refusal_of(*why, lists);
   const Estimate made = chapman(lists);
   return {
       fmt::format("Omkring {} händelser har inträffat, och omkring {} av dem har varken medarbetare eller "

@@ -35,11 +35,12 @@ struct Estimate {
 /// For any overlap, also one that estimate() refuses.
 Estimate chapman(const Lists& lists);
 
-enum class NoEstimate { overlap, undecided };
+/// `same`: neither list has anything that the other lacks, and the interval knows no bound then.
+enum class NoEstimate { overlap, undecided, same };
 std::string_view code_of(NoEstimate why);
 
-/// Why there is no answer: somebody must first compare what is left, or the lists have too little in common.
-/// Nothing where there is one.
+/// Why there is no answer: somebody must first compare what is left, or the lists have too little in common,
+/// or all. Nothing where there is one.
 std::optional<NoEstimate> why_not(const Lists& lists);
 
 /// What the lists say, or why they say nothing and what to do about it.
