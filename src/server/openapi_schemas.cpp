@@ -1,3 +1,4 @@
+#include "server/openapi_incidents.h"
 #include "server/openapi_operations.h"
 #include "server/openapi_parts.h"
 
@@ -227,6 +228,7 @@ void add_house_schemas(json::object& schemas) {
   add_workshop_schemas(schemas);
   add_plan_schemas(schemas);
   add_risk_schemas(schemas);
+  add_incident_schemas(schemas);
 }
 
 }  // namespace ringmur::api
