@@ -236,6 +236,34 @@ constexpr std::array all_words{
         "A job's progress as server-sent events (progress, done, failed), each with the job as data", 200,
         "text/event-stream", ""},
     Words{"job_file", "The file that a job has made", 200, "application/pdf", ""},
+    Words{"incident_clocks",
+        "The deadlines that run, in every authority whose incidents the asker reads, soonest "
+        "first; at most 200",
+        200, json_media, "IncidentClocks"},
+    Words{"incident_duties",
+        "What the law asks because of an incident, of whom, by when, and what it does not ask and why", 200,
+        json_media, "IncidentDuties"},
+    Words{"what_if_incident", "The same with other facts; nothing is saved", 200, json_media,
+        "IncidentWhatIfAnswer", "IncidentWhatIf"},
+    Words{"step_incident",
+        "Takes a step of the handling, with facts in the same write. Refused: `incident.step`, "
+        "`incident.facts`, `incident.owed`, `incident.reason`",
+        200, json_media, "IncidentStepTaken", "IncidentStepOrder"},
+    Words{"incident_passes", "What was passed on of an incident, and what came", 200, json_media,
+        "IncidentPasses"},
+    Words{"pass_incident",
+        "Hands an incident over to the legal person's contact function, or tells other authorities of it: "
+        "each "
+        "gets one of its own. Again, it sends what has changed",
+        200, json_media, "IncidentPasses", "IncidentPassOrder"},
+    Words{"incident_forms", "The forms of authorities, and how much of each the facts fill", 200, json_media,
+        "IncidentForms"},
+    Words{"incident_form", "A form filled from the incident's facts; `format` pdf or json gives a file", 200,
+        json_media, "IncidentForm"},
+    Words{"send_incident_notice",
+        "Keeps what was sent to somebody because of a duty. Refused: `notice.duty`, `notice.form`, "
+        "`notice.sent_at`, `notice.late_reason`, `notice.previous`",
+        201, json_media, "IncidentNotice", "NoticeOrder"},
     Words{"risk_methods",
         "How risks are assessed: scales, levels, stages, what every authority must have assessed and who may "
         "accept a risk. What a city's own settings leave out is filled in",
@@ -333,6 +361,7 @@ void add_more_media(const Words& words, json::object& media) {
     media["text/csv"] = json::object{};
     media["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = json::object{};
   }
+  if (words.operation == "incident_form") media["application/pdf"] = json::object{};
   if (words.operation == "job_file") {
     media["text/html"] = json::object{};
     media["application/json"] = json::object{};
@@ -403,6 +432,13 @@ bool is_in_the_way_of_others(const Route& route) {
   return std::ranges::find(operations, route.operation) != operations.end();
 }
 
+/// Routes that say which version they were made for in another way, or meet one by themselves.
+bool is_of_a_version(const Route& route) {
+  constexpr std::array operations{
+      "batch", "decide_acceptance", "step_incident", "pass_incident", "send_incident_notice"};
+  return std::ranges::find(operations, route.operation) != operations.end();
+}
+
 bool may_refuse(const Route& route, int status) {
   constexpr std::array asking{"sign_in", "change_password", "finish_sign_in", "ask_for_passkey",
       "sign_in_with_passkey", "confirm_session"};
@@ -422,7 +458,7 @@ bool may_refuse(const Route& route, int status) {
       return (route.need.action != Action::read && route.need.action != Action::export_) ||
              route.again == Again::gets_the_first_answer || of_factors || is_in_the_way_of_others(route);
     case 412:
-      return takes_if_match(route) || route.operation == "batch" || route.operation == "decide_acceptance";
+      return takes_if_match(route) || is_of_a_version(route);
     case 428:
       return takes_if_match(route);
     case 429:
@@ -433,7 +469,8 @@ bool may_refuse(const Route& route, int status) {
     case 422:
       return route.carries == Carries::json || reads_file;
     case 501:
-      return route.operation == "report" || route.operation == "make_report" || of_factors;
+      return route.operation == "report" || route.operation == "make_report" ||
+             route.operation == "incident_form" || of_factors;
     default:
       return true;
   }

@@ -1,3 +1,4 @@
+#include "server/openapi_incidents.h"
 #include "server/openapi_operations.h"
 #include "server/openapi_parts.h"
 
@@ -228,6 +229,7 @@ void add_house_schemas(json::object& schemas) {
   add_plan_schemas(schemas);
   add_risk_schemas(schemas);
   add_incident_number_schemas(schemas);
+  add_incident_schemas(schemas);
 }
 
 }  // namespace ringmur::api

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "server/api_handlers.h"
+#include "server/api_incident_handlers.h"
 
 namespace ringmur::api {
 
@@ -37,6 +38,7 @@ const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent"
 const Parameters covered{"unit", "year", "analysis"};
 const Parameters years{"unit", "from", "to"};
 const Parameters accepted{"authority", "risk"};
+const Parameters as_form{"authority", "format"};
 const Parameters reckoned{"population", "expected", "tolerable", "confidence", "checked", "deviations"};
 
 constexpr Need nothing{Need::Of::no_one, {}, Action::read};
@@ -54,6 +56,8 @@ constexpr Need archives = on(Action::archive);
 constexpr Need shares = on(Action::administer);
 constexpr Need reads_risks = duty("risk", Action::read);
 constexpr Need writes_risks = duty("risk", Action::write);
+constexpr Need reads_incidents = duty("incident", Action::read);
+constexpr Need writes_incidents = duty("incident", Action::write);
 constexpr Need reads_report = duty("report", Action::read);
 constexpr Need writes_report = duty("report", Action::write);
 constexpr Need freezes = duty("freeze", Action::write);
@@ -206,6 +210,15 @@ const std::vector<Route>& routes() {
       {get,   "/api/v1/jobs/{id}/file",        "job_file",     job_file,       known, {},   {},   none},
       {get,   "/api/v1/incident-reports",      "own_incident_reports", own_incident_reports, known, {}, {}, scope},
       {post,  "/api/v1/incident-reports",      "report_incident", report_incident, known, json, once, scope},
+      {get,   "/api/v1/incident-clocks",       "incident_clocks", incident_clocks, reads_incidents, {}, {}, none},
+      {get,   "/api/v1/incidents/{id}/duties", "incident_duties", incident_duties, reads_incidents, {}, {}, scope},
+      {post,  "/api/v1/incidents/{id}/what-if", "what_if_incident", what_if_incident, reads_incidents, json, {}, scope},
+      {post,  "/api/v1/incidents/{id}/steps",  "step_incident", step_incident, writes_incidents, json, {}, scope},
+      {get,   "/api/v1/incidents/{id}/passes", "incident_passes", incident_passes, reads_incidents, {}, {}, scope},
+      {post,  "/api/v1/incidents/{id}/passes", "pass_incident", pass_incident, writes_incidents, json, once, scope},
+      {get,   "/api/v1/incidents/{id}/forms",  "incident_forms", incident_forms, reads_incidents, {}, {}, scope},
+      {get,   "/api/v1/incidents/{id}/forms/{form}", "incident_form", incident_form, reads_incidents, {}, {}, as_form},
+      {post,  "/api/v1/incidents/{id}/notices", "send_incident_notice", send_incident_notice, writes_incidents, json, once, scope},
       {get,   "/api/v1/year-wheel",            "year_wheel",   read_year_wheel, reads_activities, {}, {}, place},
       {post,  "/api/v1/year-wheel",            "plan_year",    plan_year_wheel, writes_activities, json, once, none},
       {get,   "/api/v1/plan",                  "read_plan",    read_plan,      reads_capacity, {}, {}, place},
@@ -291,6 +304,9 @@ bool leads_here(const Route& route, const Catalogue& catalogue, const http::Requ
     } else if (part == any_id) {
       if (segment.empty()) return false;
       found.id = segment;
+    } else if (part == "{form}") {
+      // The handler reads it from the address.
+      if (segment.empty()) return false;
     } else if (part != segment) {
       return false;
     }

@@ -101,7 +101,11 @@ const std::map<std::string, Roles, std::less<>>& expected() {
       {"list_workshops", reads_risks}, {"create_workshop", writes_risks}, {"join_workshop", everybody},
       {"read_workshop", writes_risks}, {"step_workshop", writes_risks}, {"agree_in_workshop", writes_risks},
       {"joined_workshop", everybody}, {"rate_in_workshop", everybody}, {"read_own_mail", everybody},
-      {"change_own_mail", everybody}, {"test_own_mail", everybody}};
+      {"change_own_mail", everybody}, {"test_own_mail", everybody}, {"incident_clocks", reads_incidents},
+      {"incident_duties", reads_incidents}, {"what_if_incident", reads_incidents},
+      {"step_incident", writes_incidents}, {"incident_passes", reads_incidents},
+      {"pass_incident", writes_incidents}, {"incident_forms", reads_incidents},
+      {"incident_form", reads_incidents}, {"send_incident_notice", writes_incidents}};
   return table;
 }
 
