@@ -1,6 +1,7 @@
 #include "areas/activities/plan.h"
 
 #include <algorithm>
+#include <climits>
 #include <map>
 #include <numeric>
 #include <string_view>
@@ -203,32 +204,43 @@ class Planner {
     leave_out(item, latest_[item] < last_year_ ? WhyNot::no_room_before_due : WhyNot::no_room, {});
   }
 
-  /// In the order in which they are tried: the earliest first; what gains nothing begins where it stands.
+  /// The first year that is tried. What gains nothing begins where it stands.
+  int wanted_year(std::size_t item, int earliest) const {
+    if (worth_[item] > 0) return earliest;
+    return std::clamp(standing_year(item), earliest, std::max(earliest, latest_[item]));
+  }
+
+  /// In the order in which they are tried: later ones before earlier.
   std::vector<int> years_for(std::size_t item, int earliest) const {
     std::vector<int> years;
-    const int first = worth_[item] > 0
-                          ? earliest
-                          : std::clamp(standing_year(item), earliest, std::max(earliest, latest_[item]));
-    for (int year = first; year <= latest_[item]; ++year) years.push_back(year);
-    for (int year = std::min(first - 1, latest_[item]); year >= earliest; --year) years.push_back(year);
+    const int wanted = wanted_year(item, earliest);
+    for (int year = wanted; year <= latest_[item]; ++year) years.push_back(year);
+    for (int year = std::min(wanted - 1, latest_[item]); year >= earliest; --year) years.push_back(year);
     return years;
   }
 
   Why why(std::size_t item, int year, int earliest, std::optional<std::size_t> held_by,
       std::optional<std::size_t> asked_by) const {
     if (worth_[item] == 0 && year == at(item).year) return {WhyPlaced::stays, {}};
-    if (year > earliest) return {WhyPlaced::moved_for_capacity, {}};
-    if (held_by) return {WhyPlaced::moved_for_dependency, held_by};
-    if (at(item).due_year) return {WhyPlaced::due, {}};
-    if (!asked_by) asked_by = worthiest_follower(item);
+    if (year > wanted_year(item, earliest)) return {WhyPlaced::moved_for_capacity, {}};
+    if (held_by && year == earliest) return {WhyPlaced::moved_for_dependency, held_by};
+    // A later due year asks for nothing yet: then it is here for another reason.
+    if (at(item).due_year.value_or(INT_MAX) <= year) return {WhyPlaced::due, {}};
+    if (!asked_by) asked_by = follower_that_needs(item);
     return {asked_by ? WhyPlaced::unlocks : WhyPlaced::best_value, asked_by};
   }
 
-  /// The one for whose sake it is done, where it takes away less itself than what waits for it.
-  std::optional<std::size_t> worthiest_follower(std::size_t item) const {
-    if (worth_[item] <= 2 * at(item).reduction * share_unit) return std::nullopt;
-    return *std::ranges::max_element(followers_[item], {},
-        [&](std::size_t follower) { return std::pair(worth_[follower], std::string_view(at(follower).id)); });
+  /// The one for whose sake it is done, where it takes away less itself than what waits for it, or gains
+  /// nothing and must be done before it.
+  std::optional<std::size_t> follower_that_needs(std::size_t item) const {
+    const auto& followers = followers_[item];
+    const auto id = [&](std::size_t follower) { return std::string_view(at(follower).id); };
+    if (worth_[item] > 2 * at(item).reduction * share_unit)
+      return *std::ranges::max_element(
+          followers, {}, [&](std::size_t one) { return std::pair(worth_[one], id(one)); });
+    if (worth_[item] > 0 || latest_[item] >= standing_year(item) || followers.empty()) return std::nullopt;
+    return *std::ranges::min_element(
+        followers, {}, [&](std::size_t one) { return std::pair(latest_[one], id(one)); });
   }
 
   /// Its own points and those of all that stand in the same year and wait for it.
