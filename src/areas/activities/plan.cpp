@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <climits>
-#include <map>
-#include <numeric>
 #include <string_view>
 #include <tuple>
+
+#include "areas/activities/plan_room.h"
 
 namespace ringmur::activities {
 namespace {
@@ -13,50 +13,12 @@ namespace {
 /// A worth is shared between what is waited for: thousandths keep the shares whole numbers.
 constexpr std::int64_t share_unit = 1000;
 
-/// What is left of each year's hours and money.
-class Left {
- public:
-  explicit Left(const std::vector<PlanCapacity>& capacity) {
-    for (const PlanCapacity& one : capacity) left_[{one.year, one.role}] = one;
-  }
-
-  bool has_room(const PlanItem& item, int year) const {
-    return has_room_in(item, year, item.role) && (item.role.empty() || has_room_in(item, year, {}));
-  }
-
-  /// Fixed work may take more than there is: then nothing is left.
-  void take(const PlanItem& item, int year) {
-    take_from(item, year, item.role);
-    if (!item.role.empty()) take_from(item, year, {});
-  }
-
- private:
-  static bool fits(std::int64_t wanted, const std::optional<std::int64_t>& left) {
-    return wanted == 0 || !left || wanted <= *left;
-  }
-
-  bool has_room_in(const PlanItem& item, int year, const std::string& role) const {
-    const auto found = left_.find({year, role});
-    return found == left_.end() ||
-           (fits(item.effort, found->second.hours) && fits(item.cost, found->second.budget));
-  }
-
-  void take_from(const PlanItem& item, int year, const std::string& role) {
-    const auto found = left_.find({year, role});
-    if (found == left_.end()) return;
-    if (auto& hours = found->second.hours) *hours = std::max<std::int64_t>(0, *hours - item.effort);
-    if (auto& budget = found->second.budget) *budget = std::max<std::int64_t>(0, *budget - item.cost);
-  }
-
-  std::map<std::pair<int, std::string>, PlanCapacity> left_;
-};
-
 class Planner {
  public:
   explicit Planner(const PlanWish& wish)
       : wish_(wish),
         last_year_(wish.first_year + std::max(1, wish.years) - 1),
-        left_(wish.capacity),
+        room_(wish),
         followers_(wish.items.size()),
         year_(wish.items.size()),
         answered_(wish.items.size(), false) {
@@ -131,15 +93,19 @@ class Planner {
 
   /// What is due within the plan first, by year; then by what it gives for its price.
   std::vector<std::size_t> by_value() const {
-    std::vector<std::size_t> items(wish_.items.size());
-    std::iota(items.begin(), items.end(), std::size_t{0});
-    std::erase_if(items, [&](std::size_t item) { return is_fixed(item); });
-    using Key = std::tuple<int, double, std::int64_t, const std::string&>;
-    const auto key = [&](std::size_t item) {
-      const int due = at(item).due_year ? latest_[item] : last_year_ + 1;
-      return Key(due, -value(item), at(item).priority.value_or(INT64_MAX), at(item).id);
-    };
-    std::ranges::sort(items, [&](std::size_t left, std::size_t right) { return key(left) < key(right); });
+    // Worked out once for each, since a sort asks for them many times.
+    using Key = std::tuple<int, double, std::int64_t, std::string_view, std::size_t>;
+    std::vector<Key> keys;
+    keys.reserve(wish_.items.size());
+    for (std::size_t i = 0; i < wish_.items.size(); ++i) {
+      if (is_fixed(i)) continue;
+      const int due = at(i).due_year ? latest_[i] : last_year_ + 1;
+      keys.emplace_back(due, -value(i), at(i).priority.value_or(INT64_MAX), at(i).id, i);
+    }
+    std::ranges::sort(keys);
+    std::vector<std::size_t> items;
+    items.reserve(keys.size());
+    for (const Key& key : keys) items.push_back(std::get<std::size_t>(key));
     return items;
   }
 
@@ -159,7 +125,7 @@ class Planner {
   void settle(std::size_t item, int year, const Why& why) {
     year_[item] = year;
     answered_[item] = true;
-    left_.take(at(item), year);
+    room_.take(item, year);
     made_.placed.push_back({item, year, why.why, why.other, price(item), 0});
   }
 
@@ -198,8 +164,7 @@ class Planner {
       }
     }
     for (const int year : years_for(item, earliest)) {
-      if (left_.has_room(at(item), year))
-        return settle(item, year, why(item, year, earliest, held_by, asked_by));
+      if (room_.has(item, year)) return settle(item, year, why(item, year, earliest, held_by, asked_by));
     }
     leave_out(item, latest_[item] < last_year_ ? WhyNot::no_room_before_due : WhyNot::no_room, {});
   }
@@ -263,7 +228,7 @@ class Planner {
 
   const PlanWish& wish_;
   int last_year_;
-  Left left_;
+  PlanRoom room_;
   std::vector<std::vector<std::size_t>> followers_;
   std::vector<std::size_t> order_;  ///< what is waited for comes before what waits
   std::vector<bool> in_circle_;
