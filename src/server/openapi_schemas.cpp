@@ -115,7 +115,8 @@ json::object history_schema() {
       {"changes",
           described(or_null("object"),
               "Each field as [before, after]; null where the values have been erased. Of a `link` "
-              "or `unlink`: `links`, the ends that were untied or tied, each with kind, type and id.")}});
+              "or `unlink`: `links`, the ends that were untied or tied, each with kind, type and id; without "
+              "the id where that record is not for the reader.")}});
   return object_of({{"items", list_of(std::move(event))}, {"names", names_schema()}});
 }
 

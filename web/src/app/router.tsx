@@ -9,6 +9,7 @@ import { lazy } from 'react';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { Busy } from '@/ui/Busy';
 import { NotFound } from './NotFound';
+import { shownOfRisk } from '@/risks/record/shown';
 import type { RecordParts } from './RecordPart';
 import { parseSearch, type Search, stringifySearch } from './search';
 import { Shell } from './Shell';
@@ -35,11 +36,11 @@ function page<const Path extends string>(path: Path, load: Load, recordParts: Re
 
 /** What rooms add to the records of their registers. */
 const recordParts: RecordParts = {
-  risk: lazy(() => import('@/risks/record/RiskPart')),
-  risk_acceptance: lazy(() => import('@/risks/record/RequestPart')),
-  activity: lazy(() => import('@/activities/work/ActivityPart')),
-  internal_control: lazy(() => import('@/internal_control/ControlPart')),
-  control_performance: lazy(() => import('@/internal_control/PerformancePart')),
+  risk: { part: lazy(() => import('@/risks/record/RiskPart')), shows: shownOfRisk },
+  risk_acceptance: { part: lazy(() => import('@/risks/record/RequestPart')) },
+  activity: { part: lazy(() => import('@/activities/work/ActivityPart')) },
+  internal_control: { part: lazy(() => import('@/internal_control/ControlPart')) },
+  control_performance: { part: lazy(() => import('@/internal_control/PerformancePart')) },
 };
 
 const tree = root.addChildren([

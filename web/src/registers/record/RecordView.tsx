@@ -7,6 +7,7 @@ import { Page } from '@/app/Page';
 import { useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
 import { RecordPart } from '@/app/RecordPart';
+import { useAddedPart } from '@/app/useAddedPart';
 import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { useWords } from '@/words/words';
@@ -51,6 +52,8 @@ export function RecordView({ register, at, record, masked, secrets }: Props) {
   const search = useSearchMap();
   const owner = useOtherOwner(record);
   const shown = secrets.shown ? 'shown' : 'masked';
+  const added = useAddedPart(register);
+  const above = owner ? [] : (added?.shows?.(record) ?? []);
   const mayWrite = useMay(register.name, 'write');
   const editing = one(search, 'edit') === 'true' && mayWrite && !owner;
   const read = () =>
@@ -82,7 +85,7 @@ export function RecordView({ register, at, record, masked, secrets }: Props) {
             {!owner && (
               <RecordPart register={register} at={at} record={record} secrets={shown} title={title} />
             )}
-            <Facts register={register} record={record} reader={reader} covered={covered} />
+            <Facts register={register} record={record} reader={reader} covered={covered} above={above} />
           </div>
           <div className={styles.beside}>
             {!owner && (
