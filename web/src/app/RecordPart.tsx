@@ -21,12 +21,26 @@ export type RecordParts = Record<string, LazyExoticComponent<ComponentType<Recor
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     recordParts?: RecordParts;
+    /** Parts that are the page of their records: what every record has stands folded below them. */
+    recordPages?: RecordParts;
   }
+}
+
+/** Whether the room of a register has a page of its own for its records. */
+export function useHasRecordPage(register: string): boolean {
+  return useRouterState({
+    select: ({ matches }) => register in (matches.at(-1)?.staticData.recordPages ?? {}),
+  });
 }
 
 /** What the room of a register adds to a record's page; nothing where it adds nothing. */
 export function RecordPart(props: RecordPartProps) {
   const { name } = props.register;
-  const part = useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.recordParts?.[name] });
+  const part = useRouterState({
+    select: ({ matches }) => {
+      const { recordParts, recordPages } = matches.at(-1)?.staticData ?? {};
+      return recordPages?.[name] ?? recordParts?.[name];
+    },
+  });
   return part ? <Suspense fallback={<Busy />}>{createElement(part, props)}</Suspense> : null;
 }

@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   retainSearchParams,
+  type StaticDataRouteOption,
 } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -24,12 +25,12 @@ const root = createRootRoute({
 type Load = Parameters<typeof lazyRouteComponent>[0];
 
 /** A page of its own file, which the browser fetches when somebody goes there. */
-function page<const Path extends string>(path: Path, load: Load, recordParts: RecordParts = {}) {
+function page<const Path extends string>(path: Path, load: Load, staticData: StaticDataRouteOption = {}) {
   return createRoute({
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load),
-    staticData: { recordParts },
+    staticData,
   });
 }
 
@@ -42,12 +43,20 @@ const recordParts: RecordParts = {
   control_performance: lazy(() => import('@/internal_control/PerformancePart')),
 };
 
+/** Those that are the page of their records. */
+const recordPages: RecordParts = {
+  incident: lazy(() => import('@/incidents/record/IncidentPart')),
+};
+
 const tree = root.addChildren([
   page('/', () => import('@/start/StartPage')),
   page('/overview', () => import('@/start/OverviewPage')),
   page('/registers/$register', () => import('@/registers/ListPage')),
   page('/registers/$register/new', () => import('@/registers/NewPage')),
-  page('/registers/$register/$id', () => import('@/registers/RecordPage'), recordParts),
+  page('/registers/$register/$id', () => import('@/registers/RecordPage'), {
+    recordParts,
+    recordPages,
+  }),
   page('/imports', () => import('@/imports/ImportsPage')),
   page('/imports/new', () => import('@/imports/NewImportPage')),
   page('/risk-map', () => import('@/risks/RiskMapPage')),
