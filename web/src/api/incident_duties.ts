@@ -29,14 +29,14 @@ export interface Clock {
 /** A report that has been sent because of a duty. */
 export interface SentNotice {
   id: string;
-  reference: string | null;
+  reference: string;
   title: string;
   sent_at: string;
   /** Login. */
   sent_by: string;
-  receipt: string;
+  receipt: string | null;
   late: boolean;
-  late_reason: string;
+  late_reason: string | null;
   /** Id of the report that it continues. */
   previous: string | null;
 }
@@ -53,7 +53,7 @@ export interface DutyHolder {
 export interface Duty {
   id: string;
   label: Text;
-  law: Text;
+  law: string;
   paragraph: string;
   applies: Answer;
   because: Text;
@@ -103,11 +103,12 @@ export interface Step {
 }
 
 export interface IncidentDuties {
-  incident: { id: string; reference: string | null; title: string; version: number; status: IncidentStatus };
+  /** The title is null where it is masked. */
+  incident: { id: string; reference: string; title: string | null; version: number; status: IncidentStatus };
   sensitive: 'no' | 'partly' | 'yes' | null;
   duties: Duty[];
   significance: Significance;
-  /** Ids of duties that are not fulfilled. */
+  /** Ids of this authority's duties by law that are not fulfilled. */
   owed: string[];
   steps: Step[];
 }

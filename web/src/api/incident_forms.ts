@@ -18,7 +18,8 @@ export interface FormItem {
 
 export interface FormField {
   id: string;
-  number: string;
+  /** As the form numbers it. */
+  number: string | null;
   label: Text;
   value: string;
   /** The field of the incident that the answer stands in; null: words of one's own, or a rule. */
@@ -42,7 +43,7 @@ export interface FilledForm {
     verified: boolean;
   };
   fields: FormField[];
-  previous: { id: string; reference: string | null; title: string; sent_at: string } | null;
+  previous: { id: string; reference: string; title: string; sent_at: string } | null;
 }
 
 const pathOf = ({ id }: IncidentAt, form = '') => `${incidentPath(id)}/forms${form && `/${form}`}`;

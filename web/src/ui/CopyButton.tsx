@@ -31,8 +31,8 @@ export function CopyButton({ text, label, about }: Props) {
     <>
       <Button variant={about ? 'tertiary' : 'secondary'} onClick={() => void copy().catch(failed)}>
         {outcome === 'copied' ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
-        {outcome === 'copied' ? w('copied') : label}
-        {about && <span className="visually-hidden"> ({about})</span>}
+        {outcome === 'copied' ? w('copied') : label}{' '}
+        {about && <span className="visually-hidden">({about})</span>}
       </Button>
       {outcome === 'refused' && <p>{w('refused')}</p>}
     </>

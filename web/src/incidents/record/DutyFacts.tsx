@@ -16,7 +16,7 @@ export function DutyFacts({ duty }: { duty: Duty }) {
     <dl className={styles.facts}>
       <div>
         <dt>{w('paragraph')}</dt>
-        <dd>{[say(duty.law), duty.paragraph].filter(Boolean).join(' ')}</dd>
+        <dd>{[duty.law, duty.paragraph].filter(Boolean).join(', ')}</dd>
       </div>
       <div>
         <dt>{w('holder')}</dt>

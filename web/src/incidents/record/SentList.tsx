@@ -28,7 +28,7 @@ export function SentList({ sent }: { sent: readonly SentNotice[] }) {
             })}
           </Link>
           {notice.receipt && <div className={styles.help}>{w('receipt', { receipt: notice.receipt })}</div>}
-          {notice.late && <div>{w('sent_late', { reason: notice.late_reason })}</div>}
+          {notice.late && <div>{w('sent_late', { reason: notice.late_reason ?? '' })}</div>}
         </li>
       ))}
     </ul>

@@ -50,7 +50,7 @@ export function StepButtons({ next, others, closed, onFacts, onSensitive }: Prop
               disabled={taking.isPending}
               onClick={() => (closed ? setReopening(to) : taking.mutate({ to }))}
             >
-              <RotateCcw aria-hidden size={16} />
+              {closed && <RotateCcw aria-hidden size={16} />}
               {say(label)}
             </Button>
           ))}
