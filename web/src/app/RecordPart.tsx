@@ -19,6 +19,8 @@ export interface AddedPart {
   part: LazyExoticComponent<ComponentType<RecordPartProps>>;
   /** The fields of the record that the part shows, so that its facts need not say them again. */
   shows?: (record: RegisterRecord) => readonly string[];
+  /** The part is the page of the record: what every record has stands folded below it. */
+  isPage?: true;
 }
 
 /** By the register's name. The table of contents hands them in, for the room of registers knows no other above it. */

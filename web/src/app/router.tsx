@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   retainSearchParams,
+  type StaticDataRouteOption,
 } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -25,12 +26,12 @@ const root = createRootRoute({
 type Load = Parameters<typeof lazyRouteComponent>[0];
 
 /** A page of its own file, which the browser fetches when somebody goes there. */
-function page<const Path extends string>(path: Path, load: Load, recordParts: RecordParts = {}) {
+function page<const Path extends string>(path: Path, load: Load, staticData: StaticDataRouteOption = {}) {
   return createRoute({
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load),
-    staticData: { recordParts },
+    staticData,
   });
 }
 
@@ -41,6 +42,7 @@ const recordParts: RecordParts = {
   activity: { part: lazy(() => import('@/activities/work/ActivityPart')) },
   internal_control: { part: lazy(() => import('@/internal_control/ControlPart')) },
   control_performance: { part: lazy(() => import('@/internal_control/PerformancePart')) },
+  incident: { part: lazy(() => import('@/incidents/record/IncidentPart')), isPage: true },
 };
 
 const tree = root.addChildren([
@@ -48,7 +50,9 @@ const tree = root.addChildren([
   page('/overview', () => import('@/start/OverviewPage')),
   page('/registers/$register', () => import('@/registers/ListPage')),
   page('/registers/$register/new', () => import('@/registers/NewPage')),
-  page('/registers/$register/$id', () => import('@/registers/RecordPage'), recordParts),
+  page('/registers/$register/$id', () => import('@/registers/RecordPage'), {
+    recordParts,
+  }),
   page('/imports', () => import('@/imports/ImportsPage')),
   page('/imports/new', () => import('@/imports/NewImportPage')),
   page('/risk-map', () => import('@/risks/RiskMapPage')),
