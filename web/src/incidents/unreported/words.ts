@@ -1,0 +1,72 @@
+import { defineWords } from '@/words/words';
+
+export const unreportedWords = defineWords('incident_unreported', {
+  title: ['Mörkertal {{year}}', 'Unreported incidents {{year}}'],
+  lead: [
+    'Medarbetarnas rapporter jämförs med servicedeskens lista. Hur många händelser som finns i båda säger något om hur många som inte finns i någon.',
+    'The staff’s reports are compared with the service desk’s list. How many events stand in both says something of how many stand in neither.',
+  ],
+  filters: ['Urval', 'Selection'],
+  year: ['År', 'Year'],
+  import: ['Importera servicedeskens lista', 'Import the service desk’s list'],
+  empty: ['Servicedeskens lista saknas för {{year}}', 'The service desk’s list for {{year}} is missing'],
+  empty_help: [
+    'Be servicedesk om en fil med årets ärenden om säkerhet: ärendenummer, datum, rubrik och enhet. Importera den här, gärna månad för månad.',
+    'Ask the service desk for a file of the year’s security cases: number, date, title and unit. Import it here, month by month if you like.',
+  ],
+  estimate: ['Uppskattning', 'Estimate'],
+  refused_overlap: [
+    'Uppskattningen bygger på hur många händelser som finns i båda listorna. Under sju gemensamma händelser håller inget intervall vad det lovar, och därför visas inget.',
+    'The estimate rests on how many events stand in both lists. With fewer than seven in common no interval keeps what it promises, and therefore none is shown.',
+  ],
+  refused_undecided: [
+    'Ärenden som ingen har jämfört kan finnas i båda listorna. Gå igenom dem först.',
+    'Cases that nobody has compared may stand in both lists. Go through them first.',
+  ],
+  staff: ['Medarbetarnas rapporter', 'The staff’s reports'],
+  desk: ['Servicedeskens ärenden', 'The service desk’s cases'],
+  both: ['Finns i båda', 'Stand in both'],
+  undecided: ['Inte jämförda', 'Not compared'],
+  cell: ['{{name}}: {{number}}', '{{name}}: {{number}}'],
+  known: ['Kända händelser: {{number}}', 'Known events: {{number}}'],
+  likely: ['Troligen totalt: {{number}}', 'Likely in total: {{number}}'],
+  interval: [
+    'Mellan {{lower}} och {{upper}} ({{confidence}} % konfidens)',
+    'Between {{lower}} and {{upper}} ({{confidence}}% confidence)',
+  ],
+  assumptions: ['Det här förutsätts', 'What is assumed'],
+  compare: ['Är det samma händelse?', 'Is it the same event?'],
+  left_one: ['{{count}} ärende kvar att jämföra.', '{{count}} case left to compare.'],
+  left_other: ['{{count}} ärenden kvar att jämföra.', '{{count}} cases left to compare.'],
+  keys: [
+    'Tangenten J svarar samma händelse som den översta rapporten, N svarar ingen motsvarighet.',
+    'The key Y answers the same event as the topmost report, N answers no counterpart.',
+  ],
+  yes_key: ['J', 'Y'],
+  case: ['Servicedeskens ärende', 'Service desk case'],
+  report: ['Rapport', 'Report'],
+  candidates: ['Rapporter som liknar ärendet', 'Reports like the case'],
+  opened: ['Öppnat {{at}}', 'Opened {{at}}'],
+  discovered: ['Upptäckt {{at}}', 'Discovered {{at}}'],
+  likeness: ['Likhet {{percent}} %', 'Likeness {{percent}}%'],
+  same: ['Samma händelse', 'The same event'],
+  same_as: ['Samma händelse som {{reference}}', 'The same event as {{reference}}'],
+  other: ['Ingen motsvarighet', 'No counterpart'],
+  put_off: ['Ta det senare', 'Take it later'],
+  told_same: [
+    'Ärende {{number}} är samma händelse som {{reference}}.',
+    'Case {{number}} is the same event as {{reference}}.',
+  ],
+  told_none: ['Ärende {{number}} har ingen motsvarighet.', 'Case {{number}} has no counterpart.'],
+  all_compared: ['Alla ärenden är jämförda.', 'All cases are compared.'],
+  without_candidate_one: [
+    'Ingen rapport liknar ärendet som är kvar. Titta på det i listan och markera att det saknar motsvarighet.',
+    'No report is like the case that is left. Look at it in the list and mark that it has no counterpart.',
+  ],
+  without_candidate_other: [
+    'Ingen rapport liknar de ärenden som är kvar. Titta på dem i listan och markera dem som saknar motsvarighet, många åt gången.',
+    'No report is like the cases that are left. Look at them in the list and mark those without a counterpart, many at a time.',
+  ],
+  show_undecided_one: ['Visa ärendet', 'Show the case'],
+  show_undecided_other: ['Visa {{count}} ärenden', 'Show {{count}} cases'],
+});
