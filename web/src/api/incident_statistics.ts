@@ -23,13 +23,16 @@ export interface Hours {
   median_hours: number | null;
 }
 
-export const stretches = ['to_report', 'to_triage', 'to_close'] as const;
+export const stretches = ['to_report', 'to_triage', 'to_close', 'to_imy'] as const;
 export type Stretch = (typeof stretches)[number];
 
 export interface Imy {
   reported: number;
+  /** Within 72 hours of awareness. */
   in_time: number;
   late: number;
+  /** Reported, but nobody wrote when, or when it was known. */
+  unknown: number;
   not_reported: number;
 }
 
@@ -44,6 +47,8 @@ export interface IncidentStatistics {
   /** From January to December. */
   months: PerYear<number[]>;
   imy: PerYear<Imy>;
+  /** The queries of the lists of what is counted. */
+  imy_terms: Record<Exclude<keyof Imy, 'unknown'>, string>;
   times: Record<Stretch, PerYear<Hours>>;
 }
 

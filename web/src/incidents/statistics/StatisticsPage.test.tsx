@@ -48,6 +48,11 @@ describe('the statistics of incidents', () => {
     const link = list(units.getByRole('link', { name: 'Utbildningsnämnden 2026: 30' }));
     expect(link).toContain('unit=eq.u1');
     expect(link).not.toContain('under.');
+    const imy = await table('Anmälan till IMY');
+    expect(list(imy.getByRole('link', { name: 'För sent 2025: 1' }))).toContain(
+      'reported_to_imy=eq.true&imy_reported_at=gt.{aware_at}+72h',
+    );
+    expect(imy.queryByRole('row', { name: /Tiden är inte angiven/ })).toBeNull();
     const months = await table('Månad för månad');
     expect(list(months.getByRole('link', { name: 'december 2025: 3' }))).toContain(
       'discovered_at=gte.2025-12-01&discovered_at=lt.2026-01-01',

@@ -14,9 +14,10 @@ const measured: Record<Stretch, Query> = {
   to_report: { reported_at: 'not.is.null' },
   to_triage: { triaged_at: 'not.is.null' },
   to_close: { closed_at: 'not.is.null' },
+  to_imy: { aware_at: 'not.is.null', imy_reported_at: 'not.is.null' },
 };
 
-/** How long it took until it was reported, assessed and closed. */
+/** How long it took until it was reported, assessed and closed, and until IMY was told. */
 export function TimesPart({ statistics, listOf }: PartProps) {
   const w = useWords(statisticsWords);
   const f = useFormats();

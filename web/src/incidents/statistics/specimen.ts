@@ -43,10 +43,20 @@ export const someStatistics = {
     2026: [3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 1, 0],
   },
   imy: {
-    2025: { reported: 4, in_time: 3, late: 1, not_reported: 9 },
-    2026: { reported: 2, in_time: 2, late: 0, not_reported: 5 },
+    2025: { reported: 4, in_time: 3, late: 1, unknown: 0, not_reported: 9 },
+    2026: { reported: 2, in_time: 2, late: 0, unknown: 0, not_reported: 5 },
+  },
+  imy_terms: {
+    reported: 'reported_to_imy=eq.true',
+    in_time: 'reported_to_imy=eq.true&imy_reported_at=lte.%7Baware_at%7D%2B72h',
+    late: 'reported_to_imy=eq.true&imy_reported_at=gt.%7Baware_at%7D%2B72h',
+    not_reported: 'personal_data=eq.true&reported_to_imy=not.eq.true',
   },
   times: {
+    to_imy: {
+      2025: { count: 3, mean_hours: 60, median_hours: 50 },
+      2026: { count: 2, mean_hours: 40, median_hours: 40 },
+    },
     to_report: {
       2025: { count: 41, mean_hours: 30.25, median_hours: 4 },
       2026: { count: 30, mean_hours: 12, median_hours: 3.5 },

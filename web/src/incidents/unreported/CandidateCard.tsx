@@ -30,7 +30,7 @@ export function CandidateCard({ candidate, authority, likeliest, may, onSame }: 
         id={incident.id}
         authority={authority}
         reference={incident.reference}
-        title={incident.title}
+        title={incident.title ?? w('untitled')}
         time={w('discovered', { at: f.instant(incident.discovered_at) })}
       />
       <div className={styles.likeness}>

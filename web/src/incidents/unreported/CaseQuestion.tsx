@@ -11,8 +11,10 @@ import { unreportedWords } from './words';
 
 interface Props {
   one: CaseToCompare;
-  /** How many cases have candidates still. */
+  /** How many cases nobody has compared. */
   left: number;
+  /** There is none to take before it. */
+  last: boolean;
   authority: string;
   may: boolean;
   /** The answer before is being saved. */
@@ -22,13 +24,14 @@ interface Props {
 }
 
 /** Is this case one of these reports? */
-export function CaseQuestion({ one, left, authority, may, waiting, onDecide, onPutOff }: Props) {
+export function CaseQuestion({ one, left, last, authority, may, waiting, onDecide, onPutOff }: Props) {
   const w = useWords(unreportedWords);
   const f = useFormats();
   const decide = (incident: Candidate['incident'] | null) => {
     if (may && !waiting) onDecide(incident);
   };
-  useAnswerKeys({ yes: () => decide(one.candidates[0]?.incident ?? null), no: () => decide(null) });
+  const [likeliest] = one.candidates;
+  useAnswerKeys({ yes: () => likeliest && decide(likeliest.incident), no: () => decide(null) });
   const { id, number, title, opened_at: openedAt } = one.case;
   return (
     <>
@@ -41,10 +44,11 @@ export function CaseQuestion({ one, left, authority, may, waiting, onDecide, onP
           register="desk-cases"
           id={id}
           authority={authority}
-          reference={number}
-          title={title}
+          reference={number ?? ''}
+          title={title ?? w('untitled')}
           time={w('opened', { at: f.instant(openedAt) })}
         />
+        {!likeliest && <Paragraph>{w('no_candidate')}</Paragraph>}
         <ul className={styles.candidates} aria-label={w('candidates')}>
           {one.candidates.map((candidate, index) => (
             <CandidateCard
@@ -65,7 +69,7 @@ export function CaseQuestion({ one, left, authority, may, waiting, onDecide, onP
             {w('other')} <kbd>N</kbd>
           </Button>
         )}
-        {left > 1 && (
+        {!last && (
           <Button variant="tertiary" onClick={onPutOff}>
             {w('put_off')}
           </Button>

@@ -2,7 +2,6 @@ import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { candidatesQuery } from '@/api/unreported';
-import { RecordsLink } from '@/app/RecordsLink';
 import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
@@ -16,19 +15,21 @@ import { unreportedWords } from './words';
 
 interface Props {
   choice: UnreportedChoice;
-  undecided: number;
 }
 
 /** One case after the other beside the reports that it may be. */
-export function ComparePart({ choice, undecided }: Props) {
+export function ComparePart({ choice }: Props) {
   const w = useWords(unreportedWords);
   const id = useId();
   const may = useMay('desk_case', 'write');
   const { data, error, refetch } = useQuery(candidatesQuery(choice.place, choice.year));
   const { decided, decide, deciding } = useDecide(choice.authority);
   const [putOff, setPutOff] = useState<string[]>([]);
-  const left = toDecide(byCase(data ?? []), decided, putOff);
+  const cases = byCase(data ?? { items: [], without: [] });
+  const left = toDecide(cases, decided, putOff);
   const [current] = left;
+  // Those beyond the first hundred come when these are decided.
+  const undecided = (data?.undecided ?? 0) - (cases.length - left.length);
   return (
     <section className={styles.part} aria-labelledby={id}>
       <Heading level={2} data-size="2xs" id={id}>
@@ -40,7 +41,8 @@ export function ComparePart({ choice, undecided }: Props) {
       {current && (
         <CaseQuestion
           one={current}
-          left={left.length}
+          left={undecided}
+          last={left.length === 1}
           authority={choice.authority}
           may={may}
           waiting={deciding.isPending}
@@ -50,16 +52,7 @@ export function ComparePart({ choice, undecided }: Props) {
           }
         />
       )}
-      {data && !current && (
-        <Paragraph>
-          {w(undecided > 0 ? 'without_candidate' : 'all_compared', { count: undecided })}{' '}
-          {undecided > 0 && (
-            <RecordsLink records={choice.casesWith({ match: 'is.null' })}>
-              {w('show_undecided', { count: undecided })}
-            </RecordsLink>
-          )}
-        </Paragraph>
-      )}
+      {data && !current && <Paragraph>{w(undecided > 0 ? 'next_lot' : 'all_compared')}</Paragraph>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useId } from 'react';
 import type { Unreported } from '@/api/unreported';
+import { RecordsLink } from '@/app/RecordsLink';
 import { useSay, useWords } from '@/words/words';
 import { EstimatePicture } from './EstimatePicture';
 import { Sources } from './Sources';
@@ -29,11 +30,12 @@ export function EstimatePart({ unreported, choice }: Props) {
       ) : (
         <Alert data-color="info">
           <Paragraph>{say(sentence)}</Paragraph>
-          {refused && <Paragraph>{w(`refused_${refused}`)}</Paragraph>}
+          {refused === 'overlap' && <Paragraph>{w('refused_overlap')}</Paragraph>}
         </Alert>
       )}
       <Sources unreported={unreported} choice={choice} />
       {estimate && <EstimatePicture unreported={unreported} estimate={estimate} />}
+      <RecordsLink records={choice.cases}>{w('all_cases', { year: choice.year })}</RecordsLink>
       <Assumptions assumptions={assumptions.map(say)} />
     </section>
   );

@@ -15,11 +15,13 @@ interface Props {
 export function Sources({ unreported, choice }: Props) {
   const w = useWords(unreportedWords);
   const f = useFormats();
+  const { terms } = unreported;
   const numbers = [
-    { name: 'staff', records: choice.incidents },
-    { name: 'desk', records: choice.casesWith({}) },
-    { name: 'both', records: choice.casesWith({ match: 'eq.same' }) },
-    { name: 'undecided', records: choice.casesWith({ match: 'is.null' }) },
+    { name: 'staff', records: choice.listOf('incidents', terms.staff) },
+    // Of events, where several cases may be one: no list has exactly so many.
+    { name: 'desk', records: null },
+    { name: 'both', records: choice.listOf('incidents', terms.both) },
+    { name: 'undecided', records: choice.listOf('desk-cases', terms.undecided) },
   ] as const;
   return (
     <dl className={styles.sources}>
@@ -27,12 +29,16 @@ export function Sources({ unreported, choice }: Props) {
         <div key={name}>
           <dt>{w(name)}</dt>
           <dd>
-            <RecordsLink
-              records={records}
-              aria-label={w('cell', { name: w(name), number: f.number(unreported[name]) })}
-            >
-              {f.number(unreported[name])}
-            </RecordsLink>
+            {records ? (
+              <RecordsLink
+                records={records}
+                aria-label={w('cell', { name: w(name), number: f.number(unreported[name]) })}
+              >
+                {f.number(unreported[name])}
+              </RecordsLink>
+            ) : (
+              f.number(unreported[name])
+            )}
           </dd>
         </div>
       ))}

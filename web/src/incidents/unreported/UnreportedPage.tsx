@@ -56,11 +56,12 @@ function Answer({ choice }: { choice: UnreportedChoice }) {
   const { data, error, refetch } = useQuery(unreportedQuery(choice.place, choice.year));
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Busy />;
-  if (data.desk === 0) return <Empty title={w('empty', { year: choice.year })}>{w('empty_help')}</Empty>;
+  if (data.desk + data.undecided === 0)
+    return <Empty title={w('empty', { year: choice.year })}>{w('empty_help')}</Empty>;
   return (
     <>
       <EstimatePart unreported={data} choice={choice} />
-      <ComparePart key={`${choice.place} ${choice.year}`} choice={choice} undecided={data.undecided} />
+      <ComparePart key={`${choice.place} ${choice.year}`} choice={choice} />
     </>
   );
 }

@@ -15,7 +15,7 @@ const incident = (id: string, title: string) => ({
 
 const because = { sv: 'Fyra ord är gemensamma, en halvtimme emellan', en: 'Four words in common' };
 
-export const someCandidates = [
+const items = [
   {
     case: desk('1', 'Fel mottagare'),
     incident: incident('9', 'Mejl till fel skola'),
@@ -31,16 +31,27 @@ export const someCandidates = [
   { case: desk('1', 'Fel mottagare'), incident: incident('8', 'Fel mottagare'), likeness: 0.7, because },
 ];
 
+export const someCandidates = {
+  items,
+  without: [desk('3', 'Skrivaren larmar')],
+  undecided: 3,
+};
+
 export const someEstimate = {
   staff: 60,
   desk: 40,
   both: 20,
-  undecided: 2,
+  undecided: 0,
   estimate: { total: 118, unreported: 38, lower: 95.4, upper: 166.2, confidence: 95 },
   refused: null,
   sentence: {
     sv: 'Omkring 38 händelser har troligen inte rapporterats av någon.',
     en: 'About 38 events have probably been reported by nobody.',
+  },
+  terms: {
+    staff: 'unit=under.UTB&discovered_at=gte.2026-01-01',
+    both: 'unit=under.UTB&has.desk_case.incident=(match%3Deq.same)',
+    undecided: 'unit=under.UTB&match=is.null',
   },
   assumptions: [{ sv: 'Listorna är oberoende av varandra.', en: 'The lists are independent.' }],
 };

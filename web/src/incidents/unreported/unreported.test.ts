@@ -8,15 +8,15 @@ const ids = (all: typeof cases) => all.map((one) => one.case.id);
 
 describe('cases to compare', () => {
   it('come with their reports, the surest first', () => {
-    expect(ids(cases)).toEqual(['2', '1']);
+    expect(ids(cases)).toEqual(['2', '1', '3']);
     expect(cases[1]?.candidates.map((one) => one.incident.id)).toEqual(['8', '9']);
   });
 
   it('are over when they are decided, and come last when they are put off', () => {
-    expect(ids(toDecide(cases, new Set(['2']), []))).toEqual(['1']);
-    expect(ids(toDecide(cases, new Set(), ['2']))).toEqual(['1', '2']);
-    expect(ids(toDecide(cases, new Set(), ['2', '1']))).toEqual(['2', '1']);
-    expect(toDecide(cases, new Set(['1', '2']), ['1'])).toEqual([]);
+    expect(ids(toDecide(cases, new Set(['2']), []))).toEqual(['1', '3']);
+    expect(ids(toDecide(cases, new Set(), ['2']))).toEqual(['1', '3', '2']);
+    expect(ids(toDecide(cases, new Set(), ['2', '1']))).toEqual(['3', '2', '1']);
+    expect(toDecide(cases, new Set(['1', '2', '3']), ['1'])).toEqual([]);
   });
 });
 

@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeRecord, recordsChanged, type Values } from '@/api/records';
-import type { Candidate } from '@/api/unreported';
+import type { Candidate, DeskCase } from '@/api/unreported';
 import { useUndo } from '@/registers/useUndo';
 import { useNotices } from '@/ui/notices';
 import { useWords } from '@/words/words';
 import { unreportedWords } from './words';
 
 export interface Decision {
-  case: Candidate['case'];
+  case: DeskCase;
   /** The report of the same event; null: there is none. */
   incident: Candidate['incident'] | null;
 }
@@ -31,9 +31,10 @@ export function useDecide(authority: string) {
       put(id, version, incident ? { match: 'same', incident: incident.id } : { match: 'other' }),
     onSuccess: (saved, { case: of, incident }) => {
       setDecided((all) => new Set([...all, of.id]));
+      const number = of.number ?? '';
       const told = incident
-        ? w('told_same', { number: of.number, reference: incident.reference })
-        : w('told_none', { number: of.number });
+        ? w('told_same', { number, reference: incident.reference })
+        : w('told_none', { number });
       tell(
         told,
         undo(() => takeBack(of.id, saved.version)),

@@ -1,6 +1,6 @@
-import { addressOf, type Query } from '@/api/request';
+import { addressOf } from '@/api/request';
 import { useAuthority, useSearchMap } from '@/app/place';
-import { one } from '@/app/search';
+import { one, parseSearch } from '@/app/search';
 import { useSession } from '@/app/session';
 import { daysOfYear } from '../period';
 
@@ -14,7 +14,6 @@ export function useUnreported() {
   const year = Number(one(search, 'year')) || thisYear;
   const unit = one(search, 'unit');
   const years = [...new Set([year, ...Array.from({ length: yearsBack }, (_, back) => thisYear - back)])];
-  const within = { authority: authority.code, unit: unit && `under.${unit}` };
   return {
     authority: authority.code,
     unit,
@@ -22,9 +21,14 @@ export function useUnreported() {
     years: years.sort((a, b) => b - a),
     /** As the API names the place. */
     place: unit ? `${authority.code}/${unit}` : authority.code,
-    casesWith: (query: Query) =>
-      addressOf('/api/v1/desk-cases', { ...within, opened_at: daysOfYear(year), ...query }),
-    incidents: addressOf('/api/v1/incidents', { ...within, discovered_at: daysOfYear(year) }),
+    /** The list of the terms that the server gives. */
+    listOf: (register: 'incidents' | 'desk-cases', terms: string) =>
+      addressOf(`/api/v1/${register}`, { authority: authority.code, ...parseSearch(terms) }),
+    cases: addressOf('/api/v1/desk-cases', {
+      authority: authority.code,
+      unit: unit && `under.${unit}`,
+      opened_at: daysOfYear(year),
+    }),
   };
 }
 

@@ -19,12 +19,8 @@ export const unreportedWords = defineWords('incident_unreported', {
     'Uppskattningen bygger på hur många händelser som finns i båda listorna. Under sju gemensamma händelser håller inget intervall vad det lovar, och därför visas inget.',
     'The estimate rests on how many events stand in both lists. With fewer than seven in common no interval keeps what it promises, and therefore none is shown.',
   ],
-  refused_undecided: [
-    'Ärenden som ingen har jämfört kan finnas i båda listorna. Gå igenom dem först.',
-    'Cases that nobody has compared may stand in both lists. Go through them first.',
-  ],
   staff: ['Medarbetarnas rapporter', 'The staff’s reports'],
-  desk: ['Servicedeskens ärenden', 'The service desk’s cases'],
+  desk: ['Servicedeskens händelser', 'The service desk’s events'],
   both: ['Finns i båda', 'Stand in both'],
   undecided: ['Inte jämförda', 'Not compared'],
   cell: ['{{name}}: {{number}}', '{{name}}: {{number}}'],
@@ -59,14 +55,8 @@ export const unreportedWords = defineWords('incident_unreported', {
   ],
   told_none: ['Ärende {{number}} har ingen motsvarighet.', 'Case {{number}} has no counterpart.'],
   all_compared: ['Alla ärenden är jämförda.', 'All cases are compared.'],
-  without_candidate_one: [
-    'Ingen rapport liknar ärendet som är kvar. Titta på det i listan och markera att det saknar motsvarighet.',
-    'No report is like the case that is left. Look at it in the list and mark that it has no counterpart.',
-  ],
-  without_candidate_other: [
-    'Ingen rapport liknar de ärenden som är kvar. Titta på dem i listan och markera dem som saknar motsvarighet, många åt gången.',
-    'No report is like the cases that are left. Look at them in the list and mark those without a counterpart, many at a time.',
-  ],
-  show_undecided_one: ['Visa ärendet', 'Show the case'],
-  show_undecided_other: ['Visa {{count}} ärenden', 'Show {{count}} cases'],
+  next_lot: ['Fler ärenden hämtas.', 'More cases are being fetched.'],
+  no_candidate: ['Ingen rapport liknar ärendet.', 'No report is like the case.'],
+  all_cases: ['Servicedeskens lista {{year}}', 'The service desk’s list {{year}}'],
+  untitled: ['Utan rubrik', 'Without a title'],
 });
