@@ -3,13 +3,13 @@ import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
-import styles from './AreaCharts.module.css';
-import type { Drawing } from './chart';
-import { figureWords } from './words';
+import styles from './Chart.module.css';
+import type { Drawing } from './drawing';
+import { chartWords } from './words';
 
 /** Draws in a canvas; the library comes when the first chart is shown. */
 export function Chart({ drawing, label }: { drawing: Drawing; label: string }) {
-  const w = useWords(figureWords);
+  const w = useWords(chartWords);
   const f = useFormats();
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'loading' | 'drawn' | Error>('loading');

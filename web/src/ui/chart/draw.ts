@@ -3,7 +3,7 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import { type EChartsCoreOption, init, use as provide } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { Formats } from '@/words/format';
-import type { Drawing } from './chart';
+import type { Drawing } from './drawing';
 import { onThemeChange, paletteOf, type Palette } from './palette';
 
 provide([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
