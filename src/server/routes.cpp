@@ -84,7 +84,6 @@ constexpr Need writes_persons = duty("persons", Action::write);
 constexpr Need reads_acceptances = duty("risk_acceptance", Action::read);
 constexpr Need reads_performances = duty("control_performance", Action::read);
 constexpr Need writes_performances = duty("control_performance", Action::write);
-constexpr Need reads_incidents = duty("incident", Action::read);
 constexpr Need reads_desk_cases = duty("desk_case", Action::read);
 constexpr Need marks_secrecy = duty("secrecy", Action::write);
 constexpr Need reads_settings = duty("settings", Action::read);
