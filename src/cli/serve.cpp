@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/mail_options.h"
 #include "cli/seal_key.h"
+#include "jobs/clock_letters.h"
 #include "jobs/daily.h"
 #include "jobs/reminders.h"
 #include "server/server.h"
@@ -74,6 +75,11 @@ std::unique_ptr<Reminders> reminders_of(Store& store, const ServerOptions& optio
   return std::make_unique<Reminders>(store, ReminderOptions{*options.mail, options.origin});
 }
 
+std::unique_ptr<ClockLetters> clock_letters_of(Store& store, const ServerOptions& options) {
+  if (!options.mail || options.origin.empty()) return nullptr;
+  return std::make_unique<ClockLetters>(store, ReminderOptions{*options.mail, options.origin});
+}
+
 }  // namespace
 
 Command add_serve(CLI::App& app) {
@@ -129,11 +135,13 @@ Command add_serve(CLI::App& app) {
             auto seal_key = seal_key_file(context, arguments->seal_key);
             Daily daily(**store, seal_key ? *seal_key : std::filesystem::path());
             const std::unique_ptr<Reminders> reminders = reminders_of(**store, arguments->options);
+            const std::unique_ptr<ClockLetters> clocks = clock_letters_of(**store, arguments->options);
             std::optional<IncidentMail> incident_letters;
             if (*letters) incident_letters.emplace(**store, **letters);
             StopSignal stop(**server);
             daily.start();
             if (reminders) reminders->start();
+            if (clocks) clocks->start();
             if (incident_letters) incident_letters->start();
             fmt::print("http://{}:{}\n", arguments->options.address, (*server)->port());
             std::fflush(stdout);
