@@ -13,7 +13,7 @@ export function DutyFacts({ duty }: { duty: Duty }) {
   const say = useSay();
   const recipient = say(duty.recipient);
   return (
-    <dl className={styles.facts}>
+    <dl className={card.facts}>
       <div>
         <dt>{w('paragraph')}</dt>
         <dd>{[duty.law, duty.paragraph].filter(Boolean).join(', ')}</dd>
@@ -48,19 +48,20 @@ function Holder({ duty }: { duty: Duty }) {
   return <>{mine ? w('holder_mine', { name: person }) : person}</>;
 }
 
-/** The fact that the clock starts from. */
+const fromNotice = 'notice:';
+
+/** What the clock counts from: a fact of the incident, or a report that was sent. */
 function CountsFrom({ duty }: { duty: Duty }) {
   const w = useWords(clockWords);
   const f = useFormats();
   const fieldName = useFieldName();
   if (!duty.clock) return null;
   const { fact, at } = duty.clock.from;
-  const name = fieldName(fact);
-  if (!name) return null;
+  const what = fact.startsWith(fromNotice) ? w('report_sent') : (fieldName(fact) ?? fact);
   return (
     <div>
-      <dt>{name}</dt>
-      <dd>{w('counts_from', { what: name.toLowerCase(), at: f.instant(at) })}</dd>
+      <dt>{w('counts_from')}</dt>
+      <dd>{w('from_at', { what, at: f.instant(at) })}</dd>
     </div>
   );
 }

@@ -47,7 +47,6 @@ export function NextStep({ duties }: { duties: IncidentDuties }) {
         <>
           <StepNeeds step={next} status={status} />
           {(status === 'learning' || status === 'closed') && <OwedList duties={duties} />}
-          {assessing && duties.sensitive !== 'yes' && <SystemsPart record={record} />}
           {mayWrite && (
             <StepButtons
               next={next}
@@ -57,6 +56,7 @@ export function NextStep({ duties }: { duties: IncidentDuties }) {
               onSensitive={() => setOpen('sensitive')}
             />
           )}
+          {assessing && duties.sensitive !== 'yes' && <SystemsPart record={record} />}
         </>
       )}
     </section>

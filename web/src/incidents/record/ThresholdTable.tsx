@@ -6,29 +6,39 @@ import { dutyWords } from './duty_words';
 import { Source } from './DutyFacts';
 import styles from './Part.module.css';
 
-/** Each limit of significance, with the incident's figure beside it. */
+/** Each limit of significance, with the incident's figure beside it, and where the limits are read. */
 export function ThresholdTable({ thresholds }: { thresholds: readonly Threshold[] }) {
   const w = useWords(dutyWords);
+  const sources = [...new Map(thresholds.map((one) => [one.source, one])).values()];
   return (
-    <ScrollRegion label={w('thresholds')}>
-      <Table data-size="sm">
-        <caption className="visually-hidden">{w('thresholds')}</caption>
-        <Table.Head>
-          <Table.Row>
-            {(['threshold', 'limit', 'figure', 'met', 'source'] as const).map((heading) => (
-              <Table.HeaderCell key={heading} scope="col">
-                {w(heading)}
-              </Table.HeaderCell>
+    <>
+      <ScrollRegion label={w('thresholds')}>
+        <Table data-size="sm" className={styles.figures}>
+          <caption className="visually-hidden">{w('thresholds')}</caption>
+          <Table.Head>
+            <Table.Row>
+              {(['threshold', 'limit', 'figure', 'met'] as const).map((heading) => (
+                <Table.HeaderCell key={heading} scope="col">
+                  {w(heading)}
+                </Table.HeaderCell>
+              ))}
+            </Table.Row>
+          </Table.Head>
+          <Table.Body>
+            {thresholds.map((threshold) => (
+              <Row key={threshold.id} threshold={threshold} />
             ))}
-          </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {thresholds.map((threshold) => (
-            <Row key={threshold.id} threshold={threshold} />
-          ))}
-        </Table.Body>
-      </Table>
-    </ScrollRegion>
+          </Table.Body>
+        </Table>
+      </ScrollRegion>
+      <ul className={styles.sources} aria-label={w('source')}>
+        {sources.map(({ source, verified }) => (
+          <li key={source}>
+            <Source source={source} verified={verified} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -53,9 +63,6 @@ function Row({ threshold }: { threshold: Threshold }) {
         ) : (
           w(said)
         )}
-      </Table.Cell>
-      <Table.Cell>
-        <Source source={threshold.source} verified={threshold.verified} />
       </Table.Cell>
     </Table.Row>
   );

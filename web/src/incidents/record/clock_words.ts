@@ -11,9 +11,10 @@ export const clockWords = defineWords('incident_clock', {
   by: ['senast {{at}}', 'by {{at}}'],
   towards: ['Arbeta mot {{date}}', 'Work towards {{date}}'],
   lawful: ['Sista lagliga dag {{date}}', 'Last lawful day {{date}}'],
-  counts_from: ['Räknas från {{what}} {{at}}', 'Counts from {{what}} {{at}}'],
+  counts_from: ['Räknas från', 'Counts from'],
+  from_at: ['{{what}}, {{at}}', '{{what}}, {{at}}'],
+  report_sent: ['Rapporten skickades', 'The report was sent'],
   without_delay: ['Utan dröjsmål', 'Without delay'],
   said: ['{{duty}}: {{left}}', '{{duty}}: {{left}}'],
   nearest: ['Närmaste tidsfrister', 'Nearest deadlines'],
-  none: ['Ingen tidsfrist löper.', 'No deadline is running.'],
 });

@@ -51,7 +51,7 @@ export const incidentWords = defineWords('incident', {
   ],
   sensitive_lacks: ['Välj ett svar.', 'Choose an answer.'],
   answer: ['Svara', 'Answer'],
-  change_answer: ['Ändra svaret', 'Change the answer'],
+  change_answer: ['Ändra svaret om säkerhetskänslighet', 'Change the answer on sensitivity'],
   answered: ['Svaret är sparat.', 'The answer has been saved.'],
   wholly_sensitive: [
     'Händelsen rör säkerhetskänslig verksamhet. Skriv inga detaljer här.',

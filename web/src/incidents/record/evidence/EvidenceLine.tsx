@@ -24,7 +24,7 @@ export function EvidenceLine({ evidence }: { evidence: RegisterRecord }) {
   return (
     <li className={styles.tight}>
       <div className={styles.top}>
-        <h3 className={styles.text}>{name}</h3>
+        <h3 className={styles.name}>{name}</h3>
         <span className={styles.buttons}>
           {there && (
             <Button asChild variant="tertiary" data-size="sm">

@@ -16,7 +16,7 @@ export function PassLine({ pass }: { pass: Pass }) {
   const at = f.instant(pass.at);
   return (
     <li className={styles.tight}>
-      <h3>{w(`${direction}_${kind}`, { name: authority.name })}</h3>
+      <h3 className={styles.name}>{w(`${direction}_${kind}`, { name: authority.name })}</h3>
       <span className={styles.help}>{by ? w('by', { at, by }) : at}</span>
       {note && <p className={styles.text}>{note}</p>}
       {facts.length > 0 && (

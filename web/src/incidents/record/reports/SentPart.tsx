@@ -18,7 +18,7 @@ export function SentPart({ duties }: { duties: IncidentDuties }) {
       {sent.length === 0 && <p className={styles.none}>{w('sent_none')}</p>}
       {sent.map((duty) => (
         <div key={duty.id} className={styles.tight}>
-          <h3>{say(duty.label)}</h3>
+          <h3 className={styles.name}>{say(duty.label)}</h3>
           <SentList sent={duty.sent} />
         </div>
       ))}
