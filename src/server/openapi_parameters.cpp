@@ -66,6 +66,16 @@ constexpr std::array all_parameters{
     ParameterWords{"match", "Answers an offer: `line:reference`, `line:new`, or `new` for all.", "list"},
     ParameterWords{
         "map", "`heading:field` over what was recognised; `heading:` leaves the column out.", "list"},
+    ParameterWords{"analysis", "Only risks of this analysis: VoR, RSA …", "string"},
+    ParameterWords{"risk", "Id or short reference of a risk: RSK-2026-0004.", "string"},
+    ParameterWords{"population", "How many there are to draw from.", "integer"},
+    ParameterWords{
+        "expected", "The deviation that is expected, in percent; 0 where it is missing.", "number"},
+    ParameterWords{
+        "tolerable", "The deviation that can be tolerated, in percent; 5 where it is missing.", "number"},
+    ParameterWords{"confidence", "In percent; 95 where it is missing.", "number"},
+    ParameterWords{"checked", "How many were looked at.", "integer"},
+    ParameterWords{"deviations", "How many of them deviated.", "integer"},
 };
 
 json::object choice_schema(std::initializer_list<std::string_view> values) {
@@ -128,9 +138,9 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
 
 json::object describe_parameter(std::string_view name, const RecordType* type) {
   if (auto own = describe_sign_in_parameter(name)) return std::move(*own);
-  if (auto own = describe_risk_parameter(name)) return std::move(*own);
   json::object parameter{{"name", name}, {"in", "query"}};
-  if (name == "year" || name == "by" || (name == "q" && type == nullptr)) parameter["required"] = true;
+  if (name == "year" || name == "by" || name == "risk" || (name == "q" && type == nullptr))
+    parameter["required"] = true;
   auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);
   json::object rest = found == all_parameters.end() ? special_parameter(name, type)
                                                     : json::object{{"description", found->description},
