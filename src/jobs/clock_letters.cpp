@@ -115,7 +115,9 @@ RemindersSent send_clock_letters(Store& store, const ReminderOptions& options, I
 }
 
 ClockLetters::ClockLetters(Store& store, ReminderOptions options)
-    : store_(store), options_(std::move(options)), periodic_("clock_letters.failed", [this] { return send(); }) {}
+    : store_(store),
+      options_(std::move(options)),
+      periodic_("clock_letters.failed", [this] { return send(); }) {}
 
 std::chrono::milliseconds ClockLetters::send() {
   send_clock_letters(store_, options_, now());
