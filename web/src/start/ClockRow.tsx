@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { IncidentClock } from '@/api/incident_duties';
+import type { IncidentClock } from '@/api/incident_clocks';
 import { useSession } from '@/app/session';
 import { usePeople } from '@/app/usePeople';
 import { useFormats } from '@/words/format';

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { incidentClocksQuery } from '@/api/incident_duties';
+import { incidentClocksQuery } from '@/api/incident_clocks';
 import { useWords } from '@/words/words';
 import { ClockRow } from './ClockRow';
 import { clocksWords } from './clocks_words';
