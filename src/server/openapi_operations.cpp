@@ -266,6 +266,43 @@ constexpr std::array all_words{
     Words{"report_incident",
         "Reports an incident, by anybody: only what happened is asked for, and a reference is answered", 201,
         json_media, "IncidentReport", "IncidentReportCreate"},
+    Words{"put_evidence_file",
+        "The bytes of a piece of evidence, once and for all: at most 500 MB, sealed with their SHA-256. "
+        "Refused: `evidence.there`, `evidence.too_large`",
+        200, json_media, "Evidence"},
+    Words{"read_evidence_file",
+        "The bytes of a piece of evidence, as they were sealed; cut off at the end where they are no longer. "
+        "That they were read is in the trail",
+        200, "application/octet-stream", ""},
+    Words{"hand_over_evidence",
+        "Evidence goes to another hand. Refused: `custody.order`, `custody.in_the_future`", 201, json_media,
+        "Custody", "EvidenceHandOver"},
+    Words{"evidence_package",
+        "All evidence of an incident with what is known of it, its trail and a signed list of digests, to be "
+        "verified with `sha256sum` and `openssl` alone. Told of in the trail. Refused: `evidence.changed`",
+        200, "application/zip", ""},
+    Words{"incident_timeline",
+        "What has happened in an incident: written by itself from its history, notices, evidence, work and "
+        "what was passed to others, and by hand",
+        200, json_media, "IncidentTimeline"},
+    Words{"similar_incidents", "Incidents that may be the same as this one, and those of the same cause", 200,
+        json_media, "SimilarIncidents"},
+    Words{"merge_incident",
+        "The incident goes into another: what refers to it and its links follow, and it is archived. "
+        "Refused: "
+        "`incident.merge_itself`, `incident.merged`, `incident.merge_closed`",
+        200, json_media, "MergedIncident", "IncidentMerge"},
+    Words{"unmerge_incident",
+        "The incident stands by itself again. Refused: `incident.not_merged`, `incident.merge_forgotten`",
+        200, json_media, "UnmergedIncident", "IncidentUnmerge"},
+    Words{"incident_suppliers",
+        "Suppliers of the systems that the asker may read, in all authorities; `q`: a part of the name", 200,
+        json_media, "IncidentSuppliers"},
+    Words{"supplier_impact",
+        "What a supplier's incident touches: systems, information, persons and authorities that the asker "
+        "may "
+        "read, and a draft for each authority. Refused: `supplier.not_found`",
+        200, json_media, "SupplierImpact"},
     Words{"year_wheel", "The year's obligatory work of a unit: when, why, and how each stands", 200,
         json_media, "YearWheel"},
     Words{"plan_year",
@@ -386,7 +423,7 @@ constexpr std::array all_refusals{
 /// Routes that ask for no right to write, and yet meet what is there already.
 bool is_in_the_way_of_others(const Route& route) {
   constexpr std::array operations{"change_links", "decide_acceptance", "join_workshop", "rate_in_workshop",
-      "create_calendar_feed", "test_own_mail"};
+      "create_calendar_feed", "test_own_mail", "evidence_package"};
   return std::ranges::find(operations, route.operation) != operations.end();
 }
 
@@ -395,7 +432,7 @@ bool may_refuse(const Route& route, int status) {
       "sign_in_with_passkey", "confirm_session"};
   bool asks_password = std::ranges::find(asking, route.operation) != asking.end();
   bool of_factors = asks_password || route.pattern.starts_with("/api/v1/session/factors");
-  bool reads_file = route.operation == "look_at_import";
+  bool reads_file = route.operation == "look_at_import" || route.operation == "put_evidence_file";
   bool by_provider = route.operation.starts_with("oidc_");
   switch (status) {
     case 400:
@@ -409,7 +446,8 @@ bool may_refuse(const Route& route, int status) {
       return (route.need.action != Action::read && route.need.action != Action::export_) ||
              route.again == Again::gets_the_first_answer || of_factors || is_in_the_way_of_others(route);
     case 412:
-      return takes_if_match(route) || route.operation == "batch" || route.operation == "decide_acceptance";
+      return takes_if_match(route) || route.operation == "batch" || route.operation == "decide_acceptance" ||
+             route.operation == "merge_incident";
     case 428:
       return takes_if_match(route);
     case 429:
@@ -420,7 +458,8 @@ bool may_refuse(const Route& route, int status) {
     case 422:
       return route.carries == Carries::json || reads_file;
     case 501:
-      return route.operation == "report" || route.operation == "make_report" || of_factors;
+      return route.operation == "report" || route.operation == "make_report" || of_factors ||
+             route.operation == "put_evidence_file" || route.operation == "evidence_package";
     default:
       return true;
   }
@@ -443,8 +482,12 @@ json::object request_of(const Route& route, const Words& words, const std::strin
   json::object form{{"type", "object"}, {"properties", json::object{{"file", std::move(file)}}},
       {"required", json::array{"file"}}};
   json::object media;
-  media["text/csv"] = json::object{};
-  media["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = json::object{};
+  if (words.operation == "put_evidence_file") {
+    media["application/octet-stream"] = json::object{};
+  } else {
+    media["text/csv"] = json::object{};
+    media["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = json::object{};
+  }
   media["multipart/form-data"] = json::object{{"schema", std::move(form)}};
   return {{"required", true}, {"content", std::move(media)}};
 }
@@ -500,6 +543,8 @@ constexpr std::array all_parameters{
         "string"},
     ParameterWords{"year", "A calendar year, in Swedish time.", "integer"},
     ParameterWords{"q", "Words to look for, inflected or not; the last may be cut short.", "string"},
+    ParameterWords{
+        "supplier", "A supplier's name, as systems have it; case and blanks do not matter.", "string"},
     ParameterWords{
         "names", "true: `names` says what each record that is referred to is called, by its id.", "boolean"},
     ParameterWords{
@@ -596,7 +641,8 @@ json::object describe_parameter(std::string_view name, const RecordType* type) {
   if (auto own = describe_sign_in_parameter(name)) return std::move(*own);
   if (auto own = describe_risk_parameter(name)) return std::move(*own);
   json::object parameter{{"name", name}, {"in", "query"}};
-  if (name == "year" || name == "by" || (name == "q" && type == nullptr)) parameter["required"] = true;
+  if (name == "year" || name == "by" || name == "supplier" || (name == "q" && type == nullptr))
+    parameter["required"] = true;
   auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);
   json::object rest = found == all_parameters.end() ? special_parameter(name, type)
                                                     : json::object{{"description", found->description},

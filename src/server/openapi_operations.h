@@ -46,6 +46,8 @@ void add_persons_schemas(boost::json::object& schemas);
 void add_risk_schemas(boost::json::object& schemas);
 std::optional<boost::json::object> describe_risk_parameter(std::string_view name);
 void add_secrecy_schemas(boost::json::object& schemas);
+/// Those of evidence, of an incident's timeline, of those that are like it and of suppliers.
+void add_evidence_schemas(boost::json::object& schemas);
 /// Those of the three-year plan.
 void add_plan_schemas(boost::json::object& schemas);
 /// Those of workshops.

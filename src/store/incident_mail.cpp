@@ -1,8 +1,8 @@
 #include "store/incident_mail.h"
 
 #include "base/digest.h"
-#include "store/connection.h"
 #include "store/account_rows.h"
+#include "store/connection.h"
 
 namespace ringmur {
 

@@ -21,6 +21,10 @@ const Roles everybody{"isam", "dpo", "head", "object_owner", "object_lead", "obj
 const Roles reads_incidents{"isam", "dpo", "head", "object_owner", "object_lead", "security_officer",
     "privacy_coordinator", "manager", "employee", "auditor"};
 const Roles writes_incidents{"isam", "security_officer", "privacy_coordinator"};
+const Roles reads_evidence{"isam", "dpo", "head", "security_officer", "privacy_coordinator", "auditor"};
+const Roles writes_evidence{"isam", "security_officer", "privacy_coordinator"};
+const Roles reads_systems{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
+    "security_officer", "privacy_coordinator", "manager", "auditor"};
 const Roles reads_risks{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
     "security_officer", "privacy_coordinator", "manager", "auditor"};
 const Roles writes_risks{"isam", "object_owner", "object_lead", "security_officer"};
@@ -97,7 +101,12 @@ const std::map<std::string, Roles, std::less<>>& expected() {
       {"list_workshops", reads_risks}, {"create_workshop", writes_risks}, {"join_workshop", everybody},
       {"read_workshop", writes_risks}, {"step_workshop", writes_risks}, {"agree_in_workshop", writes_risks},
       {"joined_workshop", everybody}, {"rate_in_workshop", everybody}, {"read_own_mail", everybody},
-      {"change_own_mail", everybody}, {"test_own_mail", everybody}};
+      {"change_own_mail", everybody}, {"test_own_mail", everybody}, {"put_evidence_file", writes_evidence},
+      {"read_evidence_file", reads_evidence}, {"hand_over_evidence", writes_evidence},
+      {"evidence_package", reads_evidence}, {"incident_timeline", reads_incidents},
+      {"similar_incidents", reads_incidents}, {"merge_incident", writes_incidents},
+      {"unmerge_incident", writes_incidents}, {"incident_suppliers", reads_systems},
+      {"supplier_impact", reads_systems}};
   return table;
 }
 
