@@ -129,11 +129,12 @@ Command add_serve(CLI::App& app) {
             auto store = context.open();
             if (!store) return context.refuse(store.error());
             if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
+            auto seal_key = seal_key_file(context, arguments->seal_key);
+            if (seal_key) arguments->options.seal_key = *seal_key;
             auto server = Server::listen(**store, arguments->options);
             if (!server) return context.refuse(server.error());
             say_what_is_open(context, **store);
-            auto seal_key = seal_key_file(context, arguments->seal_key);
-            Daily daily(**store, seal_key ? *seal_key : std::filesystem::path());
+            Daily daily(**store, arguments->options.seal_key);
             const std::unique_ptr<Reminders> reminders = reminders_of(**store, arguments->options);
             const std::unique_ptr<ClockLetters> clocks = clock_letters_of(**store, arguments->options);
             std::optional<IncidentMail> incident_letters;

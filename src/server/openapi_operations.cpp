@@ -106,14 +106,14 @@ constexpr std::array all_refusals{
 /// Routes that ask for no right to write, and yet meet what is there already.
 bool is_in_the_way_of_others(const Route& route) {
   constexpr std::array operations{"change_links", "decide_acceptance", "join_workshop", "rate_in_workshop",
-      "create_calendar_feed", "test_own_mail"};
+      "create_calendar_feed", "test_own_mail", "evidence_package"};
   return std::ranges::find(operations, route.operation) != operations.end();
 }
 
 /// Routes that say which version they were made for in another way, or meet one by themselves.
 bool is_of_a_version(const Route& route) {
-  constexpr std::array operations{
-      "batch", "decide_acceptance", "step_incident", "pass_incident", "send_incident_notice"};
+  constexpr std::array operations{"batch", "decide_acceptance", "step_incident", "pass_incident",
+      "send_incident_notice", "merge_incident"};
   return std::ranges::find(operations, route.operation) != operations.end();
 }
 
@@ -122,7 +122,7 @@ bool may_refuse(const Route& route, int status) {
       "sign_in_with_passkey", "confirm_session"};
   bool asks_password = std::ranges::find(asking, route.operation) != asking.end();
   bool of_factors = asks_password || route.pattern.starts_with("/api/v1/session/factors");
-  bool reads_file = route.operation == "look_at_import";
+  bool reads_file = route.operation == "look_at_import" || route.operation == "put_evidence_file";
   bool by_provider = route.operation.starts_with("oidc_");
   switch (status) {
     case 400:
@@ -148,7 +148,8 @@ bool may_refuse(const Route& route, int status) {
       return route.carries == Carries::json || reads_file;
     case 501:
       return route.operation == "report" || route.operation == "make_report" ||
-             route.operation == "incident_form" || of_factors;
+             route.operation == "incident_form" || of_factors || route.operation == "put_evidence_file" ||
+             route.operation == "evidence_package";
     default:
       return true;
   }
@@ -171,8 +172,12 @@ json::object request_of(const Route& route, const Words& words, const std::strin
   json::object form{{"type", "object"}, {"properties", json::object{{"file", std::move(file)}}},
       {"required", json::array{"file"}}};
   json::object media;
-  media["text/csv"] = json::object{};
-  media["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = json::object{};
+  if (words.operation == "put_evidence_file") {
+    media["application/octet-stream"] = json::object{};
+  } else {
+    media["text/csv"] = json::object{};
+    media["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = json::object{};
+  }
   media["multipart/form-data"] = json::object{{"schema", std::move(form)}};
   return {{"required", true}, {"content", std::move(media)}};
 }

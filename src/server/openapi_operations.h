@@ -47,6 +47,8 @@ void add_risk_schemas(boost::json::object& schemas);
 /// Those of statistics of incidents, and of what nobody has reported.
 void add_incident_number_schemas(boost::json::object& schemas);
 void add_secrecy_schemas(boost::json::object& schemas);
+/// Those of evidence, of an incident's timeline, of those that are like it and of suppliers.
+void add_evidence_schemas(boost::json::object& schemas);
 /// Those of the three-year plan.
 void add_plan_schemas(boost::json::object& schemas);
 /// Those of workshops.

@@ -31,6 +31,8 @@ constexpr std::array all_parameters{
     ParameterWords{"year", "A calendar year, in Swedish time.", "integer"},
     ParameterWords{"q", "Words to look for, inflected or not; the last may be cut short.", "string"},
     ParameterWords{
+        "supplier", "A supplier's name, as systems have it; case and blanks do not matter.", "string"},
+    ParameterWords{
         "names", "true: `names` says what each record that is referred to is called, by its id.", "boolean"},
     ParameterWords{
         "group", "true: `groups` has the hits by register instead of `items`, `limit` of each.", "boolean"},
@@ -139,7 +141,8 @@ json::object special_parameter(std::string_view name, const RecordType* type) {
 json::object describe_parameter(std::string_view name, const RecordType* type) {
   if (auto own = describe_sign_in_parameter(name)) return std::move(*own);
   json::object parameter{{"name", name}, {"in", "query"}};
-  if (name == "year" || name == "by" || name == "risk" || (name == "q" && type == nullptr))
+  if (name == "year" || name == "by" || name == "risk" || name == "supplier" ||
+      (name == "q" && type == nullptr))
     parameter["required"] = true;
   auto found = std::ranges::find(all_parameters, name, &ParameterWords::name);
   json::object rest = found == all_parameters.end() ? special_parameter(name, type)

@@ -289,6 +289,43 @@ constexpr std::array all_words{
     Words{"report_incident",
         "Reports an incident, by anybody: only what happened is asked for, and a reference is answered", 201,
         json_media, "IncidentReport", "IncidentReportCreate"},
+    Words{"put_evidence_file",
+        "The bytes of a piece of evidence, once and for all: at most 500 MB, sealed with their SHA-256. "
+        "Refused: `evidence.there`, `evidence.too_large`",
+        200, json_media, "Evidence"},
+    Words{"read_evidence_file",
+        "The bytes of a piece of evidence, as they were sealed; cut off at the end where they are no longer. "
+        "That they were read is in the trail",
+        200, "application/octet-stream", ""},
+    Words{"hand_over_evidence",
+        "Evidence goes to another hand. Refused: `custody.order`, `custody.in_the_future`", 201, json_media,
+        "Custody", "EvidenceHandOver"},
+    Words{"evidence_package",
+        "All evidence of an incident with what is known of it, its trail and a signed list of digests, to be "
+        "verified with `sha256sum` and `openssl` alone. Told of in the trail. Refused: `evidence.changed`",
+        200, "application/zip", ""},
+    Words{"incident_timeline",
+        "What has happened in an incident: written by itself from its history, notices, evidence, work and "
+        "what was passed to others, and by hand",
+        200, json_media, "IncidentTimeline"},
+    Words{"similar_incidents", "Incidents that may be the same as this one, and those of the same cause", 200,
+        json_media, "SimilarIncidents"},
+    Words{"merge_incident",
+        "The incident goes into another: what refers to it and its links follow, and it is archived. "
+        "Refused: "
+        "`incident.merge_itself`, `incident.merged`, `incident.merge_closed`",
+        200, json_media, "MergedIncident", "IncidentMerge"},
+    Words{"unmerge_incident",
+        "The incident stands by itself again. Refused: `incident.not_merged`, `incident.merge_forgotten`",
+        200, json_media, "UnmergedIncident", "IncidentUnmerge"},
+    Words{"incident_suppliers",
+        "Suppliers of the systems that the asker may read, in all authorities; `q`: a part of the name", 200,
+        json_media, "IncidentSuppliers"},
+    Words{"supplier_impact",
+        "What a supplier's incident touches: systems, information, persons and authorities that the asker "
+        "may "
+        "read, and a draft for each authority. Refused: `supplier.not_found`",
+        200, json_media, "SupplierImpact"},
     Words{"year_wheel", "The year's obligatory work of a unit: when, why, and how each stands", 200,
         json_media, "YearWheel"},
     Words{"plan_year",

@@ -37,6 +37,8 @@ const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent"
 
 const Parameters covered{"unit", "year", "analysis"};
 const Parameters years{"unit", "from", "to"};
+const Parameters sought{"q"};
+const Parameters supplier{"supplier"};
 const Parameters accepted{"authority", "risk"};
 const Parameters as_form{"authority", "format"};
 const Parameters reckoned{"population", "expected", "tolerable", "confidence", "checked", "deviations"};
@@ -85,6 +87,10 @@ constexpr Need reads_acceptances = duty("risk_acceptance", Action::read);
 constexpr Need reads_performances = duty("control_performance", Action::read);
 constexpr Need writes_performances = duty("control_performance", Action::write);
 constexpr Need reads_desk_cases = duty("desk_case", Action::read);
+constexpr Need reads_systems = duty("system", Action::read);
+constexpr Need reads_evidence = duty("evidence", Action::read);
+constexpr Need writes_evidence = duty("evidence", Action::write);
+constexpr Need writes_custody = duty("custody", Action::write);
 constexpr Need marks_secrecy = duty("secrecy", Action::write);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
@@ -218,6 +224,16 @@ const std::vector<Route>& routes() {
       {get,   "/api/v1/incidents/{id}/forms",  "incident_forms", incident_forms, reads_incidents, {}, {}, scope},
       {get,   "/api/v1/incidents/{id}/forms/{form}", "incident_form", incident_form, reads_incidents, {}, {}, as_form},
       {post,  "/api/v1/incidents/{id}/notices", "send_incident_notice", send_incident_notice, writes_incidents, json, once, scope},
+      {put,   "/api/v1/evidence-items/{id}/file", "put_evidence_file", put_evidence_file, writes_evidence, file, {}, scope},
+      {get,   "/api/v1/evidence-items/{id}/file", "read_evidence_file", read_evidence_file, reads_evidence, {}, {}, scope},
+      {post,  "/api/v1/evidence-items/{id}/custody", "hand_over_evidence", hand_over_evidence, writes_custody, json, once, scope},
+      {get,   "/api/v1/incidents/{id}/evidence-package", "evidence_package", read_evidence_package, reads_evidence, {}, {}, scope},
+      {get,   "/api/v1/incidents/{id}/timeline", "incident_timeline", incident_timeline, reads_incidents, {}, {}, scope},
+      {get,   "/api/v1/incidents/{id}/similar", "similar_incidents", similar_incidents, reads_incidents, {}, {}, scope},
+      {post,  "/api/v1/incidents/{id}/merge",  "merge_incident", merge_incident, writes_incidents, json, {}, scope},
+      {post,  "/api/v1/incidents/{id}/unmerge", "unmerge_incident", unmerge_incident, writes_incidents, json, {}, scope},
+      {get,   "/api/v1/incident-suppliers",    "incident_suppliers", list_incident_suppliers, reads_systems, {}, {}, sought},
+      {get,   "/api/v1/incident-suppliers/impact", "supplier_impact", supplier_impact, reads_systems, {}, {}, supplier},
       {get,   "/api/v1/year-wheel",            "year_wheel",   read_year_wheel, reads_activities, {}, {}, place},
       {post,  "/api/v1/year-wheel",            "plan_year",    plan_year_wheel, writes_activities, json, once, none},
       {get,   "/api/v1/plan",                  "read_plan",    read_plan,      reads_capacity, {}, {}, place},

@@ -301,6 +301,36 @@ TEST_F(OpenApiTruth, TheReportsWordsAndWhatPeopleTell) {
   EXPECT_EQ(check("GET", reports, reports).items().size(), 1u);
 }
 
+TEST_F(OpenApiTruth, WhatBelongsToAnIncident) {
+  const std::string id = server.incident("Stulen dator").text("id");
+  const std::string other = server.incident("Stulen dator").text("id");
+  const std::string one = "/api/v1/incidents/" + id;
+  const std::string any = "/api/v1/incidents/{id}";
+  JsonAnswer evidence =
+      server.send("POST", "/api/v1/evidence-items", R"({"incident":")" + id + R"(","name":"logg.txt"})");
+  const std::string item = "/api/v1/evidence-items/" + evidence.text("id");
+  const std::string items = "/api/v1/evidence-items/{id}";
+  EXPECT_EQ(check("GET", items + "/file", item + "/file").status, 404);
+  EXPECT_EQ(check("PUT", items + "/file", item + "/file", "{}").status, 200);
+  EXPECT_EQ(check("PUT", items + "/file", item + "/file", "{}").status, 409);
+  EXPECT_EQ(check("POST", items + "/custody", item + "/custody", R"({"to_hand":"Polisen"})").status, 201);
+  EXPECT_EQ(check("POST", items + "/custody", item + "/custody", "{}").status, 422);
+  EXPECT_EQ(check("GET", any + "/timeline", one + "/timeline").items().size(), 3u);
+  EXPECT_EQ(check("GET", any + "/similar", one + "/similar").json.at("same").as_array().size(), 1u);
+  const std::string into = R"({"version":1,"into":")";
+  EXPECT_EQ(check("POST", any + "/merge", one + "/merge", into + id + "\"}").status, 422);
+  EXPECT_EQ(check("POST", any + "/merge", one + "/merge", into + other + "\"}").status, 200);
+  EXPECT_EQ(check("POST", any + "/unmerge", one + "/unmerge", "{}").status, 200);
+  EXPECT_EQ(check("POST", any + "/unmerge", one + "/unmerge", "{}").status, 409);
+  server.send("POST", "/api/v1/systems", R"({"name":"Portal","supplier":"Moln","registered":8})");
+  const std::string suppliers = "/api/v1/incident-suppliers";
+  EXPECT_EQ(check("GET", suppliers, suppliers + "?q=moln").items().size(), 1u);
+  EXPECT_EQ(check("GET", suppliers + "/impact", suppliers + "/impact?supplier=moln").status, 200);
+  EXPECT_EQ(check("GET", suppliers + "/impact", suppliers + "/impact?supplier=ingen").status, 404);
+  const std::string reports = "/api/v1/incident-reports";
+  EXPECT_EQ(check("POST", reports, reports, R"({"sensitive":"yes","anonymous":true})").status, 201);
+}
+
 TEST_F(OpenApiTruth, TheAdministration) {
   server.person = server.make_person(AccountKind::administrator, "");
   const Person boss = *server.person;
