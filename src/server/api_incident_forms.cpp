@@ -168,7 +168,7 @@ Answer form_file(Call& call, const Filled& made, const JudgedHere& here, const s
   // That it left the house is remembered, as of every export.
   const Meta& meta = here.judged.row.meta;
   auto noted = call.store().note(call.actor, "export incident form", meta.authority,
-      {{"incident", meta.id, "export", meta.version,
+      {{"incident", meta.id, "exported", meta.version,
           fmt::format(R"({{"form":"{}","format":"{}"}})", made.form->id, format)}});
   if (!noted) return std::unexpected(Problem(noted.error()));
   if (format == "json") return download("application/json", name, out.take());

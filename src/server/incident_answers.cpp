@@ -6,6 +6,7 @@
 
 #include "areas/incidents/incident_fields.h"
 #include "areas/incidents/lifecycle.h"
+#include "base/log.h"
 #include "schema/incident_rules.h"
 #include "schema/json_writer.h"
 #include "schema/settings.h"
@@ -196,6 +197,31 @@ std::string duties_json(const Call& call, const Judged& judged, const Judgement*
   write_steps(out, judged);
   if (before != nullptr) write_words(out, "changed", changed_duties(*before, judged.judgement));
   return out.close('}').take();
+}
+
+DutiesChange::DutiesChange(Call& call, const Row& before) : call_(call) {
+  if (call.type != &describe_incident()) return;
+  auto row = call.store().get(
+      call.actor, describe_incident(), before.meta.authority, before.meta.id, Secrets::counted);
+  if (!row) return;
+  const Town town(call.store());
+  auto judged = judge_row(
+      call.store(), call.actor, town, incident_rules_in(call.store().settings()), std::move(*row), now());
+  if (judged) before_ = std::move(*judged);
+}
+
+void DutiesChange::note(const Row& after) {
+  if (!before_) return;
+  const Town town(call_.store());
+  auto row = call_.store().get(
+      call_.actor, describe_incident(), after.meta.authority, after.meta.id, Secrets::counted);
+  if (!row) return;
+  auto judged = judge_row(call_.store(), call_.actor, town, before_->rules, std::move(*row), now());
+  if (!judged) return;
+  auto event = changed_duties_event(judged->row, before_->judgement, judged->judgement);
+  if (!event) return;
+  auto noted = call_.store().note(call_.actor, "duties of incident", after.meta.authority, {*event});
+  if (!noted) log::warning("incident.duties_not_noted", {{"code", noted.error().code}});
 }
 
 }  // namespace ringmur::api

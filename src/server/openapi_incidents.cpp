@@ -10,7 +10,7 @@ namespace {
 using namespace parts;
 
 json::object null_or(json::object schema) {
-  return {{"anyOf", json::array{std::move(schema), of_type("null")}}};
+  return {{"oneOf", json::array{std::move(schema), of_type("null")}}};
 }
 
 json::object day_or_null(std::string_view description) {

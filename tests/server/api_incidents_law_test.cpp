@@ -94,6 +94,18 @@ TEST_P(ApiIncidentsLaw, WhatIfSavesNothingAndSaysWhatWouldChange) {
   EXPECT_EQ(post(id, "what-if", R"({"facts":{"sensitive":"yes","description":"hemligt"}})").status, 422);
 }
 
+TEST_P(ApiIncidentsLaw, ThatFactsChangeTheDutiesStandsInTheTrail) {
+  as_token(server.utb);
+  const std::string id = incident(breach);
+  server.send("PATCH", "/api/v1/incidents/" + id, R"({"title":"Annan rubrik"})", {{"If-Match", "*"}});
+  EXPECT_EQ(server.get(at(id, "history")).body.find("\"duties\""), std::string::npos)
+      << "nothing follows from it";
+  server.send("PATCH", "/api/v1/incidents/" + id, R"({"privacy_risk":"high"})", {{"If-Match", "*"}});
+  JsonAnswer history = server.get(at(id, "history"));
+  EXPECT_NE(history.body.find("\"duties\""), std::string::npos) << history.body;
+  EXPECT_NE(history.body.find("gdpr_34"), std::string::npos) << history.body;
+}
+
 TEST_P(ApiIncidentsLaw, StepsAskForFactsAndStandInTheTrail) {
   as_token(server.utb);
   const std::string id = incident(breach);
@@ -286,6 +298,9 @@ TEST_P(ApiIncidentsLaw, TheContactFunctionHoldsTheOneClockAfterAHandover) {
 
   as_token(server.soc);
   const std::string other(server.get("/api/v1/incidents").items().at(0).at("id").as_string());
+  JsonAnswer copied = duties(other);
+  EXPECT_EQ(copied.json.at("significance").at("counted").at("cost"), 1000)
+      << "what was handed over is counted once";
   server.send("PATCH", "/api/v1/incidents/" + other,
       R"({"significant":true,"sensitive":"no","protected_persons":250,"cost":500})", {{"If-Match", "*"}});
   JsonAnswer theirs = duties(other);
@@ -300,6 +315,38 @@ TEST_P(ApiIncidentsLaw, TheContactFunctionHoldsTheOneClockAfterAHandover) {
       std::ranges::find_if(thresholds, [](const json::value& one) { return one.at("id") == "persons"; });
   ASSERT_NE(persons, thresholds.end());
   EXPECT_EQ(persons->at("met"), true) << "550 together";
+}
+
+TEST_P(ApiIncidentsLaw, ACaseHasOneIncidentInEachAuthority) {
+  as_token(server.utb);
+  const std::string id = incident(breach);
+  const std::string order = R"({"kind":"inform","to":["SOC"],"facts":["title"]})";
+  ASSERT_EQ(post(id, "passes", order).status, 200);
+  as_token(server.soc);
+  const std::string theirs(server.get("/api/v1/incidents").items().at(0).at("id").as_string());
+  server.send("PATCH", "/api/v1/incidents/" + theirs, R"({"description":"Vår bild"})", {{"If-Match", "*"}});
+  JsonAnswer back = post(theirs, "passes", R"({"kind":"inform","to":["UTB"],"facts":["description"]})");
+  ASSERT_EQ(back.status, 200) << back.body;
+  as_token(server.utb);
+  EXPECT_EQ(server.get("/api/v1/incidents").items().size(), 1U) << "it came to the one that there was";
+  EXPECT_EQ(server.get("/api/v1/incidents/" + id).text("description"), "Vår bild");
+  EXPECT_EQ(server.get(at(id, "passes")).items().size(), 2U);
+}
+
+TEST_P(ApiIncidentsLaw, WhoMayReadTheTrailThereSeesNothingMore) {
+  as_token(server.utb);
+  const std::string id =
+      incident(std::string(breach) + R"(,"consequences":"Bara våra","handler":"utb.handler")");
+  ASSERT_EQ(post(id, "passes", R"({"kind":"inform","to":["SOC"],"facts":["title"]})").status, 200);
+  AssignmentOrder there;
+  there.authority = authority("SOC");
+  server.person = with_role("isam", there);
+  JsonAnswer trail = server.get("/api/v1/trail?authority=SOC");
+  ASSERT_EQ(trail.status, 200) << trail.body;
+  EXPECT_NE(trail.body.find("pass"), std::string::npos);
+  for (const char* secret : {"Bara våra", "utb.handler"})
+    EXPECT_EQ(trail.body.find(secret), std::string::npos);
+  EXPECT_EQ(trail.body.find(id), std::string::npos);
 }
 
 TEST_P(ApiIncidentsLaw, ClocksAreThoseOfTheAuthoritiesThatTheAskerReads) {

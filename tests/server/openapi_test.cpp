@@ -274,6 +274,45 @@ TEST_F(OpenApiTruth, RisksAcceptancesAndSamples) {
   check("GET", "/api/v1/control-performances/{id}/drawn", "/api/v1/control-performances/" + id + "/drawn");
 }
 
+TEST_F(OpenApiTruth, WhatFollowsFromAnIncident) {
+  JsonAnswer made_one = check("POST", "/api/v1/incidents", "/api/v1/incidents",
+      R"({"title":"Fel","discovered_at":"2026-09-07T08:00:00Z","aware_at":"2026-09-07T08:00:00Z",)"
+      R"("personal_data":true,"privacy_role":"controller","privacy_risk":"risk"})");
+  const std::string any = "/api/v1/incidents/{id}/";
+  const std::string one = "/api/v1/incidents/" + made_one.text("id") + "/";
+  EXPECT_EQ(check("GET", any + "duties", one + "duties").status, 200);
+  EXPECT_EQ(
+      check("POST", any + "what-if", one + "what-if", R"({"facts":{"privacy_risk":"high"}})").status, 200);
+  EXPECT_EQ(check("POST", any + "what-if", one + "what-if", R"({"facts":7})").status, 422);
+  EXPECT_EQ(check("POST", any + "steps", one + "steps", R"({"to":"triage","version":1})").status, 409);
+  EXPECT_EQ(check("POST", any + "steps", one + "steps", R"({"to":"triage","version":9})").status, 412);
+  EXPECT_EQ(
+      check("POST", any + "steps", one + "steps", R"({"to":"triage","version":1,"facts":{"sensitive":"no"}})")
+          .status,
+      200);
+  EXPECT_EQ(check("GET", any + "forms", one + "forms").items().size(), 5U);
+  EXPECT_EQ(check("GET", any + "forms/{form}", one + "forms/imy").status, 200);
+  EXPECT_EQ(check("GET", any + "forms/{form}", one + "forms/x").status, 404);
+  EXPECT_EQ(check("POST", any + "notices", one + "notices", R"({"duty":"gdpr_33"})").status, 422) << "late";
+  EXPECT_EQ(check("POST", any + "notices", one + "notices",
+                R"({"duty":"gdpr_33","form":"imy","content":{"dpo":"Åsa"},"late_reason":"Sent"})")
+                .status,
+      201);
+  EXPECT_EQ(check("GET", any + "forms/{form}", one + "forms/imy").status, 200);
+  EXPECT_EQ(check("GET", any + "duties", one + "duties").status, 200) << "with what was sent";
+  EXPECT_EQ(check("POST", any + "passes", one + "passes", R"({"kind":"inform","to":["SOC"]})").status, 200);
+  EXPECT_EQ(check("POST", any + "passes", one + "passes", R"({"kind":"handover"})").status, 409);
+  EXPECT_EQ(check("GET", any + "passes", one + "passes").items().size(), 1U);
+  server.as = server.soc;
+  EXPECT_EQ(check("GET", "/api/v1/incidents", "/api/v1/incidents").items().size(), 1U);
+  server.as = server.utb;
+  check("POST", "/api/v1/incidents", "/api/v1/incidents",
+      R"({"title":"Till","discovered_at":"2026-09-07T08:00:00Z","aware_at":"2026-09-07T08:00:00Z",)"
+      R"("personal_data":true})");
+  EXPECT_EQ(check("GET", "/api/v1/incident-clocks", "/api/v1/incident-clocks").items().size(), 1U);
+  EXPECT_EQ(check("GET", "/api/v1/overview", "/api/v1/overview").status, 200);
+}
+
 TEST_F(OpenApiTruth, TheReportsWordsAndWhatPeopleTell) {
   const std::string chapters = "/api/v1/report/chapters";
   const std::string world = chapters + "/world?year=2025";

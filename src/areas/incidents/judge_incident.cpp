@@ -1,6 +1,7 @@
 #include "areas/incidents/judge_incident.h"
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <set>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "base/stockholm.h"
 #include "base/text.h"
 #include "schema/describe.h"
+#include "schema/kind.h"
 
 namespace ringmur::incidents {
 namespace {
@@ -43,7 +45,7 @@ class Gathering {
     }
     around_.handed_over_at = handed_over_at(ties);
     if (auto read = read_sent(); !read) return std::unexpected(read.error());
-    if (auto read = read_together(); !read) return std::unexpected(read.error());
+    if (auto read = read_together(ties); !read) return std::unexpected(read.error());
     return std::move(around_);
   }
 
@@ -70,16 +72,40 @@ class Gathering {
     return person_ != nullptr && rules_.legal_person_of(authority.code) == person_;
   }
 
-  Result<void> read_together() {
+  /// Whether the figure is one that was passed here by another of the same legal person, which counts it.
+  bool is_counted_elsewhere(
+      const char* field, const Incident& incident, const std::vector<IncidentTie>& ties) const {
+    const Field& what = describe_incident().at(field);
+    return std::ranges::any_of(ties, [&](const IncidentTie& tie) {
+      if (tie.direction != PassDirection::in) return false;
+      const Authority* from = town_.find(tie.other_authority);
+      if (from == nullptr || !of_the_same(*from)) return false;
+      const boost::json::value facts = boost::json::parse(tie.facts);
+      const boost::json::value* passed = facts.as_object().if_contains(field);
+      if (passed == nullptr || passed->is_null()) return false;
+      const auto value = operations(what.kind).from_json(*passed, what);
+      return value && *value == what.get(&incident);
+    });
+  }
+
+  void count(const Incident& incident, const std::vector<IncidentTie>& ties, Together& together) const {
+    const auto own = [&](const char* field, std::optional<std::int64_t> figure) {
+      return !figure || is_counted_elsewhere(field, incident, ties) ? 0 : *figure;
+    };
+    together.registered += own("registered", incident.registered);
+    together.protected_persons += own("protected_persons", incident.protected_persons);
+    together.cost += own("cost", incident.cost);
+  }
+
+  Result<void> read_together(const std::vector<IncidentTie>& ties) {
     const bool has_cause = !incident_.cause_label.empty() && longest_window() > 0;
     if (incident_.case_id.empty() && !has_cause) return {};
-    Together together{.registered = incident_.registered.value_or(0),
-        .protected_persons = incident_.protected_persons.value_or(0),
-        .cost = incident_.cost.value_or(0)};
+    Together together;
+    count(incident_, ties, together);
     for (const Authority& authority : town_.authorities()) {
       if (!of_the_same(authority)) continue;
       if (!incident_.case_id.empty()) {
-        if (auto read = add_case(authority.id, together); !read) return read;
+        if (auto read = add_case(authority, together); !read) return read;
       }
       if (has_cause) {
         if (auto read = add_cause(authority.id); !read) return read;
@@ -94,18 +120,21 @@ class Gathering {
     return row.meta.authority == row_.meta.authority && row.meta.id == row_.meta.id;
   }
 
-  Result<void> add_case(const Uuid& authority, Together& together) {
-    auto page = list(describe_incident(), authority, {{"case_id", "eq." + incident_.case_id}});
+  Result<void> add_case(const Authority& authority, Together& together) {
+    auto page = list(describe_incident(), authority.id, {{"case_id", "eq." + incident_.case_id}});
     if (!page) return std::unexpected(page.error());
     for (const Row& row : page->rows) {
       if (is_own(row)) continue;
+      auto ties = incident_ties(store_, lend(Right::read, actor_, authority.id), authority.id, row.meta.id);
+      if (!ties) return std::unexpected(ties.error());
       const Incident other = record_of<Incident>(describe_incident(), row.values);
       ++together.incidents;
-      together.registered += other.registered.value_or(0);
-      together.protected_persons += other.protected_persons.value_or(0);
-      together.cost += other.cost.value_or(0);
+      count(other, *ties, together);
       if (!other.aware_at) continue;
       around_.case_aware_at = std::min(around_.case_aware_at.value_or(*other.aware_at), *other.aware_at);
+      // The contact function has the case already, whoever handed it over.
+      const bool contact = around_.contact && around_.contact->code == authority.code;
+      if (contact && !around_.handed_over_at) around_.handed_over_at = other.aware_at;
     }
     return {};
   }
@@ -203,6 +232,19 @@ std::vector<std::string> changed_duties(const Judgement& before, const Judgement
     if (was == nullptr || was->applies != duty.applies) ids.push_back(duty.rule->id);
   }
   return ids;
+}
+
+std::optional<AuditEvent> changed_duties_event(
+    const Row& row, const Judgement& before, const Judgement& after) {
+  boost::json::object changes;
+  for (const std::string& id : changed_duties(before, after)) {
+    const Duty* was = before.duty(id);
+    boost::json::array both{was == nullptr ? boost::json::value() : boost::json::value(code_of(was->applies)),
+        boost::json::value(code_of(after.duty(id)->applies))};
+    changes[id] = std::move(both);
+  }
+  if (changes.empty()) return std::nullopt;
+  return AuditEvent{"incident", row.meta.id, "duties", row.meta.version, boost::json::serialize(changes)};
 }
 
 std::string_view code_of(Answer answer) {

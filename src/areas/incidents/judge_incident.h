@@ -1,6 +1,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "areas/incidents/duties.h"
@@ -47,6 +50,11 @@ Result<Judged> judge_again(
 
 /// Duties whose answer differs.
 std::vector<std::string> changed_duties(const Judgement& before, const Judgement& after);
+
+/// What the trail keeps of them: the action "duties" with {"gdpr_34":["no","yes"]}. Nothing where none
+/// differs.
+std::optional<AuditEvent> changed_duties_event(
+    const Row& row, const Judgement& before, const Judgement& after);
 
 /// As codes: "yes", "no", "unknown".
 std::string_view code_of(Answer answer);

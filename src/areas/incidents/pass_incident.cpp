@@ -65,7 +65,9 @@ class Passing {
     auto targets = read_targets();
     if (!targets) return std::unexpected(targets.error());
     if (auto good = read_facts(); !good) return good;
-    for (const Authority* target : *targets) pack(*target);
+    for (const Authority* target : *targets) {
+      if (auto packed = pack(*target); !packed) return packed;
+    }
     std::erase_if(parcels_, [](const Parcel& one) { return one.there && one.facts.empty(); });
     if (parcels_.empty()) {
       return refuse(Refusal::conflict, "incident.pass_nothing",
@@ -139,12 +141,17 @@ class Passing {
     return {};
   }
 
-  void pack(const Authority& target) {
+  Result<void> pack(const Authority& target) {
     Parcel parcel{.to = &target};
     for (const IncidentTie& tie : judged_.ties) {
       if (tie.direction != PassDirection::out || tie.other_authority != target.id) continue;
       parcel.there = tie.other_incident;
       for (const auto& [name, value] : object_from(tie.facts)) parcel.before[name] = value;
+    }
+    if (!parcel.there) {
+      auto known = of_the_case(target);
+      if (!known) return std::unexpected(known.error());
+      parcel.there = *known;
     }
     for (const std::string& name : names_) {
       const Field& field = describe_incident().at(name);
@@ -154,6 +161,20 @@ class Passing {
       if (new_to_them) parcel.facts[name] = value;
     }
     parcels_.push_back(std::move(parcel));
+    return {};
+  }
+
+  /// What came to them from somebody else, or to us from them: the case has one incident in each authority.
+  Result<std::optional<Uuid>> of_the_case(const Authority& target) {
+    const RecordType& type = describe_incident();
+    if (judged_.incident.case_id.empty()) return std::optional<Uuid>();
+    auto filter = parse_filter(type, store_.catalogue(), {{"case_id", "eq." + judged_.incident.case_id}});
+    if (!filter) return std::unexpected(filter.error());
+    Query query{&type, target.id, std::move(*filter), "discovered_at", 1, {}};
+    query.secrets = Secrets::counted;
+    auto page = store_.list(lend(Right::read, actor_, target.id), query);
+    if (!page) return std::unexpected(page.error());
+    return page->rows.empty() ? std::nullopt : std::optional(page->rows.front().meta.id);
   }
 
   const std::string& own_code() const { return judged_.around.own.code; }

@@ -92,6 +92,8 @@ Result<Row> take_step(
     after.values = values_of(type, &incident);
     derive(type, settings, after.values);
     if (auto updated = writer.update(type, judged.row, after, "step"); !updated) return updated;
+    if (auto event = changed_duties_event(after, judged.judgement, after_facts->judgement))
+      writer.record_event(after.meta.authority, *event);
     if (!reason->empty()) {
       if (auto added = add_decision(writer, after, *reason, order.name); !added) return added;
     }
