@@ -7,6 +7,8 @@ import styles from './Part.module.css';
 import { useFieldName } from './useFieldName';
 import { incidentWords } from './words';
 
+const most = 4;
+
 interface Props {
   /** Fields of the incident. */
   names: readonly string[];
@@ -22,7 +24,10 @@ export function MissingFacts({ names, about }: Props) {
   const { ask, mayWrite } = useIncident();
   const known = names.filter((one) => name(one) !== undefined);
   if (known.length === 0) return null;
-  const text = w('lacks', { fields: known.map((one) => name(one)).join(', ') });
+  const said = known.slice(0, most).map((one) => name(one));
+  const more = known.length - said.length;
+  const fields = said.join(', ');
+  const text = more > 0 ? w('lacks_more', { fields, count: more }) : w('lacks', { fields });
   return (
     <div className={styles.buttons}>
       <span>{text}</span>

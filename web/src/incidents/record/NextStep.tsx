@@ -27,7 +27,6 @@ export function NextStep({ duties }: { duties: IncidentDuties }) {
   const groups = stageGroups(status, needs, duties.sensitive ?? '');
   const close = () => setOpen(null);
   const first = duties.sensitive === null && status !== 'closed';
-  const assessing = status === 'new' || status === 'triage';
   const filling = open === 'facts' && !first;
   return (
     <section className={styles.part}>
@@ -56,7 +55,7 @@ export function NextStep({ duties }: { duties: IncidentDuties }) {
               onSensitive={() => setOpen('sensitive')}
             />
           )}
-          {assessing && duties.sensitive !== 'yes' && <SystemsPart record={record} />}
+          {status === 'triage' && duties.sensitive !== 'yes' && <SystemsPart record={record} />}
         </>
       )}
     </section>

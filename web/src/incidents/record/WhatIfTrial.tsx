@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import { type Facts, type IncidentDuties, whatIfQuery } from '@/api/incident_duties';
 import { fieldOf } from '@/api/registers';
 import { maskedOf } from '@/api/secrecy';
-import { readDraft } from '@/kinds';
+import { kindOf, readDraft } from '@/kinds';
 import type { Drafts } from '@/registers/form/drafts';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { SelectField } from '@/ui/SelectField';
-import { useSay, useWords } from '@/words/words';
-import { useDeferredValue, useState } from 'react';
+import { useLanguage, useSay, useWords } from '@/words/words';
 import { ComparedTable } from './ComparedTable';
 import { dutyWords } from './duty_words';
 import { useIncident } from './incident_context';
@@ -20,6 +20,7 @@ import { TriedFact } from './TriedFact';
 export function WhatIfTrial({ duties }: { duties: IncidentDuties }) {
   const w = useWords(dutyWords);
   const say = useSay();
+  const language = useLanguage();
   const { register, record, at } = useIncident();
   const [drafts, setDrafts] = useState<Drafts>({});
   const fields = decidingFields.flatMap((name) => fieldOf(register, name) ?? []);
@@ -36,6 +37,13 @@ export function WhatIfTrial({ duties }: { duties: IncidentDuties }) {
     enabled: tried.length > 0,
     placeholderData: keepPreviousData,
   });
+  const add = (name: string) => {
+    const field = rest.find((one) => one.name === name);
+    if (!field) return;
+    // Begins as it is now: nothing changes until somebody changes it.
+    const draft = kindOf(field).write(record[name] ?? null, language);
+    setDrafts((before) => ({ ...before, [name]: draft }));
+  };
   const remove = (name: string) =>
     setDrafts((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== name)));
   return (
@@ -57,7 +65,7 @@ export function WhatIfTrial({ duties }: { duties: IncidentDuties }) {
             { value: '', label: w('choose_fact') },
             ...rest.map(({ name, label }) => ({ value: name, label: say(label) })),
           ]}
-          onChange={(name) => name && setDrafts((before) => ({ ...before, [name]: '' }))}
+          onChange={add}
         />
       </div>
       {trial.error && <ErrorNote error={trial.error} />}

@@ -2,6 +2,14 @@ import { defineWords } from '@/words/words';
 
 export const dutyWords = defineWords('incident_duty', {
   lacks: ['Saknas: {{fields}}.', 'Lacking: {{fields}}.'],
+  lacks_more_one: [
+    'Saknas: {{fields}} och {{count}} uppgift till.',
+    'Lacking: {{fields}} and {{count}} more fact.',
+  ],
+  lacks_more_other: [
+    'Saknas: {{fields}} och {{count}} uppgifter till.',
+    'Lacking: {{fields}} and {{count}} more facts.',
+  ],
   fill: ['Fyll i', 'Fill in'],
   owed: ['Gäller', 'Apply'],
   owed_none: ['Ingen skyldighet gäller just nu.', 'No duty applies right now.'],

@@ -75,6 +75,12 @@ describe('the facts of a stage', () => {
     expect(groups.at(-1)?.fields).toEqual(['cost']);
   });
 
+  it('are few of what is new: whether and when somebody became aware', () => {
+    expect(stageGroups('new', ['sensitive', 'aware_at'], '')).toEqual([
+      { name: 'awareness', fields: ['aware_at', 'aware_how', 'handler'] },
+    ]);
+  });
+
   it('hold no details of what is wholly security-sensitive', () => {
     const names = stageGroups('triage', ['aware_at', 'supplier'], 'yes').flatMap(({ fields }) => fields);
     expect(names).toContain('aware_at');

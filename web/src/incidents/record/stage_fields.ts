@@ -6,8 +6,10 @@ export interface FieldGroup {
   fields: string[];
 }
 
+const awareness: FieldGroup = { name: 'awareness', fields: ['aware_at', 'aware_how', 'handler'] };
+
 const assess: FieldGroup[] = [
-  { name: 'awareness', fields: ['aware_at', 'aware_how', 'handler'] },
+  awareness,
   {
     name: 'what',
     fields: ['title', 'description', 'occurred_at', 'ended_at', 'place', 'information', 'unit'],
@@ -29,7 +31,7 @@ const assess: FieldGroup[] = [
 
 /** What each stage asks for, and nothing else. */
 const asked: Record<IncidentStatus, FieldGroup[]> = {
-  new: assess,
+  new: [awareness],
   triage: assess,
   ongoing: [
     { name: 'risk', fields: ['privacy_risk', 'privacy_risk_reason', 'not_told'] },

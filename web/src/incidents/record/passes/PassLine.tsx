@@ -3,6 +3,7 @@ import { usePeople } from '@/app/usePeople';
 import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
 import styles from '../Part.module.css';
+import { usePassedText } from './usePassedText';
 import { passWords } from './words';
 
 /** What was passed, to or from whom, and exactly which facts. */
@@ -14,6 +15,7 @@ export function PassLine({ pass }: { pass: Pass }) {
   const { direction, kind, authority, facts, note } = pass;
   const by = people.ofLogin(pass.by) ?? pass.by;
   const at = f.instant(pass.at);
+  const shown = usePassedText();
   return (
     <li className={styles.tight}>
       <h3 className={styles.name}>{w(`${direction}_${kind}`, { name: authority.name })}</h3>
@@ -26,7 +28,7 @@ export function PassLine({ pass }: { pass: Pass }) {
             {facts.map(({ field, label, text }) => (
               <div key={field}>
                 <dt>{say(label)}</dt>
-                <dd>{text}</dd>
+                <dd>{shown(field, text)}</dd>
               </div>
             ))}
           </dl>

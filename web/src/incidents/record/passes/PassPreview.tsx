@@ -15,7 +15,9 @@ export function PassPreview({ fields, note }: { fields: readonly Field[]; note: 
   const text = note.trim();
   return (
     <section className={styles.tight} aria-labelledby="pass-preview">
-      <h3 id="pass-preview" className={styles.name}>{w('preview')}</h3>
+      <h3 id="pass-preview" className={styles.name}>
+        {w('preview')}
+      </h3>
       {fields.length === 0 && <p className={styles.none}>{w('preview_none')}</p>}
       <dl className={styles.facts}>
         {fields.map((field) => (

@@ -13,22 +13,33 @@ export interface PassForm {
   note: string;
 }
 
-// What is the authority's own and means nothing to another: where it lies, how far it has come, who is called what here.
+// What is the authority's own and means nothing to another: src/areas/incidents/pass_incident.cpp refuses it.
 const staysHere = [
   'diary_number',
-  'status',
-  'unit',
-  'handler',
-  'people',
-  'reporter',
   'reported_at',
   'reported_to_imy',
-  'imy_reported_at',
+  'source',
+  'unit',
+  'status',
+  'reporter',
+  'handler',
+  'people',
+  'external_reference',
+  'aware_at',
+  'aware_how',
+  'insured',
+  'privacy_role',
+  'controllers',
+  'privacy_risk',
+  'privacy_risk_reason',
+  'not_told',
+  'significant',
+  'significance_reason',
+  'report_asked',
+  'lessons',
   'triaged_at',
   'closed_at',
-  'external_reference',
-  'source',
-  'lessons',
+  'imy_reported_at',
 ];
 
 /** The facts that can be passed on: what has a value and is not secret. */
@@ -39,14 +50,11 @@ export const factsToPass = (register: Register, record: RegisterRecord): Field[]
     return value !== null && value !== undefined && value !== '';
   });
 
-// What names or describes individuals is chosen by hand.
-const byHand = ['aware_how', 'controllers'];
-
 /** Begins with all facts but those that tell of individuals. */
 export const newPassForm = (facts: readonly Field[]): PassForm => ({
   ticked: [],
   others: '',
-  facts: facts.filter(({ name, personal }) => !personal && !byHand.includes(name)).map(({ name }) => name),
+  facts: facts.filter(({ personal }) => !personal).map(({ name }) => name),
   note: '',
 });
 
