@@ -144,7 +144,8 @@ void write_significance(JsonWriter& out, const Judged& judged) {
   out.key("thresholds").open('[');
   for (const ThresholdMet& one : significance.thresholds) write_threshold(out, judged, one);
   out.close(']').key("counted");
-  if (judged.around.together) {
+  // A sum with a masked figure in it would tell the figure.
+  if (judged.around.together && !is_hidden(judged, "registered") && !is_hidden(judged, "cost")) {
     const Together& together = *judged.around.together;
     out.open('{').key("incidents").raw(fmt::to_string(together.incidents));
     out.key("registered").raw(fmt::to_string(together.registered));

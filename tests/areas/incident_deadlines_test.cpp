@@ -6,6 +6,7 @@
 #include <string>
 
 #include "areas/incident_support.h"
+#include "areas/incidents/rules_fit.h"
 #include "base/embedded.h"
 #include "base/stockholm.h"
 #include "schema/settings.h"
@@ -91,6 +92,22 @@ TEST(IncidentRules, WhatContradictsItselfIsRefused) {
   EXPECT_NE(refused("/legal_persons/0/covered", false).find("read"), std::string::npos) << "it says why";
   EXPECT_NE(refused("/letters/hours", json::array{0}).find("letters"), std::string::npos);
   EXPECT_EQ(refused("/duties/1/label/sv", "Tidig varning"), "read");
+}
+
+TEST(IncidentRules, NameFieldsThatAnIncidentHas) {
+  const auto fit = [](const char* pointer, json::value value) {
+    json::value root = json::parse(embedded::file("settings.json"));
+    if (*pointer != 0) root.at_pointer(pointer) = std::move(value);
+    auto good = rules_fit(Settings::parse(json::serialize(root)).value());
+    return good ? std::string("good") : good.error().code;
+  };
+  EXPECT_EQ(fit("", nullptr), "good") << "the usual ones";
+  EXPECT_EQ(fit("/incident_rules/thresholds/0/field", "limited"), "settings.incident_rules");
+  EXPECT_EQ(fit("/incident_rules/thresholds/0/field", "injury"), "settings.incident_rules") << "is no number";
+  EXPECT_EQ(fit("/incident_rules/thresholds/0/services", json::array{"sauna"}), "settings.incident_rules");
+  EXPECT_EQ(fit("/incident_rules/thresholds/6/where", "cost"), "settings.incident_rules");
+  EXPECT_EQ(fit("/incident_rules/thresholds/14/one_of", json::array{"scratch"}), "settings.incident_rules");
+  EXPECT_EQ(fit("/incident_rules/forms/0/fields/0/from", "rule:tax"), "settings.incident_rules");
 }
 
 TEST(IncidentRules, OfOlderSettingsAreTheUsual) {

@@ -298,6 +298,8 @@ TEST_P(ApiIncidentsLaw, TheContactFunctionHoldsTheOneClockAfterAHandover) {
 
   as_token(server.soc);
   const std::string other(server.get("/api/v1/incidents").items().at(0).at("id").as_string());
+  EXPECT_TRUE(server.get("/api/v1/incidents/" + other).json.at("personal_data").is_null())
+      << "asked of each anew";
   JsonAnswer copied = duties(other);
   EXPECT_EQ(copied.json.at("significance").at("counted").at("cost"), 1000)
       << "what was handed over is counted once";
@@ -315,6 +317,24 @@ TEST_P(ApiIncidentsLaw, TheContactFunctionHoldsTheOneClockAfterAHandover) {
       std::ranges::find_if(thresholds, [](const json::value& one) { return one.at("id") == "persons"; });
   ASSERT_NE(persons, thresholds.end());
   EXPECT_EQ(persons->at("met"), true) << "550 together";
+}
+
+TEST_P(ApiIncidentsLaw, WhatIsMarkedSecretIsNotPassed) {
+  as_token(server.utb);
+  const std::string id = incident(std::string(breach) + R"(,"description":"Hemligt","registered":812)");
+  server.person = with_role("isam");
+  JsonAnswer marked = server.send("PUT", "/api/v1/incidents/" + id + "/secrecy",
+      R"({"marks":[{"field":"description","ground":"18:8"},{"field":"registered","ground":"18:8"}]})", {{"If-Match", "*"}});
+  ASSERT_EQ(marked.status, 200) << marked.body;
+  server.person.reset();
+  as_token(server.utb);
+  EXPECT_EQ(post(id, "passes", R"({"kind":"inform","to":["SOC"],"facts":["description"]})").text("code"),
+      "incident.pass_facts");
+  JsonAnswer passed = post(id, "passes", R"({"kind":"inform","to":["SOC"]})");
+  ASSERT_EQ(passed.status, 200) << passed.body;
+  EXPECT_EQ(passed.items().at(0).at("facts").as_array().size(), 1U) << "the title alone";
+  const std::string seen = duties(id).body + server.get(at(id, "forms/imy")).body + passed.body;
+  for (const char* secret : {"Hemligt", "\"812\""}) EXPECT_EQ(seen.find(secret), std::string::npos) << secret;
 }
 
 TEST_P(ApiIncidentsLaw, ACaseHasOneIncidentInEachAuthority) {

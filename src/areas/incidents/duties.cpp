@@ -188,8 +188,8 @@ class Judging {
   /// The clock is the contact function's as soon as it knows.
   void hand_over(Duty& duty) const {
     if (!around_.handed_over_at) {
-      duty.because.sv += " Skyldigheten är " + person_->name + "s: lämna över till kontaktfunktionen.";
-      duty.because.en += " The duty is " + person_->name + "'s: hand over to the contact function.";
+      duty.because.sv += " Skyldigheten ligger på " + person_->name + ": lämna över till kontaktfunktionen.";
+      duty.because.en += " The duty lies with " + person_->name + ": hand over to the contact function.";
       return;
     }
     duty.because.sv += " Överlämnad till kontaktfunktionen, som håller klockan.";

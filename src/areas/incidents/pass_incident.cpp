@@ -136,6 +136,8 @@ class Passing {
     for (const Field& field : describe_incident().fields) {
       const bool usual = field.name == "title" || field.name == "description";
       if (order_.kind == PassKind::inform && !usual) continue;
+      // Whose personal data they are is asked of each authority anew: the sender's duties stay the sender's.
+      if (field.name == "personal_data") continue;
       if (may_be_passed(field.name) && !is_secret(field.name)) names_.push_back(field.name);
     }
     return {};

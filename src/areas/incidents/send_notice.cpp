@@ -24,8 +24,8 @@ Result<const Duty*> duty_of(const Judged& judged, const NoticeOrder& order) {
   }
   if (!duty->mine) {
     return refuse(Refusal::conflict, "notice.duty",
-        {"Skyldigheten är " + duty->holder.name +
-                "s, och rapporten lämnas av kontaktfunktionen. Lämna över "
+        {"Skyldigheten ligger på " + duty->holder.name +
+                ", och rapporten lämnas av kontaktfunktionen. Lämna över "
                 "incidenten dit.",
             "The duty is " + duty->holder.name +
                 "'s, and its contact function reports. Hand the incident over."},
