@@ -313,7 +313,7 @@ constexpr std::array all_words{
     Words{"merge_incident",
         "The incident goes into another: what refers to it and its links follow, and it is archived. "
         "Refused: "
-        "`incident.merge_itself`, `incident.merged`, `incident.merge_closed`",
+        "`incident.merge_itself`, `incident.merged`, `incident.merge_closed`, `incident.merge_same`",
         200, json_media, "MergedIncident", "IncidentMerge"},
     Words{"unmerge_incident",
         "The incident stands by itself again. Refused: `incident.not_merged`, `incident.merge_forgotten`",
