@@ -61,6 +61,7 @@ Command add_verify(CLI::App& app);
 Command add_seal(CLI::App& app);
 Command add_prune(CLI::App& app);
 Command add_remind(CLI::App& app);
+Command add_fetch_mail(CLI::App& app);
 Command add_person_removal(CLI::App& app);
 Command add_token(CLI::App& app);
 Command add_user(CLI::App& app);

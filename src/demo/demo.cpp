@@ -4,6 +4,7 @@
 
 #include "areas/areas.h"
 #include "demo/batch.h"
+#include "demo/incident_work.h"
 #include "demo/records.h"
 #include "demo/risk_book.h"
 #include "demo/ties.h"
@@ -171,8 +172,43 @@ class Maker {
 
   Result<void> add_incidents(const Place& place, int year, std::int64_t count, std::int64_t first_number) {
     const IncidentYear incidents(town_, place, year, count, first_number);
+    std::vector<WorkIds> ids;
     for (std::int64_t i = 0; i < count; ++i) {
-      auto added = batch_.add(incidents::describe_incident(), place.authority.id, incidents.at(i));
+      const WorkIds one{new_uuid(), new_uuid()};
+      auto added =
+          batch_.add(incidents::describe_incident(), place.authority.id, incidents.at(i), one.incident);
+      if (!added) return added;
+      if (first_number == 0) ids.push_back(one);
+    }
+    // What was asked for beyond the history is for measuring, and stands alone.
+    return ids.empty() ? Result<void>() : add_incident_work(place, incidents, year, ids);
+  }
+
+  /// After what it refers to.
+  Result<void> add_incident_work(
+      const Place& place, const IncidentYear& incidents, int year, const std::vector<WorkIds>& ids) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const auto index = static_cast<std::int64_t>(i);
+      const IncidentWork work = work_of(town_, place, year, index, incidents.at(index), ids[i]);
+      auto added = add_all(incidents::describe_notice(), place, work.notices);
+      if (added) added = add_all(incidents::describe_event(), place, work.events);
+      if (added) added = add_all(incidents::describe_desk_case(), place, work.desk_cases);
+      if (added && work.evidence) {
+        added =
+            batch_.add(incidents::describe_evidence(), place.authority.id, *work.evidence, ids[i].evidence);
+      }
+      if (!added) return added;
+    }
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const auto index = static_cast<std::int64_t>(i);
+      const IncidentWork work = work_of(town_, place, year, index, incidents.at(index), ids[i]);
+      if (!work.custody) continue;
+      auto added = batch_.add(incidents::describe_custody(), place.authority.id, *work.custody);
+      if (!added) return added;
+    }
+    for (std::int64_t i = 0; i < only_at_the_desk_count(town_, place, year); ++i) {
+      auto added = batch_.add(
+          incidents::describe_desk_case(), place.authority.id, only_at_the_desk(town_, place, year, i));
       if (!added) return added;
     }
     return {};

@@ -27,6 +27,10 @@ enum class Topic : std::uint64_t {
   detail,
   tie,
   risk_work,
+  incident_facts,
+  incident_work,
+  desk_case,
+  system_people,
 };
 
 /// Chance that is the same on every machine: splitmix64 (Steele, Lea, Flood 2014) and whole numbers only. The

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/stockholm.h"
+#include "demo/incident_facts.h"
 #include "demo/records.h"
 
 namespace ringmur::demo {
@@ -111,6 +112,13 @@ void IncidentYear::give_outcome(
   incident.reported_to_imy = *incident.personal_data && (tenth || dice.percent(kind.imy / 3));
 }
 
+/// One in each nämnd that has enough of them, near the day that it happened.
+bool IncidentYear::is_suppliers_breach(std::int64_t index) const {
+  constexpr std::int64_t enough = 5;
+  const bool counted = first_number_ == 0 && count_ >= enough && place_.list->kind == "nämnd";
+  return year_ == town_.last_year && counted && index == count_ * 2 / enough;
+}
+
 incidents::Incident IncidentYear::at(std::int64_t index) const {
   auto number = static_cast<std::uint64_t>(first_number_ + index);
   Dice dice = town_.dice(Topic::incident, {place_.index, static_cast<std::uint64_t>(year_), number});
@@ -135,6 +143,9 @@ incidents::Incident IncidentYear::at(std::int64_t index) const {
   give_outcome(index, kind, dice, incident);
   give_story(town_, place_, kind,
       town_.dice(Topic::told, {place_.index, static_cast<std::uint64_t>(year_), number}), incident);
+  give_facts(place_,
+      town_.dice(Topic::incident_facts, {place_.index, static_cast<std::uint64_t>(year_), number}), incident);
+  if (is_suppliers_breach(index)) make_suppliers_breach(town_, place_, all.suppliers.front(), incident);
   return incident;
 }
 

@@ -44,6 +44,7 @@ class IncidentYear {
 
  private:
   Date day_of(std::int64_t index, Dice& dice) const;
+  bool is_suppliers_breach(std::int64_t index) const;
   void give_outcome(
       std::int64_t index, const IncidentList& kind, Dice& dice, incidents::Incident& incident) const;
 

@@ -70,6 +70,14 @@ std::optional<inventory::System> system_at(
   system.business = list.business;
   system.personal_data_role = list.role;
   system.supplier = dice.pick(lists().suppliers);
+  if (list.role != inventory::PersonalDataRole::none) {
+    // A throw of its own, so that all else stays what it was.
+    Dice people = town.dice(Topic::system_people, {place.index, static_cast<std::uint64_t>(index)});
+    system.registered = people.between(1, 40) * std::max<std::int64_t>(5, place.staff / 20);
+    if (people.percent(30)) system.protected_identities = people.between(1, 12);
+    system.information = list.business ? "Ärenden och uppgifter om dem som de gäller"
+                                       : "Namn, kontaktuppgifter och det som användarna skriver";
+  }
   system.ai = list.ai;
   system.iot = list.iot;
   system.unit = dice.percent(40) ? dice.pick(place.departments).id : place.id();

@@ -1,17 +1,16 @@
 #include "exchange/mail.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <memory>
-#include <stdexcept>
 
 #include "base/digest.h"
 #include "base/log.h"
 #include "base/mail_address.h"
+#include "exchange/curl_handle.h"
 
 namespace ringmur {
 namespace {
@@ -76,28 +75,6 @@ std::size_t give(char* into, std::size_t size, std::size_t count, void* data) {
   return given;
 }
 
-template <typename T>
-void set(CURL* handle, CURLoption option, T value) {
-  if (curl_easy_setopt(handle, option, value) != CURLE_OK)
-    throw std::logic_error("libcurl lacks an option: " + std::to_string(option));
-}
-
-void set_server(CURL* handle, const MailServer& server) {
-  set(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  set(handle, CURLOPT_URL, server.address.c_str());
-  set(handle, CURLOPT_PROXY, "");
-  set(handle, CURLOPT_NOSIGNAL, 1L);
-  set(handle, CURLOPT_TIMEOUT_MS, 20000L);
-  set(handle, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  if (server.security == MailSecurity::required) {
-    set(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
-    set(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  }
-  if (server.user.empty()) return;
-  set(handle, CURLOPT_USERNAME, server.user.c_str());
-  set(handle, CURLOPT_PASSWORD, server.password.c_str());
-}
-
 }  // namespace
 
 std::string mail_message(const Mail& mail, std::string_view from) {
@@ -128,17 +105,16 @@ Result<void> check_mail_server(const MailServer& server) {
 }
 
 Result<void> send_mail(const MailServer& server, const Mail& mail) {
-  static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
   if (auto good = check_mail_server(server); !good) return good;
   if (!is_mail_address(mail.to)) {
     return refuse(Refusal::invalid, "mail.to",
         {"Mottagaren har ingen e-postadress.", "The receiver has no e-mail address."});
   }
-  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), curl_easy_cleanup);
-  if (!ready || !handle) throw std::logic_error("libcurl does not start");
+  const CurlHandle handle = make_curl_handle();
   const std::string message = mail_message(mail, server.from);
   Sending sending{message};
-  set_server(handle.get(), server);
+  set_server(handle.get(), {server.address, "smtp,smtps", server.user, server.password, server.security,
+                               std::chrono::seconds{20}});
   const std::string sender = "<" + server.from + ">";
   const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> receivers(
       curl_slist_append(nullptr, ("<" + mail.to + ">").c_str()), curl_slist_free_all);

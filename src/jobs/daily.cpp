@@ -1,9 +1,5 @@
 #include "jobs/daily.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
 #include "areas/activities/recurring.h"
 #include "base/log.h"
 #include "base/stockholm.h"
@@ -32,10 +28,6 @@ void seal_one(Store& store, const Uuid& authority, const SigningKey& key) {
   if (auto sealed = seal_chain(store, clock_actor(), authority, key); !sealed)
     log::warning("daily.not_sealed", {{"code", sealed.error().code}});
 }
-
-}  // namespace
-
-namespace {
 
 /// Reads what activities are tied to and writes activities, nothing else.
 Actor planner(const Store& store) {
@@ -75,51 +67,13 @@ void do_daily_work(Store& store, const std::filesystem::path& seal_key) {
   for (const Authority& authority : chains) seal_one(store, authority.id, *key);
 }
 
-struct Daily::Inside {
-  Inside(Store& store_, std::filesystem::path seal_key_) : store(store_), seal_key(std::move(seal_key_)) {}
-
-  void run() {
-    std::unique_lock lock(mutex);
-    while (!stopping) {
-      lock.unlock();
-      try {
-        do_daily_work(store, seal_key);
-      } catch (const std::exception& failure) {
-        log::warning("daily.failed", {{"error", failure.what()}});
-      }
-      lock.lock();
-      const Date tomorrow = stockholm::today(now()) + std::chrono::days{1};
-      wake.wait_for(
-          lock, stockholm::start_of(tomorrow) - now() + std::chrono::minutes{5}, [&] { return stopping; });
-    }
-  }
-
-  Store& store;
-  std::filesystem::path seal_key;
-  std::mutex mutex;
-  std::condition_variable wake;
-  bool stopping{false};
-  std::thread thread;
-};
-
 Daily::Daily(Store& store, std::filesystem::path seal_key)
-    : inside_(std::make_unique<Inside>(store, std::move(seal_key))) {}
+    : store_(store), seal_key_(std::move(seal_key)), periodic_("daily.failed", [this] { return work(); }) {}
 
-Daily::~Daily() {
-  stop();
-}
-
-void Daily::start() {
-  inside_->thread = std::thread([inside = inside_.get()] { inside->run(); });
-}
-
-void Daily::stop() {
-  {
-    std::lock_guard lock(inside_->mutex);
-    inside_->stopping = true;
-  }
-  inside_->wake.notify_all();
-  if (inside_->thread.joinable()) inside_->thread.join();
+std::chrono::milliseconds Daily::work() {
+  do_daily_work(store_, seal_key_);
+  const Date tomorrow = stockholm::today(now()) + std::chrono::days{1};
+  return stockholm::start_of(tomorrow) - now() + std::chrono::minutes{5};
 }
 
 }  // namespace ringmur

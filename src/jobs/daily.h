@@ -1,8 +1,8 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 
+#include "jobs/periodic.h"
 #include "store/store.h"
 
 namespace ringmur {
@@ -18,15 +18,17 @@ class Daily {
  public:
   /// An empty `seal_key`: nothing is sealed, and the log says so.
   Daily(Store& store, std::filesystem::path seal_key);
-  ~Daily();
 
   /// On a thread of its own: at once for who has not been sealed today, then after each midnight in Sweden.
-  void start();
-  void stop();
+  void start() { periodic_.start(); }
+  void stop() { periodic_.stop(); }
 
  private:
-  struct Inside;
-  std::unique_ptr<Inside> inside_;
+  std::chrono::milliseconds work();
+
+  Store& store_;
+  std::filesystem::path seal_key_;
+  Periodic periodic_;
 };
 
 /// One day's work; what is refused is logged, and tried again the next time.

@@ -1,9 +1,5 @@
 #include "jobs/reminders.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
 #include "areas/activities/reminders.h"
 #include "base/log.h"
 #include "base/stockholm.h"
@@ -51,52 +47,15 @@ RemindersSent send_reminders(Store& store, const ReminderOptions& options, Date 
   return sum;
 }
 
-struct Reminders::Inside {
-  Inside(Store& store_, ReminderOptions options_) : store(store_), options(std::move(options_)) {}
-
-  void run() {
-    std::unique_lock lock(mutex);
-    while (!stopping) {
-      const stockholm::LocalTime local = stockholm::local(now());
-      if (local.hour >= first_hour && local.hour < last_hour) {
-        lock.unlock();
-        try {
-          send_reminders(store, options, local.date);
-        } catch (const std::exception& failure) {
-          log::warning("reminders.failed", {{"error", failure.what()}});
-        }
-        lock.lock();
-      }
-      wake.wait_for(lock, std::chrono::minutes{30}, [&] { return stopping; });
-    }
-  }
-
-  Store& store;
-  ReminderOptions options;
-  std::mutex mutex;
-  std::condition_variable wake;
-  bool stopping{false};
-  std::thread thread;
-};
-
 Reminders::Reminders(Store& store, ReminderOptions options)
-    : inside_(std::make_unique<Inside>(store, std::move(options))) {}
+    : store_(store),
+      options_(std::move(options)),
+      periodic_("reminders.failed", [this] { return remind(); }) {}
 
-Reminders::~Reminders() {
-  stop();
-}
-
-void Reminders::start() {
-  inside_->thread = std::thread([inside = inside_.get()] { inside->run(); });
-}
-
-void Reminders::stop() {
-  {
-    std::lock_guard lock(inside_->mutex);
-    inside_->stopping = true;
-  }
-  inside_->wake.notify_all();
-  if (inside_->thread.joinable()) inside_->thread.join();
+std::chrono::milliseconds Reminders::remind() {
+  const stockholm::LocalTime local = stockholm::local(now());
+  if (local.hour >= first_hour && local.hour < last_hour) send_reminders(store_, options_, local.date);
+  return std::chrono::minutes{30};
 }
 
 }  // namespace ringmur

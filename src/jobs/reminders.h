@@ -1,9 +1,9 @@
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "exchange/mail.h"
+#include "jobs/periodic.h"
 #include "store/store.h"
 
 namespace ringmur {
@@ -27,14 +27,16 @@ RemindersSent send_reminders(Store& store, const ReminderOptions& options, Date 
 class Reminders {
  public:
   Reminders(Store& store, ReminderOptions options);
-  ~Reminders();
 
-  void start();
-  void stop();
+  void start() { periodic_.start(); }
+  void stop() { periodic_.stop(); }
 
  private:
-  struct Inside;
-  std::unique_ptr<Inside> inside_;
+  std::chrono::milliseconds remind();
+
+  Store& store_;
+  ReminderOptions options_;
+  Periodic periodic_;
 };
 
 }  // namespace ringmur

@@ -49,9 +49,11 @@ std::string SheetRows::look_up(const RecordType& other, const Uuid& id) {
   auto row = store_.get(actor_, other, authority_, id);
   if (!row) row = store_.get(actor_, other, id, id);  // an authority's unit, as the parent of another's
   if (!row || other.key.empty()) return {};
-  // The first part of several names nothing: a reference is read back too.
-  if (other.key.size() > 1 && !row->meta.short_reference.empty()) return row->meta.short_reference;
   const Field& key = other.at(other.key.front());
+  // The first part of several names nothing, nor does a key that is yet to come: a reference is read back
+  // too.
+  const bool names_it = other.key.size() == 1 && !is_empty(row->values[other.index(key)]);
+  if (!names_it && !row->meta.short_reference.empty()) return row->meta.short_reference;
   if (auto masked = row->meta.masked.find(key.name); masked != row->meta.masked.end())
     return masked_text(masked->second);
   return operations(key.kind).write(row->values[other.index(key)], key, language_);

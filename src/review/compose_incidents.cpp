@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "base/text.h"
-#include "review/compose.h"
+#include "review/compose_incident_parts.h"
 
 namespace ringmur::review {
 namespace {
@@ -105,7 +105,11 @@ void compose_incidents(Composer& composer) {
   add_totals(composer);
   if (composer.value_of("incident.total") > 0) {
     add_kinds(composer, type);
+    add_incident_causes(composer, type);
     add_months(composer, type);
+    add_imy_reports(composer);
+    add_incident_years(composer, type);
+    add_unreported(composer);
   }
   name_gaps(composer, type);
 }

@@ -180,13 +180,18 @@ std::vector<std::pair<Value, std::int64_t>> Composer::groups(
   return out;
 }
 
-void Composer::count(
-    const std::string& id, const std::string& label, const RecordType& type, const Terms& terms) {
+std::int64_t Composer::counted(const RecordType& type, const Terms& terms) {
   auto chosen = filter(type, terms);
-  if (!chosen) return;
+  if (!chosen) return 0;
   auto value = store_.aggregate(
       actor_, type, place_.authority.id, *chosen, Aggregate::count, nullptr, Secrets::counted);
-  if (good(value)) note(id, label, type, terms, std::get<std::int64_t>(*value));
+  return good(value) ? std::get<std::int64_t>(*value) : 0;
+}
+
+void Composer::count(
+    const std::string& id, const std::string& label, const RecordType& type, const Terms& terms) {
+  const std::int64_t value = counted(type, terms);
+  if (!failure_) note(id, label, type, terms, value);
 }
 
 void Composer::note(const std::string& id, const std::string& label, const RecordType& type,

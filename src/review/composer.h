@@ -38,6 +38,9 @@ class Composer {
   void prepare(const Words& words);
 
   int year() const { return year_; }
+  Store& store() const { return store_; }
+  const Actor& actor() const { return actor_; }
+  const UnitPlace& place() const { return place_; }
   const Settings& settings() const { return settings_; }
   const RecordType& type(std::string_view name) const { return store_.catalogue().at(name); }
   /// 0 where no earlier year is frozen.
@@ -51,6 +54,9 @@ class Composer {
       const RecordType& type, const Terms& terms, const std::string& sort, std::size_t limit);
   std::vector<std::pair<Value, std::int64_t>> groups(
       const RecordType& type, const Terms& terms, std::string_view field);
+
+  /// How many, stated as no figure.
+  std::int64_t counted(const RecordType& type, const Terms& terms);
 
   // Figures.
   /// A figure of the report's own, counted by the database.

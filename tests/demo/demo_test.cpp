@@ -6,6 +6,8 @@
 #include <regex>
 #include <set>
 
+#include "areas/incidents/statistics.h"
+#include "areas/incidents/unreported.h"
 #include "base/embedded.h"
 #include "base/stockholm.h"
 #include "demo/lists.h"
@@ -202,6 +204,45 @@ TEST(Demo, IncidentsGrowAndSomeGoToImy) {
   EXPECT_GT(in_hours * 100, all * 70);
   EXPECT_GT(to_imy * 100, all * 5);
   EXPECT_LT(to_imy * 100, all * 15);
+}
+
+TEST(Demo, IncidentsHaveFactsAndAListBesideThatTellsWhatIsMissing) {
+  DemoOptions options = village();
+  options.scale = 0.5;
+  options.earlier_years = EarlierYears::leave_open;
+  Kommun town(options);
+  const auto made = incidents::statistics(
+      town.store(), demo_actor, town.place("UTB"), {2023, 2025}, make_date(2025, 11, 21).value());
+  ASSERT_TRUE(made);
+  EXPECT_GT(made->times.at("to_close").at(2024).count, 0);
+  EXPECT_GE(made->by.at("cause_kind").size(), 4u);
+  EXPECT_TRUE(incidents::per_thousand(*made, 2025));
+  const auto missing = incidents::unreported(town.store(), demo_actor, town.place("UTB"), 2025);
+  ASSERT_TRUE(missing);
+  EXPECT_GT(missing->lists.both, incidents::least_overlap);
+  EXPECT_FALSE(incidents::why_not(missing->lists));
+  const RecordType& type = catalogue().at("incident");
+  std::map<std::string, std::set<std::string>> shared;
+  std::set<std::string> steps;
+  std::int64_t in_time = 0;
+  std::int64_t late = 0;
+  for (const Authority& authority : town.summary().authorities) {
+    const auto of_year = incidents::statistics(
+        town.store(), demo_actor, town.place(authority.code), {2025, 2025}, make_date(2025, 11, 21).value());
+    ASSERT_TRUE(of_year);
+    in_time += of_year->imy.at(2025).in_time;
+    late += of_year->imy.at(2025).late;
+    for (const Row& row : town.rows(type, authority.id)) {
+      steps.insert(text_of(type, row, "status"));
+      if (const std::string common = text_of(type, row, "case_id"); !common.empty())
+        shared[common].insert(authority.code);
+    }
+  }
+  EXPECT_EQ(steps, (std::set<std::string>{"new", "triage", "ongoing", "learning", "closed"}));
+  EXPECT_GT(late, 0);
+  EXPECT_GT(in_time, late);
+  ASSERT_EQ(shared.size(), 1u);
+  EXPECT_GE(shared.begin()->second.size(), 4u) << "one supplier's breach in several nämnder";
 }
 
 TEST(Demo, PlansAreDueAllThroughTheYearAndSomeAreLate) {

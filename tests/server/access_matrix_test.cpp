@@ -21,6 +21,12 @@ const Roles everybody{"isam", "dpo", "head", "object_owner", "object_lead", "obj
 const Roles reads_incidents{"isam", "dpo", "head", "object_owner", "object_lead", "security_officer",
     "privacy_coordinator", "manager", "employee", "auditor"};
 const Roles writes_incidents{"isam", "security_officer", "privacy_coordinator"};
+/// And who looks after those who handle them.
+const Roles handles_incidents{"isam", "dpo", "head", "security_officer", "privacy_coordinator", "auditor"};
+const Roles reads_evidence{"isam", "dpo", "head", "security_officer", "privacy_coordinator", "auditor"};
+const Roles writes_evidence{"isam", "security_officer", "privacy_coordinator"};
+const Roles reads_systems{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
+    "security_officer", "privacy_coordinator", "manager", "auditor"};
 const Roles reads_risks{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
     "security_officer", "privacy_coordinator", "manager", "auditor"};
 const Roles writes_risks{"isam", "object_owner", "object_lead", "security_officer"};
@@ -50,24 +56,26 @@ const Roles performs_controls{"isam", "object_owner", "object_lead", "security_o
 const std::map<std::string, Roles, std::less<>>& expected() {
   static const std::map<std::string, Roles, std::less<>> table{{"health", everybody}, {"ready", everybody},
       {"openapi", everybody}, {"risk_methods", everybody}, {"sampling", everybody},
-      {"carry_over", writes_risks}, {"coverage", reads_risks}, {"mandate", reads_risks},
-      {"decide_acceptance", reads_risks}, {"draw", performs_controls}, {"drawn", reads_risks},
-      {"sign_in", everybody}, {"read_session", everybody}, {"finish_sign_in", everybody},
-      {"ask_for_passkey", everybody}, {"sign_in_with_passkey", everybody}, {"ask_to_confirm", everybody},
-      {"confirm_session", everybody}, {"own_factors", everybody}, {"begin_totp", everybody},
-      {"confirm_totp", everybody}, {"remove_totp", everybody}, {"begin_passkey", everybody},
-      {"add_passkey", everybody}, {"remove_passkey", everybody}, {"renew_recovery_codes", everybody},
-      {"reset_factors", administers}, {"read_sign_in_policy", sets}, {"change_sign_in_policy", sets},
-      {"trail", reads_trails}, {"export_trail", reads_trails}, {"find_persons", reads_persons},
-      {"persons_data", reads_persons}, {"export_persons_data", reads_persons},
-      {"remove_persons_data", removes_persons}, {"sign_in_providers", everybody}, {"oidc_start", everybody},
-      {"oidc_callback", everybody}, {"list_providers", administers}, {"create_provider", administers},
-      {"change_provider", administers}, {"remove_provider", administers},
-      {"list_provider_groups", administers}, {"change_provider_group", administers},
-      {"scim_config", administers}, {"scim_types", administers}, {"scim_type", administers},
-      {"scim_schemas", administers}, {"scim_schema", administers}, {"scim_list_users", administers},
-      {"scim_create_user", administers}, {"scim_read_user", administers}, {"scim_replace_user", administers},
-      {"scim_change_user", administers}, {"scim_remove_user", administers}, {"scim_list_groups", administers},
+      {"incident_statistics", reads_incidents}, {"incident_unreported", handles_incidents},
+      {"desk_case_candidates", handles_incidents}, {"carry_over", writes_risks}, {"coverage", reads_risks},
+      {"mandate", reads_risks}, {"decide_acceptance", reads_risks}, {"draw", performs_controls},
+      {"drawn", reads_risks}, {"sign_in", everybody}, {"read_session", everybody},
+      {"finish_sign_in", everybody}, {"ask_for_passkey", everybody}, {"sign_in_with_passkey", everybody},
+      {"ask_to_confirm", everybody}, {"confirm_session", everybody}, {"own_factors", everybody},
+      {"begin_totp", everybody}, {"confirm_totp", everybody}, {"remove_totp", everybody},
+      {"begin_passkey", everybody}, {"add_passkey", everybody}, {"remove_passkey", everybody},
+      {"renew_recovery_codes", everybody}, {"reset_factors", administers}, {"read_sign_in_policy", sets},
+      {"change_sign_in_policy", sets}, {"trail", reads_trails}, {"export_trail", reads_trails},
+      {"find_persons", reads_persons}, {"persons_data", reads_persons},
+      {"export_persons_data", reads_persons}, {"remove_persons_data", removes_persons},
+      {"sign_in_providers", everybody}, {"oidc_start", everybody}, {"oidc_callback", everybody},
+      {"list_providers", administers}, {"create_provider", administers}, {"change_provider", administers},
+      {"remove_provider", administers}, {"list_provider_groups", administers},
+      {"change_provider_group", administers}, {"scim_config", administers}, {"scim_types", administers},
+      {"scim_type", administers}, {"scim_schemas", administers}, {"scim_schema", administers},
+      {"scim_list_users", administers}, {"scim_create_user", administers}, {"scim_read_user", administers},
+      {"scim_replace_user", administers}, {"scim_change_user", administers},
+      {"scim_remove_user", administers}, {"scim_list_groups", administers},
       {"scim_create_group", administers}, {"scim_read_group", administers},
       {"scim_replace_group", administers}, {"scim_change_group", administers},
       {"scim_remove_group", administers}, {"change_session", everybody}, {"sign_out", everybody},
@@ -97,7 +105,16 @@ const std::map<std::string, Roles, std::less<>>& expected() {
       {"list_workshops", reads_risks}, {"create_workshop", writes_risks}, {"join_workshop", everybody},
       {"read_workshop", writes_risks}, {"step_workshop", writes_risks}, {"agree_in_workshop", writes_risks},
       {"joined_workshop", everybody}, {"rate_in_workshop", everybody}, {"read_own_mail", everybody},
-      {"change_own_mail", everybody}, {"test_own_mail", everybody}};
+      {"change_own_mail", everybody}, {"test_own_mail", everybody}, {"incident_clocks", reads_incidents},
+      {"incident_duties", reads_incidents}, {"what_if_incident", reads_incidents},
+      {"step_incident", writes_incidents}, {"incident_passes", reads_incidents},
+      {"pass_incident", writes_incidents}, {"incident_forms", reads_incidents},
+      {"incident_form", reads_incidents}, {"send_incident_notice", writes_incidents},
+      {"put_evidence_file", writes_evidence}, {"read_evidence_file", reads_evidence},
+      {"hand_over_evidence", writes_evidence}, {"evidence_package", reads_evidence},
+      {"incident_timeline", reads_incidents}, {"similar_incidents", reads_incidents},
+      {"merge_incident", writes_incidents}, {"unmerge_incident", writes_incidents},
+      {"incident_suppliers", reads_systems}, {"supplier_impact", reads_systems}};
   return table;
 }
 

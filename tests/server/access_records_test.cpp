@@ -28,30 +28,43 @@ using Registers = std::map<std::string, std::string, std::less<>>;
 Registers all_with(const std::string& usual, const Registers& other = {}) {
   Registers made{{"unit", usual}, {"person", usual}, {"system", usual}, {"activity", usual}, {"risk", usual},
       {"risk_acceptance", usual}, {"internal_control", usual}, {"control_performance", usual},
-      {"capacity", usual}, {"control_assessment", usual}, {"incident", usual}, {"course_result", usual}};
+      {"capacity", usual}, {"control_assessment", usual}, {"incident", usual}, {"course_result", usual},
+      {"incident_notice", usual}, {"incident_event", usual}, {"evidence", usual}, {"custody", usual},
+      {"desk_case", usual}};
   for (const auto& [name, rights] : other) made[name] = rights;
   return made;
+}
+
+/// What comes of handling an incident is for those who handle it, and for those who look after them.
+Registers handling(const std::string& rights, Registers other) {
+  for (const char* name : {"incident_notice", "incident_event", "evidence", "custody", "desk_case"})
+    other[name] = rights;
+  return other;
 }
 
 const std::map<std::string, Registers, std::less<>>& expected() {
   static const std::map<std::string, Registers, std::less<>> table{{"isam", all_with("rwaes")},
       {"dpo", all_with("re", {{"activity", "rwe"}})}, {"head", all_with("re")},
-      {"object_owner", all_with("re", {{"unit", "r"}, {"person", ""}, {"course_result", ""},
+      {"object_owner",
+          all_with("re", handling("", {{"unit", "r"}, {"person", ""}, {"course_result", ""},
                                           {"incident", "r"}, {"system", "rwae"}, {"risk", "rwae"},
                                           {"risk_acceptance", "rwe"}, {"control_performance", "rwe"},
-                                          {"control_assessment", "rwe"}, {"activity", "rwae"}})},
-      {"object_lead", all_with("re", {{"unit", "r"}, {"person", ""}, {"course_result", ""}, {"incident", "r"},
-                                         {"system", "rwe"}, {"risk", "rwe"}, {"control_assessment", "rwe"},
-                                         {"risk_acceptance", "rwe"}, {"control_performance", "rwe"},
-                                         {"activity", "rwe"}})},
+                                          {"control_assessment", "rwe"}, {"activity", "rwae"}}))},
+      {"object_lead",
+          all_with("re", handling("", {{"unit", "r"}, {"person", ""}, {"course_result", ""},
+                                          {"incident", "r"}, {"system", "rwe"}, {"risk", "rwe"},
+                                          {"control_assessment", "rwe"}, {"risk_acceptance", "rwe"},
+                                          {"control_performance", "rwe"}, {"activity", "rwe"}}))},
       {"object_specialist",
-          all_with("r", {{"person", ""}, {"course_result", ""}, {"incident", ""}, {"system", "rw"},
-                            {"control_assessment", "rw"}, {"activity", "rw"}})},
+          all_with(
+              "r", handling("", {{"person", ""}, {"course_result", ""}, {"incident", ""}, {"system", "rw"},
+                                    {"control_assessment", "rw"}, {"activity", "rw"}}))},
       {"security_officer", all_with("rwae", {{"unit", "re"}, {"person", "r"}})},
-      {"privacy_coordinator", all_with("r", {{"person", ""}, {"course_result", ""}, {"system", "rwe"},
-                                                {"incident", "rwe"}, {"activity", "rwe"}})},
-      {"manager", all_with("r", {{"person", "re"}, {"course_result", "re"}, {"activity", "rwe"},
-                                    {"control_performance", "rwe"}})},
+      {"privacy_coordinator",
+          all_with("r", handling("rwe", {{"person", ""}, {"course_result", ""}, {"system", "rwe"},
+                                            {"incident", "rwe"}, {"activity", "rwe"}}))},
+      {"manager", all_with("r", handling("", {{"person", "re"}, {"course_result", "re"}, {"activity", "rwe"},
+                                                 {"control_performance", "rwe"}}))},
       {"employee", all_with("", {{"incident", "o"}, {"activity", "o"}})}, {"auditor", all_with("re")},
       {"central", all_with("", {{"unit", "r"}})}, {"administrator", all_with("", {{"unit", "r"}})}};
   return table;
@@ -93,7 +106,13 @@ std::string body_of(const std::string& type, const std::string& word) {
       {"control_assessment", R"({{"standard":"27001","year":2025,"control":"Synlig {0}"}})"},
       {"incident", R"({{"title":"Synlig {0}","discovered_at":"2025-11-05T14:30:00+01:00"}})"},
       {"course_result",
-          R"({{"employee_number":"Synlig {0}","course":"Kurs","status":"certified","export_date":"2025-05-05"}})"}};
+          R"({{"employee_number":"Synlig {0}","course":"Kurs","status":"certified","export_date":"2025-05-05"}})"},
+      {"incident_notice", R"({{"incident":"INCIDENT","title":"Synlig {0}"}})"},
+      {"incident_event", R"({{"incident":"INCIDENT","at":"2025-11-05T15:00:00+01:00","text":"Synlig {0}"}})"},
+      {"evidence", R"({{"incident":"INCIDENT","name":"Synlig {0}"}})"},
+      {"custody",
+          R"({{"evidence":"EVIDENCE","at":"2025-11-05T16:00:00+01:00","from_hand":"Synlig {0}","to_hand":"Polisen"}})"},
+      {"desk_case", R"({{"number":"{0}","opened_at":"2025-11-05T14:40:00+01:00","title":"Synlig {0}"}})"}};
   return fmt::format(fmt::runtime(bodies.at(type)), word);
 }
 
@@ -105,7 +124,10 @@ std::string change_of(const std::string& type) {
       {"capacity", R"({"hours":12})"}, {"risk_acceptance", R"({"decision":"ändrad"})"},
       {"internal_control", R"({"how":"ändrad"})"}, {"control_performance", R"({"evidence":"ändrad"})"},
       {"risk", R"({"proposal":"ändrad"})"}, {"control_assessment", R"({"finding":"ändrad"})"},
-      {"incident", R"({"description":"ändrad"})"}, {"course_result", R"({"status_date":"2025-05-04"})"}};
+      {"incident", R"({"description":"ändrad"})"}, {"course_result", R"({"status_date":"2025-05-04"})"},
+      {"incident_notice", R"({"receipt":"ändrad"})"}, {"incident_event", R"({"kind":"action"})"},
+      {"evidence", R"({"how":"ändrad"})"}, {"custody", R"({"reason":"ändrad"})"},
+      {"desk_case", R"({"kind":"ändrad"})"}};
   return changes.at(type);
 }
 
@@ -145,6 +167,8 @@ class AccessRecords : public testing::TestWithParam<Engine> {
     // What a record refers to stands as it does.
     put(body, "RISK", ids["risk"][standing]);
     put(body, "CONTROL", ids["internal_control"][standing]);
+    put(body, "INCIDENT", ids["incident"][standing]);
+    put(body, "EVIDENCE", ids["evidence"][standing]);
     JsonAnswer made = server.send("POST", "/api/v1/" + type.plural, body);
     ASSERT_EQ(made.status, 201) << type.name << ' ' << made.body;
     std::string id = made.text("id");

@@ -19,7 +19,8 @@ std::vector<Field> evidence_fields() {
       field<&Evidence::how>("how", {"Hur det säkrades", "How it was taken"}, {.max_length = 2000}),
       field<&Evidence::source>("source", {"Varifrån", "Where from"}),
       field<&Evidence::media_type>("media_type", {"Medietyp", "Media type"}, {.kept_by = KeptBy::server}),
-      field<&Evidence::size>("size", {"Byte", "Bytes"}, {.minimum = 0, .kept_by = KeptBy::server}),
+      field<&Evidence::size>(
+          "size", {"Byte", "Bytes"}, {.minimum = 0, .maximum = 1'000'000'000'000, .kept_by = KeptBy::server}),
       field<&Evidence::sha256>(
           "sha256", {"SHA-256", "SHA-256"}, {.max_length = 64, .kept_by = KeptBy::server}),
       field<&Evidence::kept_with>("kept_with", {"Finns hos", "Kept with"},

@@ -1,6 +1,12 @@
 #include "areas/incidents/incident_fields.h"
 
 namespace ringmur::incidents {
+namespace {
+
+/// Persons, or records.
+constexpr std::int64_t most = 10'000'000'000;
+
+}  // namespace
 
 std::vector<Field> privacy_fields() {
   return {
@@ -14,12 +20,13 @@ std::vector<Field> privacy_fields() {
       field<&Incident::registered>("registered", {"Antal registrerade", "Number of data subjects"},
           {.help = {"Ungefär hur många personer.", "About how many persons."},
               .minimum = 0,
+              .maximum = most,
               .came_later = true}),
-      field<&Incident::posts>(
-          "posts", {"Antal poster", "Number of records"}, {.minimum = 0, .came_later = true}),
+      field<&Incident::posts>("posts", {"Antal poster", "Number of records"},
+          {.minimum = 0, .maximum = most, .came_later = true}),
       field<&Incident::protected_identities>("protected_identities",
           {"Personer med skyddade personuppgifter", "Persons with a protected identity"},
-          {.minimum = 0, .came_later = true}),
+          {.minimum = 0, .maximum = most, .came_later = true}),
       field<&Incident::groups>("groups", {"Grupper av registrerade", "Groups of data subjects"},
           {.help = {"Elever, vårdnadshavare, anställda …", "Pupils, guardians, employees …"},
               .max_length = 1000,

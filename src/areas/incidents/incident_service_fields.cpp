@@ -4,7 +4,7 @@ namespace ringmur::incidents {
 namespace {
 
 std::vector<Field> interruption() {
-  const Options hours{.minimum = 0, .came_later = true};
+  const Options hours{.minimum = 0, .maximum = 100'000, .came_later = true};
   return {
       field<&Incident::service>("service", {"Tjänst", "Service"}, {.came_later = true}),
       field<&Incident::trust_service>(
@@ -32,8 +32,9 @@ std::vector<Field> damage() {
           {.came_later = true}),
       field<&Incident::protected_persons>("protected_persons",
           {"Personer vars skyddade information berörs", "Persons whose protected information it is"},
-          {.minimum = 0, .came_later = true}),
-      field<&Incident::cost>("cost", {"Kostnad (kr)", "Cost (SEK)"}, {.minimum = 0, .came_later = true}),
+          {.minimum = 0, .maximum = 10'000'000'000, .came_later = true}),
+      field<&Incident::cost>("cost", {"Kostnad (kr)", "Cost (SEK)"},
+          {.minimum = 0, .maximum = 1'000'000'000'000, .came_later = true}),
       field<&Incident::environmental_damage>(
           "environmental_damage", {"Miljöskada", "Environmental damage"}, {.came_later = true}),
       field<&Incident::others_in_crisis>("others_in_crisis",

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "areas/incidents/incident.h"
 #include "base/text.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
+#include "store/told_references.h"
 
 namespace ringmur::incidents {
 namespace {
@@ -15,6 +18,7 @@ constexpr std::size_t longest_line = 300;
 constexpr std::size_t longest_title = 80;
 constexpr std::chrono::minutes slow_clock{5};
 constexpr const char* source = "Medarbetare";
+constexpr const char* sensitive_title = "Händelse i säkerhetskänslig verksamhet";
 
 std::unexpected<Error> bad(const char* field, const char* code, Text message) {
   return refuse(Refusal::invalid, code, std::move(message), field);
@@ -37,7 +41,7 @@ Result<std::string> plain(const char* field, std::string_view text, std::size_t 
 Result<IncidentTold> checked(IncidentTold told, Instant moment) {
   auto what = plain("what", told.what, most_told);
   if (!what) return std::unexpected(what.error());
-  if (what->empty())
+  if (what->empty() && told.sensitive != Sensitive::yes)
     return bad("what", "value.required", {"Skriv vad som har hänt.", "Write what has happened."});
   auto where = plain("where", told.where, longest_line);
   if (!where) return std::unexpected(where.error());
@@ -48,10 +52,38 @@ Result<IncidentTold> checked(IncidentTold told, Instant moment) {
         {"Tiden har inte varit än. Skriv när det hände.",
             "That time has not been yet. Write when it happened."});
   }
+  auto title = plain("title", told.title, longest_line);
+  if (!title) return std::unexpected(title.error());
+  auto reference = plain("reference", told.reference, longest_line);
+  if (!reference) return std::unexpected(reference.error());
   told.what = std::move(*what);
   told.where = std::move(*where);
   told.contact = std::move(*contact);
+  told.title = std::move(*title);
+  told.reference = std::move(*reference);
   return told;
+}
+
+/// What would lead back to who told of it, or must not be kept here at all.
+Result<void> may_be_kept(const IncidentTold& told, bool where_is_words) {
+  if (told.teller == Teller::anonymous && !told.reference.empty()) {
+    return bad("reference", "incident.anonymous_reference",
+        {"Ett ärendenummer hos servicedesk leder till den som anmälde. Utelämna det, eller anmäl med namn.",
+            "A service desk's case number leads to who reported. Leave it out, or report by name."});
+  }
+  if (told.sensitive != Sensitive::yes) return {};
+  const std::initializer_list<std::pair<const char*, bool>> words{
+      {"what", !told.what.empty()}, {"contact", !told.contact.empty()}, {"where", where_is_words}};
+  for (const auto& [field, there] : words) {
+    if (!there) continue;
+    return bad(field, "incident.sensitive_details",
+        {"Händelsen rör säkerhetskänslig verksamhet: inga detaljer får lagras här. Töm fältet och lämna "
+         "uppgifterna till säkerhetsskyddschefen.",
+            "The event concerns security-sensitive activity: no details may be kept here. Empty the field "
+            "and "
+            "give what you know to the security protection officer."});
+  }
+  return {};
 }
 
 /// The first words, whole ones where there are any.
@@ -94,6 +126,38 @@ Row row_of(
   return row;
 }
 
+Incident incident_of(const IncidentTold& told, const Actor& actor, const Uuid& authority,
+    const std::optional<Uuid>& unit, Instant moment) {
+  Incident incident;
+  incident.discovered_at = told.when.value_or(moment);
+  incident.reported_at = moment;
+  incident.title = told.title.empty() ? title_of(told.what) : told.title;
+  if (incident.title.empty()) incident.title = sensitive_title;
+  if (told.sensitive != Sensitive::yes)
+    incident.description = description_of(told, !told.where.empty() && !unit);
+  incident.personal_data = told.personal_data;
+  incident.sensitive = told.sensitive;
+  incident.external_reference = told.reference;
+  incident.source = source;
+  incident.unit.value = unit.value_or(authority);
+  incident.status = Status::reported;
+  if (told.teller == Teller::anonymous) return incident;
+  incident.reporter = actor.name;
+  incident.reported_by = actor.name;
+  return incident;
+}
+
+/// Who writes it, as the trail keeps it. Anonymous: nobody's account, token or request.
+Actor writing(const Actor& actor, const Uuid& authority, Teller teller) {
+  switch (teller) {
+    case Teller::named:
+      return lend(Right::write, actor, authority);
+    case Teller::anonymous:
+      return Actor{"anonymous", authority, Right::write, {}};
+  }
+  std::unreachable();
+}
+
 Result<void> may_report(const Actor& actor, const Uuid& authority) {
   if (actor.reaches(authority)) return {};
   return may_read(actor, authority);
@@ -108,30 +172,31 @@ Result<Row> report_incident(
   auto told = checked(asked, moment);
   if (!told) return std::unexpected(told.error());
   const auto unit = unit_named(store, actor, authority, told->where);
-  Incident incident;
-  incident.discovered_at = told->when.value_or(moment);
-  incident.reported_at = moment;
-  incident.title = title_of(told->what);
-  incident.description = description_of(*told, !told->where.empty() && !unit);
-  incident.personal_data = told->personal_data;
-  incident.source = source;
-  incident.unit.value = unit.value_or(authority);
-  incident.status = Status::reported;
-  incident.reporter = actor.name;
-  incident.reported_by = actor.name;
+  if (auto may = may_be_kept(*told, !told->where.empty() && !unit); !may) return std::unexpected(may.error());
   const RecordType& type = describe_incident();
-  Row row = row_of(type, authority, incident, store.settings());
+  const Incident incident = incident_of(*told, actor, authority, unit, moment);
+  const Row row = row_of(type, authority, incident, store.settings());
   if (auto good = validate(type, row.values); !good) return std::unexpected(good.error());
-  const Actor writing = lend(Right::write, actor, authority);
-  auto stored = store.write(writing, "report incident", {}, [&](Writer& writer) -> Result<void> {
-    row.meta.id = {};
+  const Actor writer_of_it = writing(actor, authority, told->teller);
+  Row kept;
+  auto stored = store.write(writer_of_it, "report incident", {}, [&](Writer& writer) -> Result<void> {
+    if (!told->reference.empty()) {
+      // Two of the same at once: the second waits here, and then sees the first.
+      (void)db::lock_head(writer.connection(), authority);
+      auto there = db::incident_of_reference(writer.connection(), authority, told->reference, actor.name);
+      if (auto known = there ? writer.get(type, authority, *there) : std::nullopt) {
+        kept = std::move(*known);
+        return {};
+      }
+    }
     std::vector<Row> rows{row};
     writer.insert(type, rows);
-    row = std::move(rows.front());
+    kept = std::move(rows.front());
     return {};
   });
   if (!stored) return std::unexpected(stored.error());
-  return row;
+  conceal(type, kept);
+  return kept;
 }
 
 Result<std::vector<Row>> own_incidents(Store& store, const Actor& actor, const Uuid& authority) {

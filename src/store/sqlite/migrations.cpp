@@ -735,6 +735,7 @@ ALTER TABLE "incident" ADD COLUMN "merged_into" BLOB;
 ALTER TABLE "incident" ADD COLUMN "case_id" TEXT;
 CREATE INDEX "incident_merged_into_discovered_at_id" ON "incident" ("authority", "merged_into", "discovered_at", "id");
 CREATE INDEX "incident_handler" ON "incident" ("authority", "handler", "archived_at");
+CREATE INDEX "incident_external_reference" ON "incident" ("authority", "external_reference", "archived_at");
 CREATE INDEX "incident_case_id" ON "incident" ("authority", "case_id", "archived_at");
 CREATE INDEX "incident_cause_label" ON "incident" ("authority", "cause_label", "archived_at");
 CREATE INDEX "incident_status_discovered_at" ON "incident" ("authority", "status", "discovered_at", "archived_at");

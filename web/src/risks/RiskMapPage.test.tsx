@@ -61,6 +61,18 @@ describe('the risk map', () => {
     );
   });
 
+  it('names the five highest beside it, and leads to all', async () => {
+    const highest = { id: 'r1', authority: 'UTB', event: 'Brand', analysis: 'VoR', value: 20 };
+    const { asked } = await showPage(RiskMapPage, '/risk-map', {
+      ...answers,
+      'GET /api/v1/risks': () => ({ items: [highest], next: null }),
+    });
+    const all = await screen.findByRole('link', { name: 'Alla efter riskvärde' });
+    expect(all.getAttribute('href')).toContain('sort=-value');
+    const { query } = asked.find(({ path }) => path === '/api/v1/risks') ?? {};
+    expect(query?.get('limit')).toBe('5');
+  });
+
   it('is also a plain table, and the address says which', async () => {
     const { where } = await showPage(RiskMapPage, '/risk-map', answers);
     await userEvent.click(await screen.findByRole('radio', { name: 'Tabell' }));

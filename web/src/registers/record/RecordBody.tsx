@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Address, RecordWithNames } from '@/api/records';
 import { maskedOf, type Secrets } from '@/api/secrecy';
 import type { Register } from '@/api/types';
-import { RecordPart, useHasRecordPage } from '@/app/RecordPart';
+import { RecordPart } from '@/app/RecordPart';
+import { useAddedPart } from '@/app/useAddedPart';
 import { useWords } from '@/words/words';
 import { LinksPart } from '../links/LinksPart';
 import { SecrecyPart } from '../secrecy/SecrecyPart';
@@ -31,17 +32,18 @@ export function RecordBody(props: Props) {
   const { register, at, record, secrets, title } = props;
   const w = useWords(registerWords);
   const owner = useOtherOwner(record);
-  const own = useHasRecordPage(register.name) && !owner;
+  const added = useAddedPart(register);
+  const shown = owner ? [] : (added?.shows?.(record) ?? []);
   const part = !owner && (
     <RecordPart register={register} at={at} record={record} secrets={secrets} title={title} />
   );
-  if (!own) return <Columns {...props} owner={owner} above={part} />;
+  if (owner || !added?.isPage) return <Columns {...props} owner={owner} above={part} shown={shown} />;
   return (
     <>
       {part}
       <details className={styles.more}>
         <summary>{w('all_facts')}</summary>
-        <Columns {...props} owner={owner} />
+        <Columns {...props} owner={owner} shown={shown} />
       </details>
     </>
   );
@@ -56,14 +58,15 @@ function Columns({
   secrets,
   owner,
   above,
-}: Props & { owner: string | null; above?: ReactNode }) {
+  shown,
+}: Props & { owner: string | null; above?: ReactNode; shown: readonly string[] }) {
   const reader = useReader(record.names);
   const covered = maskedOf(masked);
   return (
     <div className={styles.columns}>
       <div className={styles.facts}>
         {above}
-        <Facts register={register} record={record} reader={reader} covered={covered} />
+        <Facts register={register} record={record} reader={reader} covered={covered} above={shown} />
       </div>
       <div className={styles.beside}>
         {!owner && (
