@@ -187,7 +187,7 @@ describe('what goes with an incident', () => {
     await told(page, 'Ringde rektorn, som vrider skärmen.');
     await press(page, 'Ny uppgift');
     const task = page.getByRole('dialog', { name: 'Ny uppgift' });
-    await task.getByRole('textbox', { name: 'Rubrik' }).fill('Insynsskydd på skärmarna');
+    await task.getByRole('textbox', { name: 'Aktivitet' }).fill('Insynsskydd på skärmarna');
     await task.getByRole('button', { name: 'Skapa' }).press('Enter');
     await page.getByRole('link', { name: 'Insynsskydd på skärmarna' }).first().waitFor();
     await press(page, 'Jag håller i den');

@@ -286,6 +286,20 @@ describe('other authorities', () => {
 });
 
 describe('an incident that is like another', () => {
+  it('is left alone once it is a part of the other: no clocks, no steps, and the way back', async () => {
+    const user = userEvent.setup();
+    const { asked } = await show(
+      '',
+      { [`POST ${path}/unmerge`]: () => ({}) },
+      incident({ merged_into: 'i2', archived_at: '2026-11-21T08:00:00Z' }),
+    );
+    await screen.findByRole('tab', { name: 'Skyldigheter' });
+    expect(screen.queryByRole('heading', { name: 'Nästa steg' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Närmaste tidsfrister' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Skilj dem åt igen' }));
+    await waitFor(() => expect(asked.some((one) => one.path === `${path}/unmerge`)).toBe(true));
+  });
+
   it('is merged after a question, and parted again', async () => {
     const user = userEvent.setup();
     const other = {

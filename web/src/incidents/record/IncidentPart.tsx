@@ -6,7 +6,7 @@ import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { FieldsDialog, type FieldsAsked } from './FieldsDialog';
-import { IncidentContext } from './incident_context';
+import { IncidentContext, useIncident } from './incident_context';
 import { IncidentParts } from './IncidentParts';
 import { MergedNote } from './MergedNote';
 import { NearestClocks } from './NearestClocks';
@@ -44,12 +44,15 @@ export default function IncidentPart(props: RecordPartProps) {
 }
 
 function Body({ duties }: { duties: IncidentDuties }) {
+  const { record } = useIncident();
+  // What has been merged is worked with where it went: its clocks and steps are there.
+  const goesOn = typeof record.merged_into !== 'string';
   return (
     <>
-      <StageLine status={duties.incident.status} />
+      {goesOn && <StageLine status={duties.incident.status} />}
       <SensitiveNote duties={duties} />
-      <NearestClocks duties={duties.duties} />
-      <NextStep duties={duties} />
+      {goesOn && <NearestClocks duties={duties.duties} />}
+      {goesOn && <NextStep duties={duties} />}
       <IncidentParts duties={duties} />
     </>
   );
