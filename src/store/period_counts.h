@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <utility>
 #include <vector>
 
 #include "store/store.h"
@@ -21,12 +21,6 @@ struct PeriodCount {
   std::int64_t count{0};
 };
 
-/// How many in each stretch, and for each value of `by` where it is given. Masked values are counted in no
-/// group; without `by` every record counts, and what is masked shows nothing. Stretches without records are
-/// left out.
-Result<std::vector<PeriodCount>> count_by_period(Store& store, const Actor& actor, const RecordType& type,
-    const Uuid& authority, const Filter& filter, const Periods& periods, const Field* by);
-
 struct PeriodSpan {
   std::size_t period{0};
   std::int64_t count{0};
@@ -34,9 +28,26 @@ struct PeriodSpan {
   std::int64_t median{0};  ///< milliseconds; between the two in the middle where they are even in number
 };
 
-/// How long it is from one instant of a record to another, in each stretch: of the records that have both,
-/// the second not before the first, and neither masked.
-Result<std::vector<PeriodSpan>> spans_by_period(Store& store, const Actor& actor, const RecordType& type,
-    const Uuid& authority, const Filter& filter, const Periods& periods, const Field& from, const Field& to);
+/// How many in each stretch; what is masked counts and shows nothing. Stretches without records are left out.
+Result<std::vector<PeriodCount>> count_by_period(Store& store, const Actor& actor, const RecordType& type,
+    const Uuid& authority, const Filter& filter, const Periods& periods);
+
+/// Several questions about the same records, that are read once for all of them.
+struct PeriodQuestions {
+  Periods fine;                  ///< counted alone
+  Periods coarse;                ///< of the same field and the same reach: for what is asked further
+  std::vector<const Field*> by;  ///< texts, choices and references
+  std::vector<std::pair<const Field*, const Field*>> spans;  ///< from one instant of a record to another
+};
+
+struct PeriodAnswers {
+  std::vector<PeriodCount> fine;
+  std::vector<std::vector<PeriodCount>> by;    ///< for each value of the field; masked ones are in no group
+  std::vector<std::vector<PeriodSpan>> spans;  ///< of the records that have both instants, the second not
+                                               ///< before the first, and neither masked
+};
+
+Result<PeriodAnswers> read_periods(Store& store, const Actor& actor, const RecordType& type,
+    const Uuid& authority, const Filter& filter, const PeriodQuestions& asked);
 
 }  // namespace ringmur

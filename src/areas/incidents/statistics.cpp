@@ -74,8 +74,7 @@ class Reader {
 
   Result<Statistics> read() {
     for (int year = years_.from; year <= years_.to; ++year) made_.years.push_back(year);
-    for (auto part : {&Reader::add_months, &Reader::add_groups, &Reader::add_imy, &Reader::add_times,
-             &Reader::add_employees}) {
+    for (auto part : {&Reader::add_counted, &Reader::add_imy, &Reader::add_employees}) {
       if (auto added = (this->*part)(); !added) return std::unexpected(added.error());
     }
     return std::move(made_);
@@ -89,13 +88,24 @@ class Reader {
   }
   int year_at(std::size_t period) const { return years_.from + static_cast<int>(period); }
 
-  Result<std::vector<PeriodCount>> counts(const Periods& periods, const Terms& own, const Field* by) const {
-    auto filter = filter_of(type_, own);
+  Result<void> add_counted() {
+    const Stretches cut = stretches(years_, today_);
+    PeriodQuestions questions{cut.periods, periods_, {}, {}};
+    for (const char* name : group_fields) questions.by.push_back(&type_.at(name));
+    for (const SpanKind& kind : span_kinds)
+      questions.spans.emplace_back(&type_.at(kind.from), &type_.at(kind.to));
+    auto filter = filter_of(type_, {});
     if (!filter) return std::unexpected(filter.error());
-    return count_by_period(store_, actor_, type_, place_.authority.id, *filter, periods, by);
+    auto answers = read_periods(store_, actor_, type_, place_.authority.id, *filter, questions);
+    if (!answers) return std::unexpected(answers.error());
+    add_months(cut, answers->fine);
+    for (std::size_t i = 0; i < group_fields.size(); ++i)
+      add_groups(type_.at(group_fields[i]), answers->by[i]);
+    for (std::size_t i = 0; i < span_kinds.size(); ++i) add_times(span_kinds[i], answers->spans[i]);
+    return {};
   }
 
-  Result<void> add_months() {
+  void add_months(const Stretches& cut, const std::vector<PeriodCount>& counted) {
     const std::chrono::year_month_day at{today_};
     made_.until_month = static_cast<unsigned>(at.month());
     made_.until_day = static_cast<unsigned>(at.day());
@@ -104,34 +114,33 @@ class Reader {
       made_.same_period[year] = 0;
       made_.months[year] = {};
     }
-    const Stretches cut = stretches(years_, today_);
-    auto counted = counts(cut.periods, {}, nullptr);
-    if (!counted) return std::unexpected(counted.error());
-    for (const PeriodCount& one : *counted) {
+    for (const PeriodCount& one : counted) {
       const auto& [year, month, within] = cut.places[one.period];
       made_.total[year] += one.count;
       made_.months[year][month - 1] += one.count;
       if (within) made_.same_period[year] += one.count;
     }
-    return {};
   }
 
-  Result<void> add_groups() {
-    for (const char* name : group_fields) {
-      const Field& field = type_.at(name);
-      auto counted = counts(periods_, {}, &field);
-      if (!counted) return std::unexpected(counted.error());
-      std::vector<StatisticsGroup>& groups = made_.by[name];
-      std::map<std::string, std::size_t> places;
-      for (PeriodCount& one : *counted) {
-        const auto [place, is_new] = places.emplace(canonical(one.value), groups.size());
-        if (is_new) groups.push_back(group_of(field, std::move(one.value)));
-        groups[place->second].counts[year_at(one.period)] += one.count;
-      }
-      if (field.kind == Kind::reference) name_units(groups);
-      put_in_order(groups);
+  void add_groups(const Field& field, std::vector<PeriodCount>& counted) {
+    std::vector<StatisticsGroup>& groups = made_.by[field.name];
+    std::map<std::string, std::size_t> places;
+    for (PeriodCount& one : counted) {
+      const auto [place, is_new] = places.emplace(canonical(one.value), groups.size());
+      if (is_new) groups.push_back(group_of(field, std::move(one.value)));
+      groups[place->second].counts[year_at(one.period)] += one.count;
     }
-    return {};
+    if (field.kind == Kind::reference) name_units(groups);
+    put_in_order(groups);
+  }
+
+  void add_times(const SpanKind& kind, const std::vector<PeriodSpan>& spans) {
+    std::map<int, Span>& times = made_.times[kind.id];
+    for (const int year : made_.years) times[year] = {};
+    for (const PeriodSpan& one : spans) {
+      times[year_at(one.period)] = {
+          one.count, static_cast<double>(one.mean) / hour, static_cast<double>(one.median) / hour};
+    }
   }
 
   static StatisticsGroup group_of(const Field& field, Value value) {
@@ -182,28 +191,13 @@ class Reader {
     const std::map<std::string, std::int64_t ImyYear::*> into{{"reported", &ImyYear::reported},
         {"in_time", &ImyYear::in_time}, {"late", &ImyYear::late}, {"not_reported", &ImyYear::not_reported}};
     for (const auto& [id, terms] : imy_terms()) {
-      auto counted = counts(periods_, terms, nullptr);
+      auto filter = filter_of(type_, terms);
+      if (!filter) return std::unexpected(filter.error());
+      auto counted = count_by_period(store_, actor_, type_, place_.authority.id, *filter, periods_);
       if (!counted) return std::unexpected(counted.error());
       for (const PeriodCount& one : *counted) made_.imy[year_at(one.period)].*into.at(id) = one.count;
     }
     for (auto& [year, one] : made_.imy) one.unknown = one.reported - one.in_time - one.late;
-    return {};
-  }
-
-  Result<void> add_times() {
-    for (const SpanKind& kind : span_kinds) {
-      auto filter = filter_of(type_, {});
-      if (!filter) return std::unexpected(filter.error());
-      auto spans = spans_by_period(store_, actor_, type_, place_.authority.id, *filter, periods_,
-          type_.at(kind.from), type_.at(kind.to));
-      if (!spans) return std::unexpected(spans.error());
-      std::map<int, Span>& times = made_.times[kind.id];
-      for (const int year : made_.years) times[year] = {};
-      for (const PeriodSpan& one : *spans) {
-        times[year_at(one.period)] = {
-            one.count, static_cast<double>(one.mean) / hour, static_cast<double>(one.median) / hour};
-      }
-    }
     return {};
   }
 
