@@ -324,7 +324,8 @@ TEST_P(ApiIncidentsLaw, WhatIsMarkedSecretIsNotPassed) {
   const std::string id = incident(std::string(breach) + R"(,"description":"Hemligt","registered":812)");
   server.person = with_role("isam");
   JsonAnswer marked = server.send("PUT", "/api/v1/incidents/" + id + "/secrecy",
-      R"({"marks":[{"field":"description","ground":"18:8"},{"field":"registered","ground":"18:8"}]})", {{"If-Match", "*"}});
+      R"({"marks":[{"field":"description","ground":"18:8"},{"field":"registered","ground":"18:8"}]})",
+      {{"If-Match", "*"}});
   ASSERT_EQ(marked.status, 200) << marked.body;
   server.person.reset();
   as_token(server.utb);
