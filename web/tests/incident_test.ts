@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { expectGoodLooks } from './support/looks';
+import { expectGoodInBoth } from './support/looks_both';
 import { people } from './support/people';
 import { visits } from './support/visits';
+
+// Some of them look at many pages.
+vi.setConfig({ testTimeout: 120_000 });
 
 const { server, visit } = visits();
 
@@ -13,14 +18,23 @@ const referenceOf = async (page: Page) => {
   return /INC-\d{4}-\d{4,}/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
 };
 
+const question = (page: Page) => page.getByRole('group', { name: /^Rör händelsen säkerhetskänslig/ });
+
+/** The first question, which opens the rest of the form. */
+const harmless = (page: Page) => question(page).getByRole('radio', { name: 'Nej' }).tap();
+
 /** What an action is: a tap, or a text written in a field. */
 function counted(page: Page) {
   let actions = 0;
   return {
     actions: () => actions,
-    tap: async (role: 'link' | 'button' | 'radio', name: string) => {
+    tap: async (role: 'link' | 'button', name: string) => {
       actions++;
       await page.getByRole(role, { name }).tap();
+    },
+    choose: async (group: RegExp, answer: string) => {
+      actions++;
+      await page.getByRole('group', { name: group }).getByRole('radio', { name: answer }).tap();
     },
     write: async (field: string, text: string) => {
       actions++;
@@ -33,8 +47,9 @@ it('a person without a role reports from a phone in six actions at most and gets
   const { page } = await visit('employee', '/', phone);
   const person = counted(page);
   await person.tap('link', 'Rapportera en incident');
+  await person.choose(/säkerhetskänslig/, 'Nej');
   await person.write('Vad har hänt?', happened);
-  await person.tap('radio', 'Vet inte');
+  await person.choose(/uppgifter om personer/, 'Vet inte');
   await person.tap('button', 'Skicka rapporten');
   const reference = await referenceOf(page);
   expect(reference).toMatch(/^INC-\d{4}-\d{4,}$/);
@@ -52,6 +67,7 @@ it('a person without a role reports from a phone in six actions at most and gets
 
 it('the office sees what was reported, and by whom', async () => {
   const reporter = await visit('employee', '/report-incident', phone);
+  await harmless(reporter.page);
   await reporter.page.getByRole('textbox', { name: 'Vad har hänt?' }).fill('Okänd person i serverrummet');
   await reporter.page.getByRole('button', { name: 'Skicka rapporten' }).tap();
   const reference = await referenceOf(reporter.page);
@@ -64,6 +80,7 @@ it('the office sees what was reported, and by whom', async () => {
 it('pressing twice makes one report', async () => {
   const { page } = await visit('employee', '/report-incident', phone);
   const text = 'Dubbeltryck på en seg telefon';
+  await harmless(page);
   await page.getByRole('textbox', { name: 'Vad har hänt?' }).fill(text);
   const send = page.getByRole('button', { name: 'Skicka rapporten' });
   // Both presses are there before the page has had time to answer the first.
@@ -88,6 +105,7 @@ it('an answer that was lost on the way does not make a second report', async () 
     await route.fetch();
     await route.abort('connectionreset');
   });
+  await harmless(page);
   await page.getByRole('textbox', { name: 'Vad har hänt?' }).fill(text);
   const send = page.getByRole('button', { name: 'Skicka rapporten' });
   await send.tap();
@@ -104,6 +122,47 @@ it('an answer that was lost on the way does not make a second report', async () 
   await page.getByRole('link', { name: 'Mina rapporter' }).tap();
   await page.getByText(text).first().waitFor();
   expect(await page.getByText(text).count()).toBe(1);
+});
+
+it('what may not be written down is not asked for: a neutral title goes in, and whom to call comes out', async () => {
+  const visitor = await visit('employee', '/report-incident', phone);
+  const { page } = visitor;
+  expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0);
+  await question(page).getByRole('radio', { name: 'Ja' }).tap();
+  expect(await page.getByRole('textbox', { name: 'Vad har hänt?' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Skicka rapporten' }).tap();
+  await page.getByRole('link', { name: 'Skriv en neutral rubrik.' }).waitFor();
+  await expectGoodInBoth(visitor, 'incident-sensitive');
+  // The draft has stood through the change of language and back.
+  await page.getByRole('textbox', { name: 'Neutral rubrik' }).fill('Händelse, kontakta mig');
+  await page.getByRole('button', { name: 'Skicka rapporten' }).tap();
+  expect(await referenceOf(page)).toMatch(/^INC-/);
+  const call = page.getByRole('heading', { name: 'Kontakta säkerhetsskyddschefen nu' });
+  await call.waitFor();
+  await page.reload();
+  await call.waitFor();
+  await expectGoodLooks(visitor, 'incident-sensitive-receipt');
+});
+
+it('a report that nobody has sent is among nobody’s own', async () => {
+  const visitor = await visit('employee', '/report-incident', phone);
+  const { page } = visitor;
+  const text = 'Dörren till arkivet stod öppen hela natten';
+  await harmless(page);
+  await page.getByRole('textbox', { name: 'Vad har hänt?' }).fill(text);
+  await page.getByRole('radio', { name: 'Anonymt' }).tap();
+  await page.getByText(/^Varken namn, konto eller kontaktuppgifter sparas/).waitFor();
+  expect(await page.getByRole('textbox', { name: /^Hur når vi dig/ }).count()).toBe(0);
+  await expectGoodInBoth(visitor, 'incident-anonymous');
+  await page.getByRole('button', { name: 'Skicka rapporten' }).tap();
+  const reference = await referenceOf(page);
+  await page.getByText(/^Rapporten är anonym/).waitFor();
+  const own = await page.evaluate(async () => (await fetch('/api/v1/incident-reports')).text());
+  expect(own).not.toContain(reference);
+  const { page: office } = await visit('isam', `/search?find=${reference}`);
+  await office.getByRole('link', { name: /Dörren till arkivet/ }).click();
+  await office.getByRole('heading', { level: 1, name: /Dörren till arkivet/ }).waitFor();
+  expect(await office.getByText('Anna Medarbetare').count()).toBe(0);
 });
 
 it('a person without a role is offered nothing else, and is refused in words by address', async () => {
@@ -123,6 +182,9 @@ it('a person without a role is offered nothing else, and is refused in words by 
     '/risk-map',
     '/year-wheel',
     '/figures',
+    '/incident-statistics',
+    '/unreported-incidents',
+    '/supplier-incident',
     '/report',
     '/imports',
     '/imports/new',

@@ -29,6 +29,7 @@ it('answers what must I do, what is at risk, where do we stand and what lacks', 
   const within = (name: RegExp) => main.getByRole('region', { name });
   for (const region of [
     /^Mina uppgifter$/,
+    /^Incidentklockor som går$/,
     /^Öppna incidenter$/,
     /^Risker där åtgärd krävs/,
     /saknas i rapporten/,
@@ -111,4 +112,22 @@ it('what the report lacks leads to where it is mended', async () => {
     await page.getByRole('heading', { level: 1, name: 'Start' }).waitFor();
     await visitor.ready();
   }
+});
+
+it('each clock leads to its incident, the soonest first, on a phone too', async () => {
+  const visitor = await visit('isam', '/', { width: 375, height: 667, touch: true });
+  const { page } = visitor;
+  await visitor.ready();
+  const clocks = page.getByRole('region', { name: 'Incidentklockor som går' });
+  const dues = await page.evaluate(async () => {
+    const answer = await fetch('/api/v1/incident-clocks');
+    return ((await answer.json()) as { items: { due: string }[] }).items.map((one) => one.due);
+  });
+  expect(dues.length).toBeGreaterThan(0);
+  expect(dues).toEqual([...dues].sort());
+  const first = clocks.getByRole('listitem').first();
+  await first.getByText(/ kvar$|^Försenad /).waitFor();
+  const title = await first.getByRole('link').innerText();
+  await first.getByRole('link').tap();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: title }).waitFor();
 });

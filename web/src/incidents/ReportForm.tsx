@@ -41,19 +41,7 @@ export function ReportForm() {
         {draft.sensitive && <Told report={report} />}
         {report.error && <ErrorNote error={report.error} />}
         {report.sentBefore && <SentBefore anonymous={draft.anonymous} />}
-        <div className={styles.foot}>
-          {draft.sensitive && (
-            <Button type="submit" loading={report.sending} className={styles.send}>
-              {w('send')}
-            </Button>
-          )}
-          {report.begun && (
-            <Button type="button" variant="tertiary" disabled={report.sending} onClick={report.discard}>
-              {w('discard')}
-            </Button>
-          )}
-        </div>
-        <Paragraph className={styles.kept}>{w('kept')}</Paragraph>
+        {draft.sensitive && <Foot report={report} />}
       </form>
     </Page>
   );
@@ -66,6 +54,23 @@ function Told({ report: { draft, faults, change } }: { report: ReturnType<typeof
     <>
       <All draft={draft} faults={faults} onChange={change} />
       <WhoTells draft={draft} faults={faults} onChange={change} />
+    </>
+  );
+}
+
+function Foot({ report }: { report: ReturnType<typeof useReport> }) {
+  const w = useWords(incidentsWords);
+  return (
+    <>
+      <div className={styles.foot}>
+        <Button type="submit" loading={report.sending} className={styles.send}>
+          {w('send')}
+        </Button>
+        <Button type="button" variant="tertiary" disabled={report.sending} onClick={report.discard}>
+          {w('discard')}
+        </Button>
+      </div>
+      <Paragraph className={styles.kept}>{w('kept')}</Paragraph>
     </>
   );
 }

@@ -2,12 +2,12 @@ import { defineWords } from '@/words/words';
 
 export const firstQuestionWords = defineWords('incident_first', {
   question: [
-    'Rör händelsen säkerhetskänslig verksamhet eller hemliga uppgifter?',
-    'Does the event touch security-sensitive activities or classified information?',
+    'Rör händelsen säkerhetskänslig verksamhet?',
+    'Does the event touch security-sensitive activities?',
   ],
   help: [
-    'Det är sådant som har betydelse för Sveriges säkerhet och skyddas av säkerhetsskyddslagen. Sekretess om elever, brukare eller patienter räknas inte hit.',
-    'That is what matters to Sweden’s security and is protected by the Protective Security Act. Secrecy about pupils, clients or patients does not count.',
+    'Det är verksamhet av betydelse för Sveriges säkerhet, och säkerhetsskyddsklassificerade uppgifter. Sekretess om elever, brukare eller patienter räknas inte hit.',
+    'That is what matters to Sweden’s security, and security-classified information. Secrecy about pupils, clients or patients does not count.',
   ],
   no_details: ['Skriv inget om händelsen här', 'Write nothing about the event here'],
   no_details_help: [

@@ -23,7 +23,7 @@ export function useReport() {
   const authority = useAuthority();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { draft, once, begun, change, discard, renewKey } = useDraft(account);
+  const { draft, once, change, discard, renewKey } = useDraft(account);
   const [own, setOwn] = useState(new Map<Part, string>());
   const sending = useMutation({
     mutationFn: () => reportIncident(reportOf(draft), authority.code, once),
@@ -47,7 +47,6 @@ export function useReport() {
   const refused = sending.error instanceof Problem ? sending.error.byField() : new Map<string, string>();
   return {
     draft,
-    begun,
     discard,
     send,
     change,

@@ -33,13 +33,13 @@ export function OfficeStart() {
         {(may.activities || may.incidents || may.clocks) && (
           <Part title={w('to_do')}>
             <div className={styles.columns}>
-              {(may.clocks || may.incidents) && (
+              {(may.clocks || may.activities) && (
                 <div className={styles.stack}>
                   {may.clocks && <Clocks />}
-                  {may.incidents && <OpenIncidents />}
+                  {may.activities && <MyTasks />}
                 </div>
               )}
-              {may.activities && <MyTasks />}
+              {may.incidents && <OpenIncidents />}
             </div>
           </Part>
         )}

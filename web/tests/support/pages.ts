@@ -59,7 +59,7 @@ const lists: Place[] = registers.map(([plural, title]) => ({
 const records: Place[] = [
   {
     name: 'list-filtered',
-    at: '/registers/incidents?personal_data=eq.true&status=in.(new,ongoing)&sort=title',
+    at: '/registers/incidents?personal_data=eq.true&status=in.(new,triage,ongoing,learning)&sort=title',
     title: 'Incidenter',
     then: async (page) => {
       await page
@@ -178,6 +178,14 @@ export const ofOffice: Place[] = [
   ...followUp,
   ...administration,
   { name: 'incident-form', at: '/report-incident', title: 'Rapportera en incident' },
+  {
+    name: 'incident-statistics',
+    at: '/incident-statistics',
+    title: 'Incidentstatistik',
+    then: async (page) => page.locator('main canvas').first().waitFor(),
+  },
+  { name: 'unreported-incidents', at: '/unreported-incidents', title: /^Mörkertal 20\d\d$/ },
+  { name: 'supplier-incident', at: '/supplier-incident', title: 'Leverantörens incident' },
 ];
 
 /** For everybody at work. */
@@ -188,7 +196,10 @@ export const ofEmployee: Place[] = [
     name: 'employee-incident-faults',
     at: '/report-incident',
     title: 'Rapportera en incident',
-    then: press('Skicka rapporten'),
+    then: async (page) => {
+      await page.getByRole('radio', { name: 'Nej' }).first().check();
+      await press('Skicka rapporten')(page);
+    },
   },
   { name: 'employee-receipt', at: '/report-incident?received=INC-2026-0041', title: 'Rapporten är mottagen' },
   { name: 'employee-account', at: '/account', title: 'Mitt konto' },

@@ -40,8 +40,8 @@ describe('the statistics of incidents', () => {
     const kinds = await table('Efter slag');
     expect(list(kinds.getByRole('link', { name: 'Röjande 2026: 7' }))).toContain('kind=eq.Röjande');
     expect(kinds.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual([
-      'Inte angivet',
       'Röjande',
+      'Inte angivet',
     ]);
     // What it is divided by narrows the choice rather than adding to it.
     const units = await table('Efter enhet');

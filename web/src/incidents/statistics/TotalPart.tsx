@@ -52,8 +52,13 @@ export function TotalPart({ statistics, listOf }: PartProps) {
           label: w('per_thousand'),
           cells: years.map((year) => ({
             text: number(perThousand[year] == null ? null : round(perThousand[year])),
-            beside: employees[year] == null ? undefined : w('employees', { number: number(employees[year]) }),
           })),
+        },
+        {
+          key: 'employees',
+          label: w('employees'),
+          part: true,
+          cells: years.map((year) => ({ text: number(employees[year]) })),
         },
       ]}
     />

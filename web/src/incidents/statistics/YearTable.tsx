@@ -1,10 +1,14 @@
-import { Table } from '@digdir/designsystemet-react';
+import { Button, Table } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { RecordsLink } from '@/app/RecordsLink';
 import { ScrollRegion } from '@/ui/ScrollRegion';
 import { useWords } from '@/words/words';
 import styles from './Statistics.module.css';
 import { statisticsWords } from './words';
 import type { YearCell, YearRow } from './year_rows';
+
+/** More than these are shown when they are asked for. */
+const mostShown = 15;
 
 interface Props {
   caption: string;
@@ -15,36 +19,46 @@ interface Props {
 
 /** Numbers by year, each of them the way to what it counts. */
 export function YearTable({ caption, head, columns, rows }: Props) {
+  const w = useWords(statisticsWords);
+  const [all, setAll] = useState(false);
+  const hidden = !all && rows.length > mostShown;
   return (
-    <ScrollRegion label={caption}>
-      <Table data-color="neutral" className={styles.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles.cell}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row" className={row.part ? styles.partOf : undefined}>
-                {row.label}
-              </th>
-              {row.cells.map((cell, index) => (
-                <td key={columns[index]} className={styles.cell}>
-                  <Cell cell={cell} row={row.label} column={columns[index] ?? ''} />
-                </td>
+    <div className={styles.numbers}>
+      <ScrollRegion label={caption}>
+        <Table data-color="neutral" className={styles.table}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{head}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className={styles.cell}>
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </Table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {(hidden ? rows.slice(0, mostShown) : rows).map((row) => (
+              <tr key={row.key}>
+                <th scope="row" className={row.part ? styles.partOf : undefined}>
+                  {row.label}
+                </th>
+                {row.cells.map((cell, index) => (
+                  <td key={columns[index]} className={styles.cell}>
+                    <Cell cell={cell} row={row.label} column={columns[index] ?? ''} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </ScrollRegion>
+      {hidden && (
+        <Button variant="tertiary" data-size="sm" className={styles.more} onClick={() => setAll(true)}>
+          {w('show_all', { number: rows.length })}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -58,17 +72,14 @@ function Cell({ cell, row, column }: { cell: YearCell; row: string; column: stri
       </>
     );
   }
-  const label = w('cell', { row, column, text: cell.text });
+  if (!cell.records) return cell.text;
   return (
-    <>
-      {cell.records ? (
-        <RecordsLink records={cell.records} className={`ds-link ${styles.number ?? ''}`} aria-label={label}>
-          {cell.text}
-        </RecordsLink>
-      ) : (
-        cell.text
-      )}
-      {cell.beside && <span className={styles.beside}>{cell.beside}</span>}
-    </>
+    <RecordsLink
+      records={cell.records}
+      className={cell.text === '0' ? styles.zero : `ds-link ${styles.number ?? ''}`}
+      aria-label={w('cell', { row, column, text: cell.text })}
+    >
+      {cell.text}
+    </RecordsLink>
   );
 }

@@ -8,11 +8,9 @@ const countsOf = (division: Division, years: readonly number[]) =>
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
-/** The most frequent first. */
-export function sortedDivisions(divisions: readonly Division[], years: readonly number[]): Division[] {
-  const weight = (division: Division) => sum(countsOf(division, years));
-  return divisions.filter((one) => weight(one) > 0).sort((a, b) => weight(b) - weight(a));
-}
+/** Those that some of the years has, in the server's order: the most frequent first, what is not given last. */
+export const divisionsOf = (divisions: readonly Division[], years: readonly number[]): Division[] =>
+  divisions.filter((division) => sum(countsOf(division, years)) > 0);
 
 /** A bar for each of the most frequent, and one for all the others together. */
 export function drawingOfDivisions(

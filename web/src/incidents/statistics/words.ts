@@ -29,7 +29,7 @@ export const statisticsWords = defineWords('incident_statistics', {
   day_and_month: ['{{day}} {{month}}', '{{day}} {{month}}'],
   until: ['Till och med {{date}}', 'Until {{date}}'],
   per_thousand: ['Per tusen anställda', 'Per thousand employees'],
-  employees: ['{{number}} anställda', '{{number}} employees'],
+  employees: ['Anställda', 'Employees'],
   imy: ['Anmälan till IMY', 'Notification to IMY'],
   imy_help: [
     'Personuppgiftsincidenter. I tid är inom 72 timmar från kännedom. Att en incident inte är anmäld kan vara rätt: det krävs inte när en risk för de registrerade är osannolik.',
@@ -67,5 +67,6 @@ export const statisticsWords = defineWords('incident_statistics', {
   unit: ['Enhet', 'Unit'],
   source: ['Källa', 'Source'],
   not_given: ['Inte angivet', 'Not given'],
+  show_all: ['Visa alla {{number}}', 'Show all {{number}}'],
   others: ['Övriga', 'Others'],
 });

@@ -3,8 +3,6 @@ export interface YearCell {
   text: string;
   /** The list of what it counts. */
   records?: string | undefined;
-  /** Beside the number. */
-  beside?: string | undefined;
 }
 
 export interface YearRow {

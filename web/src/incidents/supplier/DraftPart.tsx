@@ -28,8 +28,11 @@ export function DraftPart({ draft, impact }: Props) {
       <Heading level={3} data-size="2xs">
         {name}
       </Heading>
-      <p className={styles.draftTitle}>{title}</p>
-      <p className={styles.text}>{text}</p>
+      <details className={styles.details}>
+        <summary>{w('show_draft')}</summary>
+        <p className={styles.draftTitle}>{title}</p>
+        <p className={styles.text}>{text}</p>
+      </details>
       <div className={styles.actions} data-size="sm">
         <CopyButton text={`${title}\n\n${text}`} label={w('copy', { authority: name })} />
         {may && (

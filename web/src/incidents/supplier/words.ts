@@ -43,6 +43,7 @@ export const supplierWords = defineWords('supplier_incident', {
     'Varje nämnd är personuppgiftsansvarig för sitt och har egen kännedom och egen klocka. Skapa en incident hos var och en som berörs.',
     'Each committee is the controller of its own data, with its own awareness and its own clock. Make an incident in each that is affected.',
   ],
+  show_draft: ['Visa utkastet', 'Show the draft'],
   copy: ['Kopiera utkastet till {{authority}}', 'Copy the draft for {{authority}}'],
   begin: ['Skapa incident i {{authority}}', 'Make an incident in {{authority}}'],
 });

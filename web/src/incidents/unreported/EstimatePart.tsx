@@ -36,7 +36,7 @@ export function EstimatePart({ unreported, choice }: Props) {
       <Sources unreported={unreported} choice={choice} />
       {estimate && <EstimatePicture unreported={unreported} estimate={estimate} />}
       <RecordsLink records={choice.cases}>{w('all_cases', { year: choice.year })}</RecordsLink>
-      <Assumptions assumptions={assumptions.map(say)} />
+      {estimate && <Assumptions assumptions={assumptions.map(say)} />}
     </section>
   );
 }
