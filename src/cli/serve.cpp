@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/mail_options.h"
 #include "cli/seal_key.h"
+#include "jobs/clock_letters.h"
 #include "jobs/daily.h"
 #include "jobs/reminders.h"
 #include "server/server.h"
@@ -74,6 +75,11 @@ std::unique_ptr<Reminders> reminders_of(Store& store, const ServerOptions& optio
   return std::make_unique<Reminders>(store, ReminderOptions{*options.mail, options.origin});
 }
 
+std::unique_ptr<ClockLetters> clock_letters_of(Store& store, const ServerOptions& options) {
+  if (!options.mail || options.origin.empty()) return nullptr;
+  return std::make_unique<ClockLetters>(store, ReminderOptions{*options.mail, options.origin});
+}
+
 }  // namespace
 
 Command add_serve(CLI::App& app) {
@@ -123,17 +129,20 @@ Command add_serve(CLI::App& app) {
             auto store = context.open();
             if (!store) return context.refuse(store.error());
             if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
+            auto seal_key = seal_key_file(context, arguments->seal_key);
+            if (seal_key) arguments->options.seal_key = *seal_key;
             auto server = Server::listen(**store, arguments->options);
             if (!server) return context.refuse(server.error());
             say_what_is_open(context, **store);
-            auto seal_key = seal_key_file(context, arguments->seal_key);
-            Daily daily(**store, seal_key ? *seal_key : std::filesystem::path());
+            Daily daily(**store, arguments->options.seal_key);
             const std::unique_ptr<Reminders> reminders = reminders_of(**store, arguments->options);
+            const std::unique_ptr<ClockLetters> clocks = clock_letters_of(**store, arguments->options);
             std::optional<IncidentMail> incident_letters;
             if (*letters) incident_letters.emplace(**store, **letters);
             StopSignal stop(**server);
             daily.start();
             if (reminders) reminders->start();
+            if (clocks) clocks->start();
             if (incident_letters) incident_letters->start();
             fmt::print("http://{}:{}\n", arguments->options.address, (*server)->port());
             std::fflush(stdout);

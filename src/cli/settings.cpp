@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "areas/incidents/rules_fit.h"
 #include "cli/command.h"
 #include "registry/save.h"
 
@@ -16,6 +17,7 @@ Exit change(Context& context, Store& store, const std::string& file) {
   text << in.rdbuf();
   auto settings = Settings::parse(text.str());
   if (!settings) return context.refuse(settings.error());
+  if (auto fit = incidents::rules_fit(*settings); !fit) return context.refuse(fit.error());
   if (auto set = store.set_settings(context.actor(), *settings); !set) return context.refuse(set.error());
   auto again = derive_again(store, context.actor());
   if (!again) return context.refuse(again.error());

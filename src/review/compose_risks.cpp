@@ -179,8 +179,9 @@ HeatMap heat_map(
 void add_analysis(Composer& composer, const std::vector<Risk>& risks, std::size_t number) {
   const std::string& analysis = risks.front().analysis;
   const RiskMethod& method = composer.settings().risk_method(analysis);
-  std::string title = method.name == "*" ? analysis : fmt::format("{} ({})", method.label.sv, analysis);
-  composer.section(fmt::format("risks-analysis-{}", number), title);
+  std::string name = method.name == "*" ? analysis : fmt::format("{} ({})", method.label.sv, analysis);
+  // The name alone is the heading of what people write about the analysis (RSA).
+  composer.section(fmt::format("risks-analysis-{}", number), "Oönskade händelser: " + name);
   auto assessed = std::ranges::count_if(risks, [](const Risk& risk) { return risk.value.has_value(); });
   if (assessed == 0) {
     composer.sentence(risks.size() == 1

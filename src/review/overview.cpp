@@ -1,5 +1,9 @@
 #include "review/overview.h"
 
+#include <algorithm>
+
+#include "areas/incidents/incident_clocks.h"
+
 namespace ringmur {
 namespace {
 
@@ -59,10 +63,25 @@ Result<void> add_incidents(Counter& counter, Overview& out) {
   auto fresh =
       counter.count("incident", {counter.where("incident", "status", Comparison::equal, {text("new")})});
   if (!fresh) return std::unexpected(fresh.error());
-  auto ongoing =
-      counter.count("incident", {counter.where("incident", "status", Comparison::equal, {text("ongoing")})});
+  auto ongoing = counter.count("incident", {counter.where("incident", "status", Comparison::one_of,
+                                               {text("triage"), text("ongoing"), text("learning")})});
   if (!ongoing) return std::unexpected(ongoing.error());
-  out.incidents = {*fresh, *ongoing};
+  out.incidents = {*fresh, *ongoing, 0, 0};
+  return {};
+}
+
+/// Worked out by rule, not counted by the database: what runs is no field.
+Result<void> add_clocks(Store& store, const Actor& actor, std::vector<Overview>& all) {
+  constexpr std::size_t most = 100'000;
+  auto clocks = incidents::running_clocks(store, actor, now(), most);
+  if (!clocks) return std::unexpected(clocks.error());
+  for (const incidents::RunningClock& clock : *clocks) {
+    auto found = std::ranges::find_if(
+        all, [&](const Overview& one) { return one.authority.id == clock.authority.id; });
+    if (found == all.end() || !found->incidents) continue;
+    ++found->incidents->clocks;
+    if (clock.clock.late) ++found->incidents->late;
+  }
   return {};
 }
 
@@ -115,6 +134,7 @@ Result<std::vector<Overview>> overview(
       return std::unexpected(added.error());
     all.push_back(std::move(one));
   }
+  if (auto added = add_clocks(store, actor, all); !added) return std::unexpected(added.error());
   return all;
 }
 

@@ -17,8 +17,10 @@ struct Overview {
     std::int64_t due{0};      ///< of those: within the next thirty days
   };
   struct Incidents {
-    std::int64_t fresh{0};  ///< new: nobody has taken hold of them
-    std::int64_t ongoing{0};
+    std::int64_t fresh{0};    ///< new: nobody has taken hold of them
+    std::int64_t ongoing{0};  ///< from triage on, and not closed
+    std::int64_t clocks{0};   ///< deadlines by law that are not met yet
+    std::int64_t late{0};     ///< of those: too late
   };
   struct Acceptances {
     std::int64_t asked{0};  ///< of the person, and not decided yet

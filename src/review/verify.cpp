@@ -193,25 +193,37 @@ class Verifier {
     return {};
   }
 
-  /// A figure that looks at the day ("late") counts otherwise tomorrow: what was frozen is counted again as
-  /// of its own day, which stands in its filter.
+  /// A figure that looks at the day ("late") counts otherwise tomorrow: what was frozen is worked out again
+  /// as of its own day, which stands in its filter.
   bool still_counts(const FrozenFigure& figure, const review::Reading& before) {
     const RecordType& type = store_.catalogue().at(figure.type);
     auto filter = parse_filter(type, store_.catalogue(), review::terms_of(figure.filter));
     if (!filter || before.has_share) return false;
-    auto value =
-        store_.aggregate(actor_, type, authority_.id, *filter, Aggregate::count, nullptr, Secrets::counted);
-    return value && before.value && *value == Value{*before.value};
+    const Figure* known = figure_called(figure.id);
+    // What the report counts for itself is not in the catalogue.
+    const Aggregate aggregate = known == nullptr ? Aggregate::count : known->aggregate;
+    const Field* field = known == nullptr || known->field.empty() ? nullptr : &type.at(known->field);
+    auto value = store_.aggregate(actor_, type, authority_.id, *filter, aggregate, field, Secrets::counted);
+    return value && *value == (before.value ? Value{*before.value} : Value{});
+  }
+
+  static std::string_view without_dimension(std::string_view id) { return id.substr(0, id.find('[')); }
+
+  /// Of the catalogue, whatever its dimension; null where it has none such.
+  const Figure* figure_called(std::string_view id) const {
+    const auto& figures = store_.catalogue().figures;
+    auto found =
+        std::ranges::find_if(figures, [&](const Figure* one) { return one->id == without_dimension(id); });
+    return found == figures.end() ? nullptr : *found;
   }
 
   /// A figure that there was none of when the year was frozen; one that was there, and had nothing to count,
   /// is told of.
   bool is_newer_than(const std::vector<FrozenFigure>& frozen, std::string_view id) const {
-    auto base = [](std::string_view whole) { return whole.substr(0, whole.find('[')); };
-    auto figure = std::ranges::find_if(
-        store_.catalogue().figures, [&](const Figure* one) { return one->id == base(id); });
-    if (figure == store_.catalogue().figures.end() || !(*figure)->came_later) return false;
-    return std::ranges::none_of(frozen, [&](const FrozenFigure& one) { return base(one.id) == base(id); });
+    const Figure* figure = figure_called(id);
+    if (figure == nullptr || !figure->came_later) return false;
+    return std::ranges::none_of(
+        frozen, [&](const FrozenFigure& one) { return without_dimension(one.id) == without_dimension(id); });
   }
 
   Result<UnitPlace> place_of(const FrozenReview& frozen) {

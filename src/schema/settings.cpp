@@ -7,6 +7,7 @@
 
 #include "base/embedded.h"
 #include "base/text.h"
+#include "schema/incident_rules.h"
 
 namespace ringmur {
 namespace {
@@ -90,6 +91,14 @@ Result<std::vector<WheelItem>> wheel_of(const json::object& root) {
   return read_year_wheel(*own);
 }
 
+/// What it says is read where it is asked for (incident_rules_in()); what is wrong is refused here.
+Result<void> check_rules(const json::object& root) {
+  const json::value* own = root.if_contains("incident_rules");
+  if (own == nullptr) return {};
+  auto rules = read_incident_rules(*own);
+  return rules ? Result<void>() : std::unexpected(rules.error());
+}
+
 Result<std::int64_t> hour_price_of(const json::object& root) {
   constexpr std::int64_t usual = 600;
   constexpr std::int64_t most = 100'000;
@@ -128,6 +137,7 @@ Result<Settings> Settings::parse(std::string_view text) {
     auto wheel = wheel_of(root);
     if (!wheel) return std::unexpected(wheel.error());
     settings.year_wheel_ = std::move(*wheel);
+    if (auto good = check_rules(root); !good) return std::unexpected(good.error());
     auto hour_price = hour_price_of(root);
     if (!hour_price) return std::unexpected(hour_price.error());
     settings.hour_price_ = *hour_price;

@@ -12,6 +12,7 @@
 #include "server/page.h"
 #include "server/routes.h"
 #include "server/scim_json.h"
+#include "store/evidence_files.h"
 
 namespace ringmur::api {
 
@@ -119,10 +120,13 @@ void note_refusal(const Call& call, const Problem& problem) {
   // That a login is taken is told across walls (docs/security.md): who asks for many is to be seen.
   if (status_of(problem) != 403 && problem.error.code != "account.login_taken") return;
   const auto& id = call.actor.account ? call.actor.account : call.actor.token;
+  // A report may be without a name, and a body that is not read yet cannot say so.
+  const bool nameless = call.route->operation == "report_incident";
   log::warning(
       "access.refused", {{"operation", std::string(call.route->operation)}, {"code", problem.error.code},
-                            {"who", id ? to_string(*id) : std::string("-")},
-                            {"remote", browser_of(call).remote}, {"request", call.request.request_id}});
+                            {"who", id && !nameless ? to_string(*id) : std::string("-")},
+                            {"remote", nameless ? std::string("-") : browser_of(call).remote},
+                            {"request", nameless ? std::string("-") : call.request.request_id}});
 }
 
 /// Heavy work is paid for by who asks, before it is done and by how long it took.
@@ -221,6 +225,7 @@ http::Route transport(Api& api, const http::RequestHead& head) {
   constexpr std::uint64_t words_bytes = 16u << 10;  // a login and a password
   constexpr std::uint64_t record_bytes = 1u << 20;
   constexpr std::uint64_t file_bytes = 257u << 20;  // what a sheet may be, and the frame around it
+  constexpr std::uint64_t evidence_bytes = most_evidence_bytes + (1u << 20);
   http::Route engine;
   engine.body_limit = words_bytes;
   Found found = find_route(api.store.catalogue(), head);
@@ -230,7 +235,7 @@ http::Route transport(Api& api, const http::RequestHead& head) {
     engine.admit = [&api](const http::RequestHead& asker) { return turned_away(api, asker); };
   }
   if (found.route->carries == Carries::file && may_send_files(api, head)) {
-    engine.body_limit = file_bytes;
+    engine.body_limit = found.route->operation == "put_evidence_file" ? evidence_bytes : file_bytes;
     engine.body = http::BodyTo::file;
   }
   if (found.route->operation == "health") engine.where = http::Where::io_thread;

@@ -66,6 +66,7 @@ struct Api {
   OidcClient oidc{};
   Budget budget{};
   std::optional<MailServer> mail{};  ///< takes letters
+  std::filesystem::path seal_key{};  ///< the file of the key that the house seals with; empty: none
 };
 
 /// One request on its way through.

@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/log.h"
+#include "server/api_anonymous.h"
 #include "server/routes.h"
 #include "store/idempotency.h"
 
@@ -39,7 +40,8 @@ KeyedRequest keyed_request(const Call& call) {
   hasher.add(http::name(request.method)).add(request.path).add(to_query(request.query));
   hasher.add(view(digest_of_body(request)));
   KeyedRequest keyed;
-  keyed.token = call.actor.token.value_or(call.actor.account.value_or(Uuid{}));
+  // The key alone finds the answer to somebody anonymous: it is the client's own, and nobody can guess it.
+  if (!tells_anonymously(call)) keyed.token = call.actor.token.value_or(call.actor.account.value_or(Uuid{}));
   keyed.key = view(digest(request.header("Idempotency-Key")));
   keyed.request = view(hasher.finish());
   return keyed;

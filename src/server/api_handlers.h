@@ -7,7 +7,8 @@
 /// api_incident_reports, api_imports, api_undo, api_jobs, api_session, api_second_factor, api_factors,
 /// api_accounts, api_tokens, api_settings, api_house, api_access, api_assignments, api_oidc, api_providers,
 /// api_scim, api_scim_about, api_persons, api_calendar,
-/// api_workshops, api_mail, api_plan, api_year_wheel, api_risks, api_acceptances, api_sampling.
+/// api_workshops, api_mail, api_plan, api_year_wheel, api_risks, api_acceptances, api_sampling,
+/// api_evidence, api_timeline, api_similar, api_incident_suppliers.
 namespace ringmur::api {
 
 Answer list_registers(Call& call);
@@ -76,6 +77,16 @@ Answer incident_statistics(Call& call);
 Answer incident_unreported(Call& call);
 Answer desk_case_candidates(Call& call);
 Answer own_incident_reports(Call& call);
+Answer put_evidence_file(Call& call);
+Answer read_evidence_file(Call& call);
+Answer hand_over_evidence(Call& call);
+Answer read_evidence_package(Call& call);
+Answer incident_timeline(Call& call);
+Answer similar_incidents(Call& call);
+Answer merge_incident(Call& call);
+Answer unmerge_incident(Call& call);
+Answer list_incident_suppliers(Call& call);
+Answer supplier_impact(Call& call);
 
 Answer sign_in(Call& call);
 Answer read_session(Call& call);

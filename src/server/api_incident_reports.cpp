@@ -5,9 +5,12 @@
 #include "base/text.h"
 #include "schema/json_writer.h"
 #include "schema/kind.h"
+#include "schema/settings.h"
+#include "server/api_anonymous.h"
 #include "server/api_handlers.h"
 #include "server/api_json.h"
 #include "server/api_parameters.h"
+#include "server/routes.h"
 
 /// What anybody may tell, and see that it was told.
 namespace ringmur::api {
@@ -15,7 +18,9 @@ namespace {
 
 namespace json = boost::json;
 using incidents::IncidentTold;
+using incidents::Sensitive;
 using incidents::StillGoingOn;
+using incidents::Teller;
 
 std::unexpected<Problem> bad(const char* member, const char* code, Text message) {
   return std::unexpected(Problem({Refusal::invalid, code, std::move(message), member, {}}));
@@ -44,20 +49,46 @@ std::expected<std::optional<Instant>, Problem> moment_of(const json::object& obj
   return std::unexpected(Problem(std::move(error)));
 }
 
-std::expected<StillGoingOn, Problem> going_on_of(const json::object& object) {
-  const json::value* value = object.if_contains("still_going_on");
-  if (value == nullptr || value->is_null()) return StillGoingOn::no;
-  if (value->is_bool()) return value->get_bool() ? StillGoingOn::yes : StillGoingOn::no;
-  return bad("still_going_on", "json.not_a_boolean",
-      {"still_going_on: skriv true eller false.", "still_going_on: write true or false."});
+/// False where it is missing or null.
+std::expected<bool, Problem> flag_member(const json::object& object, const char* name) {
+  const json::value* value = object.if_contains(name);
+  if (value == nullptr || value->is_null()) return false;
+  if (value->is_bool()) return value->get_bool();
+  return bad(name, "json.not_a_boolean",
+      {std::string(name) + ": skriv true eller false.", std::string(name) + ": write true or false."});
+}
+
+std::expected<std::optional<Sensitive>, Problem> sensitive_of(const json::object& object) {
+  auto text = text_member(object, "sensitive");
+  if (!text) return std::unexpected(text.error());
+  if (text->empty()) return std::optional<Sensitive>();
+  if (*text == "no") return std::optional(Sensitive::no);
+  if (*text == "partly") return std::optional(Sensitive::partly);
+  if (*text == "yes") return std::optional(Sensitive::yes);
+  return bad("sensitive", "value.not_allowed",
+      {"sensitive: skriv yes, partly eller no.", "sensitive: write yes, partly or no."});
+}
+
+/// Only what may not be told of in words needs a title of its own.
+std::expected<void, Problem> known_members(
+    const json::object& object, const std::optional<Sensitive>& sensitive) {
+  if (sensitive == Sensitive::yes) {
+    return only_members(object, {"what", "when", "personal_data", "where", "still_going_on", "contact",
+                                    "anonymous", "sensitive", "reference", "title"});
+  }
+  return only_members(object, {"what", "when", "personal_data", "where", "still_going_on", "contact",
+                                  "anonymous", "sensitive", "reference"});
 }
 
 std::expected<IncidentTold, Problem> told_of(const json::object& object) {
-  auto known = only_members(object, {"what", "when", "personal_data", "where", "still_going_on", "contact"});
+  auto sensitive = sensitive_of(object);
+  if (!sensitive) return std::unexpected(sensitive.error());
+  auto known = known_members(object, *sensitive);
   if (!known) return std::unexpected(known.error());
   IncidentTold told;
-  for (auto [member, into] :
-      {std::pair{"what", &told.what}, {"where", &told.where}, {"contact", &told.contact}}) {
+  told.sensitive = *sensitive;
+  for (auto [member, into] : {std::pair{"what", &told.what}, {"where", &told.where},
+           {"contact", &told.contact}, {"title", &told.title}, {"reference", &told.reference}}) {
     auto text = text_member(object, member);
     if (!text) return std::unexpected(text.error());
     *into = std::move(*text);
@@ -68,14 +99,43 @@ std::expected<IncidentTold, Problem> told_of(const json::object& object) {
   auto personal_data = personal_data_of(object);
   if (!personal_data) return std::unexpected(personal_data.error());
   told.personal_data = *personal_data;
-  auto going_on = going_on_of(object);
+  auto going_on = flag_member(object, "still_going_on");
   if (!going_on) return std::unexpected(going_on.error());
-  told.still_going_on = *going_on;
+  if (*going_on) told.still_going_on = StillGoingOn::yes;
+  auto anonymous = flag_member(object, "anonymous");
+  if (!anonymous) return std::unexpected(anonymous.error());
+  if (*anonymous) told.teller = Teller::anonymous;
   return told;
 }
 
+/// Whom to call about what may not be written down here: as the city's settings say, where they do.
+template <typename CitySettings>
+std::pair<Text, Text> contacts_of(const CitySettings& settings) {
+  if constexpr (requires { settings.incident_rules().security_protection.sv; }) {
+    const auto& rules = settings.incident_rules();
+    return {rules.security_protection, rules.security_police};
+  } else {
+    return {{"Kontakta säkerhetsskyddschefen, muntligt och inte med e-post.",
+                "Contact the security protection officer, by word of mouth and not by e-mail."},
+        {"Säkerhetspolisen tar emot anmälan från säkerhetsskyddschefen.",
+            "The Security Service takes the report from the security protection officer."}};
+  }
+}
+
+void write_contacts(JsonWriter& out, const Settings& settings) {
+  const auto [protection, police] = contacts_of(settings);
+  out.key("contacts").open('{');
+  for (const auto& [name, text] :
+      {std::pair{"security_protection", &protection}, {"security_police", &police}})
+    out.key(name).open('{').member("sv", text->sv).member("en", text->en).close('}');
+  out.close('}');
+}
+
+enum class Contacts { left_out, named };
+
 /// Only what the reporter has told and how far it has come: what the office adds is not for her to see.
-void write_report(JsonWriter& out, const Row& row) {
+void write_report(
+    JsonWriter& out, const Row& row, const Settings& settings, Contacts contacts = Contacts::left_out) {
   const RecordType& type = incidents::describe_incident();
   const auto incident = row.values;
   auto text_of = [&](const char* name) {
@@ -87,7 +147,9 @@ void write_report(JsonWriter& out, const Row& row) {
   out.open('{').member("reference", row.meta.short_reference);
   const auto* discovered = std::get_if<Instant>(&incident[type.index("discovered_at")]);
   out.member("at", to_string(discovered == nullptr ? row.meta.created_at : *discovered));
-  out.member("title", text_of("title")).member("what", text_of("description")).key("status");
+  out.member("title", text_of("title")).member("what", text_of("description"));
+  if (contacts == Contacts::named) write_contacts(out, settings);
+  out.key("status");
   const std::string code = text_of("status");
   for (const Choice& choice : type.at("status").choices) {
     if (choice.code != code) continue;
@@ -101,6 +163,13 @@ void write_report(JsonWriter& out, const Row& row) {
 
 }  // namespace
 
+bool tells_anonymously(const Call& call) {
+  if (call.route == nullptr || call.route->operation != "report_incident") return false;
+  auto object = body_object(call);
+  const json::value* value = object ? object->if_contains("anonymous") : nullptr;
+  return value != nullptr && value->is_bool() && value->get_bool();
+}
+
 Answer report_incident(Call& call) {
   auto object = body_object(call);
   if (!object) return std::unexpected(object.error());
@@ -111,7 +180,8 @@ Answer report_incident(Call& call) {
   auto row = incidents::report_incident(call.store(), call.actor, authority->id, *told);
   if (!row) return std::unexpected(Problem(row.error()));
   JsonWriter out;
-  write_report(out, *row);
+  const bool sensitive = told->sensitive == Sensitive::yes;
+  write_report(out, *row, call.store().settings(), sensitive ? Contacts::named : Contacts::left_out);
   http::Response response = json_response(201, out.take());
   response.headers.emplace_back(
       "Location", "/api/v1/incident-reports" + authority_suffix(call, authority->code));
@@ -125,7 +195,8 @@ Answer own_incident_reports(Call& call) {
   if (!rows) return std::unexpected(Problem(rows.error()));
   JsonWriter out;
   out.open('{').key("items").open('[');
-  for (const Row& row : *rows) write_report(out, row);
+  const Settings settings = call.store().settings();
+  for (const Row& row : *rows) write_report(out, row, settings);
   return json_response(200, out.close(']').close('}').take());
 }
 

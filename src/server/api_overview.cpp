@@ -27,7 +27,9 @@ void append(JsonWriter& out, const Overview& one) {
   out.key("incidents");
   if (one.incidents) {
     out.open('{').key("new").raw(fmt::to_string(one.incidents->fresh));
-    out.key("ongoing").raw(fmt::to_string(one.incidents->ongoing)).close('}');
+    out.key("ongoing").raw(fmt::to_string(one.incidents->ongoing));
+    out.key("clocks").raw(fmt::to_string(one.incidents->clocks));
+    out.key("late").raw(fmt::to_string(one.incidents->late)).close('}');
   } else {
     out.raw("null");
   }

@@ -14,6 +14,7 @@
 #include "server/api_secrecy.h"
 #include "server/api_sharing.h"
 #include "server/api_tags.h"
+#include "server/incident_answers.h"
 
 namespace ringmur::api {
 namespace {
@@ -207,9 +208,11 @@ Answer change_record(Call& call) {
   if (!version) return std::unexpected(version.error());
   auto object = body_object(call);
   if (!object) return std::unexpected(object.error());
+  DutiesChange duties(call, found->row);
   auto row = ringmur::change_record(
       call.store(), call.actor, *call.type, found->authority.id, found->row.meta.id, *version, *object);
   if (!row) return std::unexpected(Problem(row.error()));
+  duties.note(*row);
   return record_response(200, call, *row, found->authority);
 }
 

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "areas/incidents/rules_fit.h"
 #include "base/digest.h"
 #include "registry/save.h"
 #include "schema/openapi.h"
@@ -33,6 +34,7 @@ std::expected<Settings, Problem> settings_member(const json::object& object) {
   }
   auto settings = Settings::parse(pretty_json(*value) + '\n');
   if (!settings) return std::unexpected(Problem(settings.error()));
+  if (auto fit = incidents::rules_fit(*settings); !fit) return std::unexpected(Problem(fit.error()));
   return std::move(*settings);
 }
 

@@ -18,8 +18,11 @@ struct Price {
 /// A start page asks for figures, an overview and a dozen lists: some twenty units in all.
 constexpr std::array prices{Price{"search", 1}, Price{"create_account", 4}, Price{"overview", 2},
     Price{"figures", 4}, Price{"incident_statistics", 8}, Price{"incident_unreported", 2},
-    Price{"desk_case_candidates", 4}, Price{"report", 10}, Price{"make_report", 10}, Price{"render", 15},
-    Price{"verify", 20}, Price{"export_trail", 20}, Price{"test_own_mail", 300}};
+    Price{"desk_case_candidates", 4}, Price{"incident_clocks", 2}, Price{"put_evidence_file", 10},
+    Price{"read_evidence_file", 5}, Price{"evidence_package", 20}, Price{"similar_incidents", 2},
+    Price{"incident_suppliers", 1}, Price{"supplier_impact", 4}, Price{"report", 10},
+    Price{"make_report", 10}, Price{"render", 15}, Price{"verify", 20}, Price{"export_trail", 20},
+    Price{"test_own_mail", 300}};
 /// A list, or a report, as a file.
 constexpr double file_price = 10;
 

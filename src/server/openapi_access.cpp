@@ -68,7 +68,10 @@ json::object overview_item() {
       object_of({{"id", of_format("uuid")}, {"code", of_type("string")}, {"name", of_type("string")}});
   json::object tasks = object_of({{"open", of_type("integer")}, {"overdue", of_type("integer")},
       {"due", described(of_type("integer"), "Within thirty days.")}});
-  json::object incidents = object_of({{"new", of_type("integer")}, {"ongoing", of_type("integer")}});
+  json::object incidents = object_of({{"new", of_type("integer")},
+      {"ongoing", described(of_type("integer"), "From triage on, and not closed.")},
+      {"clocks", described(of_type("integer"), "Deadlines by law that are not met yet."), Optional::yes},
+      {"late", described(of_type("integer"), "Of those: too late."), Optional::yes}});
   return object_of({{"authority", std::move(authority)},
       {"tasks",
           described(or_nothing(std::move(tasks)),

@@ -235,6 +235,11 @@ json::object settings() {
           {"year_wheel",
               described(list_of(named("WheelItem")),
                   "The year's obligatory work; the usual one where this is missing, none where it is empty."),
+              Optional::yes},
+          {"incident_rules",
+              described(of_type("object"),
+                  "What the law asks when something has happened: legal_persons, outside, contacts, duties, "
+                  "thresholds, forms, holidays, letters; the usual ones where this is missing."),
               Optional::yes}});
 }
 

@@ -89,6 +89,10 @@ json::array parameters_of(const api::Route& route, const RecordType* type) {
                   : "An id."},
         {"schema", json::object{{"type", "string"}}}});
   }
+  if (route.pattern.find("{form}") != std::string_view::npos) {
+    parameters.emplace_back(json::object{{"name", "form"}, {"in", "path"}, {"required", true},
+        {"description", "A form's id."}, {"schema", json::object{{"type", "string"}}}});
+  }
   add_headers(route, parameters);
   for (std::string_view name : route.parameters) {
     if (name != "*") {

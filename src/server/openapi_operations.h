@@ -42,12 +42,13 @@ boost::json::object may_schema();
 void add_trail_schemas(boost::json::object& schemas);
 /// Those of what is held about a person, and of its removal.
 void add_persons_schemas(boost::json::object& schemas);
-/// Those of risk methods, coverage, acceptances, samples and draws, and the words of their parameters.
+/// Those of risk methods, coverage, acceptances, samples and draws.
 void add_risk_schemas(boost::json::object& schemas);
-std::optional<boost::json::object> describe_risk_parameter(std::string_view name);
 /// Those of statistics of incidents, and of what nobody has reported.
 void add_incident_number_schemas(boost::json::object& schemas);
 void add_secrecy_schemas(boost::json::object& schemas);
+/// Those of evidence, of an incident's timeline, of those that are like it and of suppliers.
+void add_evidence_schemas(boost::json::object& schemas);
 /// Those of the three-year plan.
 void add_plan_schemas(boost::json::object& schemas);
 /// Those of workshops.

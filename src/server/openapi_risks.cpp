@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <boost/json.hpp>
 
 #include "server/openapi_operations.h"
@@ -120,33 +118,7 @@ void add_samples(json::object& schemas) {
       {"size", of_type("integer")}, {"numbers", numbers}, {"sentence", named("Text")}});
 }
 
-struct ParameterWords {
-  std::string_view name;
-  std::string_view description;
-  std::string_view type;
-};
-
-constexpr std::array parameters{
-    ParameterWords{"analysis", "Only risks of this analysis: VoR, RSA …", "string"},
-    ParameterWords{"risk", "Id or short reference of a risk: RSK-2026-0004.", "string"},
-    ParameterWords{"population", "How many there are to draw from.", "integer"},
-    ParameterWords{
-        "expected", "The deviation that is expected, in percent; 0 where it is missing.", "number"},
-    ParameterWords{
-        "tolerable", "The deviation that can be tolerated, in percent; 5 where it is missing.", "number"},
-    ParameterWords{"confidence", "In percent; 95 where it is missing.", "number"},
-    ParameterWords{"checked", "How many were looked at.", "integer"},
-    ParameterWords{"deviations", "How many of them deviated.", "integer"},
-};
-
 }  // namespace
-
-std::optional<json::object> describe_risk_parameter(std::string_view name) {
-  auto found = std::ranges::find(parameters, name, &ParameterWords::name);
-  if (found == parameters.end()) return std::nullopt;
-  return json::object{{"name", found->name}, {"in", "query"}, {"required", found->name == "risk"},
-      {"description", found->description}, {"schema", of_type(found->type)}};
-}
 
 void add_risk_schemas(json::object& schemas) {
   schemas["RiskStep"] = step();

@@ -1,3 +1,4 @@
+#include "server/openapi_incidents.h"
 #include "server/openapi_operations.h"
 #include "server/openapi_parts.h"
 
@@ -114,7 +115,8 @@ json::object history_schema() {
       {"changes",
           described(or_null("object"),
               "Each field as [before, after]; null where the values have been erased. Of a `link` "
-              "or `unlink`: `links`, the ends that were untied or tied, each with kind, type and id.")}});
+              "or `unlink`: `links`, the ends that were untied or tied, each with kind, type and id; without "
+              "the id where that record is not for the reader.")}});
   return object_of({{"items", list_of(std::move(event))}, {"names", names_schema()}});
 }
 
@@ -174,20 +176,52 @@ json::object incident_report_schema() {
   status["type"] = json::array{"object", "null"};
   return object_of({{"reference", described(of_type("string"), "What people call it: INC-2026-0041.")},
       {"at", described(of_format("date-time"), "When it happened.")}, {"title", of_type("string")},
-      {"what", of_type("string")}, {"status", std::move(status)}});
+      {"what", of_type("string")},
+      {"contacts",
+          described(object_of({{"security_protection", text_schema()}, {"security_police", text_schema()}}),
+              "Whom to call; only of what was just reported as sensitive."),
+          Optional::yes},
+      {"status", std::move(status)}});
 }
 
 json::object incident_told_schema() {
   json::object personal{
       {"type", json::array{"string", "null"}}, {"enum", json::array{"yes", "no", "unknown", nullptr}}};
   json::object what{{"type", "string"}, {"maxLength", 4000}};
-  return object_of({{"what", described(std::move(what), "What happened; its first words become the title.")},
-      {"when", described(or_null("string"), "RFC 3339, or as people write it in Swedish time; missing: now."),
-          Optional::yes},
-      {"personal_data", described(std::move(personal), "Whether personal data are affected."), Optional::yes},
-      {"where", described(or_null("string"), "Code of a unit, or words."), Optional::yes},
-      {"still_going_on", or_null("boolean"), Optional::yes},
-      {"contact", described(or_null("string"), "How to reach who reports."), Optional::yes}});
+  return object_of(
+      {{"what",
+           described(std::move(what),
+               "What happened; its first words become the title. Left out where it is sensitive."),
+           Optional::yes},
+          {"when",
+              described(or_null("string"), "RFC 3339, or as people write it in Swedish time; missing: now."),
+              Optional::yes},
+          {"personal_data", described(std::move(personal), "Whether personal data are affected."),
+              Optional::yes},
+          {"where", described(or_null("string"), "Code of a unit, or words."), Optional::yes},
+          {"still_going_on", or_null("boolean"), Optional::yes},
+          {"contact", described(or_null("string"), "How to reach who reports."), Optional::yes},
+          {"anonymous",
+              described(or_null("boolean"), "true: nothing of who it was is kept, not even in the trail."),
+              Optional::yes},
+          {"sensitive",
+              json::object{{"type", json::array{"string", "null"}},
+                  {"enum", json::array{"no", "partly", "yes", nullptr}},
+                  {"description",
+                      "Whether säkerhetskänslig verksamhet or classified information is touched. yes: only a "
+                      "title "
+                      "and a unit are kept, and the answer says whom to call."}},
+              Optional::yes},
+          {"title",
+              described(or_null("string"),
+                  "Only with `sensitive` yes; missing: a title that says no more than that."),
+              Optional::yes},
+          {"reference",
+              described(or_null("string"),
+                  "A service desk's own number: the same again, from the same, gives the same incident. "
+                  "Refused of "
+                  "somebody anonymous (`incident.anonymous_reference`)."),
+              Optional::yes}});
 }
 
 }  // namespace
@@ -228,6 +262,8 @@ void add_house_schemas(json::object& schemas) {
   add_plan_schemas(schemas);
   add_risk_schemas(schemas);
   add_incident_number_schemas(schemas);
+  add_incident_schemas(schemas);
+  add_evidence_schemas(schemas);
 }
 
 }  // namespace ringmur::api

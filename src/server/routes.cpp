@@ -4,6 +4,7 @@
 #include <array>
 
 #include "server/api_handlers.h"
+#include "server/api_incident_handlers.h"
 
 namespace ringmur::api {
 
@@ -36,7 +37,10 @@ const Parameters order{"unit", "file_name", "as", "dry_run", "partial", "absent"
 
 const Parameters covered{"unit", "year", "analysis"};
 const Parameters years{"unit", "from", "to"};
+const Parameters sought{"q"};
+const Parameters supplier{"supplier"};
 const Parameters accepted{"authority", "risk"};
+const Parameters as_form{"authority", "format"};
 const Parameters reckoned{"population", "expected", "tolerable", "confidence", "checked", "deviations"};
 
 constexpr Need nothing{Need::Of::no_one, {}, Action::read};
@@ -54,6 +58,8 @@ constexpr Need archives = on(Action::archive);
 constexpr Need shares = on(Action::administer);
 constexpr Need reads_risks = duty("risk", Action::read);
 constexpr Need writes_risks = duty("risk", Action::write);
+constexpr Need reads_incidents = duty("incident", Action::read);
+constexpr Need writes_incidents = duty("incident", Action::write);
 constexpr Need reads_report = duty("report", Action::read);
 constexpr Need writes_report = duty("report", Action::write);
 constexpr Need freezes = duty("freeze", Action::write);
@@ -80,8 +86,11 @@ constexpr Need writes_persons = duty("persons", Action::write);
 constexpr Need reads_acceptances = duty("risk_acceptance", Action::read);
 constexpr Need reads_performances = duty("control_performance", Action::read);
 constexpr Need writes_performances = duty("control_performance", Action::write);
-constexpr Need reads_incidents = duty("incident", Action::read);
 constexpr Need reads_desk_cases = duty("desk_case", Action::read);
+constexpr Need reads_systems = duty("system", Action::read);
+constexpr Need reads_evidence = duty("evidence", Action::read);
+constexpr Need writes_evidence = duty("evidence", Action::write);
+constexpr Need writes_custody = duty("custody", Action::write);
 constexpr Need marks_secrecy = duty("secrecy", Action::write);
 constexpr Need reads_settings = duty("settings", Action::read);
 constexpr Need writes_settings = duty("settings", Action::write);
@@ -206,6 +215,25 @@ const std::vector<Route>& routes() {
       {get,   "/api/v1/jobs/{id}/file",        "job_file",     job_file,       known, {},   {},   none},
       {get,   "/api/v1/incident-reports",      "own_incident_reports", own_incident_reports, known, {}, {}, scope},
       {post,  "/api/v1/incident-reports",      "report_incident", report_incident, known, json, once, scope},
+      {get,   "/api/v1/incident-clocks",       "incident_clocks", incident_clocks, reads_incidents, {}, {}, none},
+      {get,   "/api/v1/incidents/{id}/duties", "incident_duties", incident_duties, reads_incidents, {}, {}, scope},
+      {post,  "/api/v1/incidents/{id}/what-if", "what_if_incident", what_if_incident, reads_incidents, json, {}, scope},
+      {post,  "/api/v1/incidents/{id}/steps",  "step_incident", step_incident, writes_incidents, json, {}, scope},
+      {get,   "/api/v1/incidents/{id}/passes", "incident_passes", incident_passes, reads_incidents, {}, {}, scope},
+      {post,  "/api/v1/incidents/{id}/passes", "pass_incident", pass_incident, writes_incidents, json, once, scope},
+      {get,   "/api/v1/incidents/{id}/forms",  "incident_forms", incident_forms, reads_incidents, {}, {}, scope},
+      {get,   "/api/v1/incidents/{id}/forms/{form}", "incident_form", incident_form, reads_incidents, {}, {}, as_form},
+      {post,  "/api/v1/incidents/{id}/notices", "send_incident_notice", send_incident_notice, writes_incidents, json, once, scope},
+      {put,   "/api/v1/evidence-items/{id}/file", "put_evidence_file", put_evidence_file, writes_evidence, file, {}, scope},
+      {get,   "/api/v1/evidence-items/{id}/file", "read_evidence_file", read_evidence_file, reads_evidence, {}, {}, scope},
+      {post,  "/api/v1/evidence-items/{id}/custody", "hand_over_evidence", hand_over_evidence, writes_custody, json, once, scope},
+      {get,   "/api/v1/incidents/{id}/evidence-package", "evidence_package", read_evidence_package, reads_evidence, {}, {}, scope},
+      {get,   "/api/v1/incidents/{id}/timeline", "incident_timeline", incident_timeline, reads_incidents, {}, {}, scope},
+      {get,   "/api/v1/incidents/{id}/similar", "similar_incidents", similar_incidents, reads_incidents, {}, {}, scope},
+      {post,  "/api/v1/incidents/{id}/merge",  "merge_incident", merge_incident, writes_incidents, json, {}, scope},
+      {post,  "/api/v1/incidents/{id}/unmerge", "unmerge_incident", unmerge_incident, writes_incidents, json, {}, scope},
+      {get,   "/api/v1/incident-suppliers",    "incident_suppliers", list_incident_suppliers, reads_systems, {}, {}, sought},
+      {get,   "/api/v1/incident-suppliers/impact", "supplier_impact", supplier_impact, reads_systems, {}, {}, supplier},
       {get,   "/api/v1/year-wheel",            "year_wheel",   read_year_wheel, reads_activities, {}, {}, place},
       {post,  "/api/v1/year-wheel",            "plan_year",    plan_year_wheel, writes_activities, json, once, none},
       {get,   "/api/v1/plan",                  "read_plan",    read_plan,      reads_capacity, {}, {}, place},
@@ -291,6 +319,9 @@ bool leads_here(const Route& route, const Catalogue& catalogue, const http::Requ
     } else if (part == any_id) {
       if (segment.empty()) return false;
       found.id = segment;
+    } else if (part == "{form}") {
+      // The handler reads it from the address.
+      if (segment.empty()) return false;
     } else if (part != segment) {
       return false;
     }

@@ -10,7 +10,7 @@ struct Server::Inside {
   Inside(Store& store, const ServerOptions& options)
       : jobs(store, handlers(options.spool), {.threads = options.job_threads, .alone = report_job_kind}),
         api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options), options.origin, {},
-            {}, api::Budget(limits_of(options)), options.mail} {}
+            {}, api::Budget(limits_of(options)), options.mail, options.seal_key} {}
 
   /// A minute's worth at once for who has asked for nothing in a while.
   static api::BudgetLimits limits_of(const ServerOptions& options) {

@@ -31,6 +31,9 @@ struct ServerOptions {
   /// What an account or a token may ask of heavy work a minute (server/budget.h); 0: it is not counted.
   unsigned heavy_work{1200};
   std::optional<MailServer> mail{};  ///< takes letters; none: none are sent
+  /// The key that evidence is sealed with, as the trail is; made where there is none. Empty: none can be
+  /// taken.
+  std::filesystem::path seal_key{};
   std::filesystem::path spool{std::filesystem::temp_directory_path()};  ///< for files on their way in and out
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "base/words.h"
+#include "store/link_traces.h"
 #include "store/page_key.h"
 #include "store/secrecy.h"
 #include "store/sql.h"
@@ -469,6 +470,11 @@ Result<std::vector<HistoryEntry>> Store::history(
     }
   });
   if (!done) return std::unexpected(done.error());
+  std::vector<std::string*> of_links;
+  for (HistoryEntry& entry : entries)
+    if (tells_of_links(entry.action)) of_links.push_back(&entry.changes);
+  if (auto hidden = conceal_link_ends(*this, actor, authority, of_links); !hidden)
+    return std::unexpected(hidden.error());
   return entries;
 }
 

@@ -101,7 +101,7 @@ class Store {
       const Uuid& authority, const Filter& filter, Aggregate aggregate, const Field* field, const Field& by,
       Secrets secrets = Secrets::masked);
 
-  /// Without what is masked now.
+  /// Without what is masked now, and without the ids of linked records that the actor may not read.
   Result<std::vector<HistoryEntry>> history(const Actor& actor, const RecordType& type, const Uuid& authority,
       const Uuid& id, Secrets secrets = Secrets::masked);
   /// Of one register, or of all where it is none.

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "store/account_rows.h"
+#include "store/link_traces.h"
 #include "store/secrecy.h"
 
 namespace ringmur {
@@ -233,6 +234,11 @@ Result<TrailPage> read_trail(Store& store, const Actor& actor, const TrailQuery&
     db::conceal_entries(connection, actor, store.catalogue(), query.authority, page.entries);
   });
   if (!done) return std::unexpected(done.error());
+  std::vector<std::string*> of_links;
+  for (TrailEntry& entry : page.entries)
+    if (entry.changes && tells_of_links(entry.action)) of_links.push_back(&*entry.changes);
+  if (auto hidden = conceal_link_ends(store, actor, query.authority, of_links); !hidden)
+    return std::unexpected(hidden.error());
   if (page.entries.size() > query.limit) {
     page.entries.resize(query.limit);
     page.next = fmt::format("{}.{}", page.entries.back().sequence, page.entries.back().ordinal);

@@ -63,7 +63,8 @@ struct TrailPage {
 
 /// Newest first. For who administers the authority; of `city_chain` for who is bound to none. An `after` that
 /// is none is refused. What is marked with secrecy now is left out of the changes, and the notes of marks:
-/// whoever has the right to them opens the record and its history.
+/// whoever has the right to them opens the record and its history. So are the ids of linked records that the
+/// actor may not read.
 Result<TrailPage> read_trail(Store& store, const Actor& actor, const TrailQuery& query);
 
 /// An entry as JSON: what /trail answers, and a line of its export.

@@ -185,6 +185,25 @@ TEST_P(IncidentMerge, LeavesWhatWasMovedOnWhereItIs) {
   EXPECT_EQ(incident_of(parts[0]), one.meta.id);
 }
 
+TEST_P(IncidentMerge, SaysWhichRecordBothHave) {
+  const Row one = incident("Ett");
+  const Row two = incident("Två");
+  const auto evidence = [&](const Row& of, const std::string& name) {
+    return create("evidence", R"({"incident":")" + to_string(of.meta.id) + R"(","name":")" + name +
+                                  R"(","taken_at":"2026-03-02T14:00:00Z"})");
+  };
+  const Row own = evidence(one, "logg.txt");
+  evidence(two, "logg.txt");
+  evidence(two, "annan.txt");
+  const auto refused = merge(one, two);
+  EXPECT_EQ(code_of(refused), "incident.merge_same");
+  EXPECT_NE(refused.error().message.sv.find(own.meta.short_reference), std::string::npos);
+  EXPECT_EQ(incident_of(own), one.meta.id) << "nothing has moved";
+  given(change_record(store(), administrator(), type("evidence"), place_.authority.id, own.meta.id,
+      own.meta.version, boost::json::parse(R"({"name":"logg ett.txt"})").as_object()));
+  EXPECT_EQ(code_of(merge(one, two)), "fine");
+}
+
 TEST_P(IncidentMerge, NeedsTheTrailToFindTheWayBack) {
   const Row one = incident("Ett");
   const Row two = incident("Två");

@@ -72,6 +72,13 @@ TEST(Likeness, WeighsTheUnitOnlyWhereBothSayOne) {
   EXPECT_DOUBLE_EQ(likeness(one, told("Stulen dator", "", {}, std::nullopt)), 1);
 }
 
+TEST(Likeness, IsTheSameOfWordsThatWereCutBefore) {
+  const Told one = told("Lönelista skickad till fel mottagare", "Den gick till alla.");
+  const Told other = told("Fel mottagare", "En lönelista skickades.", std::chrono::hours(7), care);
+  EXPECT_DOUBLE_EQ(likeness(Telling(one), Telling(other)), likeness(one, other));
+  EXPECT_GT(likeness(one, other), 0.3);
+}
+
 TEST(Likeness, SaysWhyInWords) {
   const Text why =
       because(told("Stulen läsplatta, ur bil", ""), told("STULEN: en läsplatta", "", std::chrono::hours(3)));

@@ -93,6 +93,29 @@ TEST(Plan, WhatIsDueComesInTime) {
   EXPECT_EQ(shown(wish({due, fixed}, capacity)), "fixed:2026:fixed -due:no_room_before_due");
 }
 
+TEST(Plan, ADueYearThatIsNotHereYetIsNoReason) {
+  PlanItem early = item("early", 9, 100);
+  early.year = 2028;
+  early.due_year = 2028;
+  PlanItem base = item("base", 0, 100);
+  base.due_year = 2027;
+  PlanItem late = item("late", 5, 100);
+  late.due_year = 2025;
+  EXPECT_EQ(shown(wish({early, base, item("top", 8, 100, {1}), late})),
+      "late:2026:due base:2026:unlocks early:2026:value top:2026:value");
+}
+
+TEST(Plan, WhatGainsNothingComesAheadForOneThatIsDue) {
+  PlanItem base = item("base", 0, 100);
+  base.year = 2028;
+  PlanItem top = item("top", 0, 100, {0});
+  top.year = 2028;
+  top.placing = Placing::fixed;
+  EXPECT_EQ(shown(wish({base, top})), "top:2028:fixed base:2028:stays");
+  top.year = 2027;
+  EXPECT_EQ(shown(wish({base, top})), "top:2027:fixed base:2027:unlocks");
+}
+
 TEST(Plan, WhatGainsNothingStaysWhereItIs) {
   PlanItem later = item("later", 0, 100);
   later.year = 2028;

@@ -1,9 +1,13 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "review/review_support.h"
 
 namespace ringmur {
 namespace {
+
+using namespace std::string_literals;
 
 using review::Align;
 using review::Document;
@@ -25,6 +29,19 @@ TEST_F(Report, has_the_chapters_in_their_order) {
   for (const review::Chapter& chapter : town.document(2025).chapters) ids.push_back(chapter.id);
   EXPECT_EQ(ids, (Texts{"summary", "about", "world", "risks", "training", "systems", "incidents", "dso",
                      "gap", "ongoing", "activities", "assessment", "decision"}));
+}
+
+TEST_F(Report, no_heading_stands_twice_in_a_chapter) {
+  const Document document = town.document(2025);
+  Texts all;
+  for (const review::Chapter& chapter : document.chapters) {
+    std::set<std::string> here;
+    for (const review::Heading& heading : test::blocks_of<review::Heading>(document, chapter.id)) {
+      EXPECT_TRUE(here.insert(heading.title).second) << heading.title;
+      all.push_back(heading.title);
+    }
+  }
+  EXPECT_TRUE(test::holds(all, "Oönskade händelser: Risk- och sårbarhetsanalys (RSA)"s));
 }
 
 TEST_F(Report, names_what_is_missing) {

@@ -175,6 +175,27 @@ TEST_P(Frozen, verify_finds_a_record_that_is_gone) {
   EXPECT_TRUE(test::holds(result.figures, std::pair<std::string, std::string>("incident.total", "4 → 3")));
 }
 
+TEST_P(Frozen, verify_adds_up_what_was_a_sum_and_looks_for_what_was_the_most) {
+  town.import("activity", "År;Aktivitet;Kostnad;Status\n2024;Dyr;40000;Planerad\n");
+  town.freeze(2024);
+  // As if the figures had kept other records away since, as those that look at the day do.
+  town.tamper(
+      "UPDATE \"review_figure\" SET \"filter\" = \"filter\" || '&title=eq.Dyr' WHERE \"figure\" ="
+      " 'activity.cost[2024]'");
+  town.tamper(
+      "UPDATE \"review_figure\" SET \"filter\" = \"filter\" || '&value=lt.13' WHERE \"figure\" ="
+      " 'risk.highest_value'");
+  town.import("activity", "År;Aktivitet;Kostnad;Status\n2024;Billig;5000;Planerad\n");
+  town.change("risk", town.find("risk", "event", "Behörigheter blir kvar"), R"({"likelihood":4,"impact":4})");
+  auto told = [&](const std::string& id) {
+    return std::ranges::count(verified().figures, id, &std::pair<std::string, std::string>::first);
+  };
+  EXPECT_EQ(told("activity.cost[2024]"), 0);
+  EXPECT_EQ(told("risk.highest_value"), 0);
+  town.change("activity", town.find("activity", "title", "Dyr"), R"({"cost":39000})");
+  EXPECT_EQ(told("activity.cost[2024]"), 1);
+}
+
 TEST_P(Frozen, review_json_has_figures_filters_and_counts) {
   FrozenReview frozen = town.freeze(2024);
   auto figures = frozen_figures(town.store(), town.actor(), frozen, WithRecords::yes);

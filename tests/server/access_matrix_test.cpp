@@ -23,6 +23,10 @@ const Roles reads_incidents{"isam", "dpo", "head", "object_owner", "object_lead"
 const Roles writes_incidents{"isam", "security_officer", "privacy_coordinator"};
 /// And who looks after those who handle them.
 const Roles handles_incidents{"isam", "dpo", "head", "security_officer", "privacy_coordinator", "auditor"};
+const Roles reads_evidence{"isam", "dpo", "head", "security_officer", "privacy_coordinator", "auditor"};
+const Roles writes_evidence{"isam", "security_officer", "privacy_coordinator"};
+const Roles reads_systems{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
+    "security_officer", "privacy_coordinator", "manager", "auditor"};
 const Roles reads_risks{"isam", "dpo", "head", "object_owner", "object_lead", "object_specialist",
     "security_officer", "privacy_coordinator", "manager", "auditor"};
 const Roles writes_risks{"isam", "object_owner", "object_lead", "security_officer"};
@@ -101,7 +105,16 @@ const std::map<std::string, Roles, std::less<>>& expected() {
       {"list_workshops", reads_risks}, {"create_workshop", writes_risks}, {"join_workshop", everybody},
       {"read_workshop", writes_risks}, {"step_workshop", writes_risks}, {"agree_in_workshop", writes_risks},
       {"joined_workshop", everybody}, {"rate_in_workshop", everybody}, {"read_own_mail", everybody},
-      {"change_own_mail", everybody}, {"test_own_mail", everybody}};
+      {"change_own_mail", everybody}, {"test_own_mail", everybody}, {"incident_clocks", reads_incidents},
+      {"incident_duties", reads_incidents}, {"what_if_incident", reads_incidents},
+      {"step_incident", writes_incidents}, {"incident_passes", reads_incidents},
+      {"pass_incident", writes_incidents}, {"incident_forms", reads_incidents},
+      {"incident_form", reads_incidents}, {"send_incident_notice", writes_incidents},
+      {"put_evidence_file", writes_evidence}, {"read_evidence_file", reads_evidence},
+      {"hand_over_evidence", writes_evidence}, {"evidence_package", reads_evidence},
+      {"incident_timeline", reads_incidents}, {"similar_incidents", reads_incidents},
+      {"merge_incident", writes_incidents}, {"unmerge_incident", writes_incidents},
+      {"incident_suppliers", reads_systems}, {"supplier_impact", reads_systems}};
   return table;
 }
 

@@ -150,6 +150,21 @@ TEST_P(ApiLinks, TellNobodyOfWhatLiesBeyondTheirReach) {
   EXPECT_EQ(add("activities", theirs, link("source", "risk", fire)).text("code"), "link.not_found");
 }
 
+TEST_P(ApiLinks, HistoryHidesTheEndThatLiesBeyondTheReadersReach) {
+  const std::string fire = risk("Brand");
+  const std::string own = activity("Skolans", fmt::format(R"(,"unit":"{}")", to_string(school)));
+  add("activities", own, link("source", "risk", fire));
+  const std::string history = "/api/v1/activities/" + own + "/history";
+  EXPECT_EQ(server.get(history).items()[0].at("changes").at("links").at(1).at(0).at("id"), fire.c_str());
+  server.person = with_role("security_officer", in_unit(school));
+  const JsonAnswer seen = server.get(history);
+  EXPECT_EQ(seen.items()[0].at("action"), "link");
+  EXPECT_EQ(seen.items()[0].at("changes").at("links").at(1).at(0),
+      (json::object{{"kind", "source"}, {"type", "risk"}}))
+      << seen.body;
+  EXPECT_EQ(seen.body.find(fire), std::string::npos) << seen.body;
+}
+
 TEST_P(ApiLinks, NeedTheRightToWriteWhatTheyGoFrom) {
   const std::string fire = risk("Brand");
   const std::string own = activity("Egen");

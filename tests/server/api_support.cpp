@@ -64,6 +64,7 @@ ApiServer::ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_wor
                                                   .request_log = RequestLog::off,
                                                   .behind_https = behind_https,
                                                   .heavy_work = heavy_work,
+                                                  .seal_key = folder_ / "seal-key",
                                                   .spool = folder_.path()})
           .value());
   thread_ = std::thread([this] { server_->run(); });

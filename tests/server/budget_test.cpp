@@ -79,7 +79,7 @@ TEST(Prices, HeavyRoutesHaveOneAndAllThatAreNamedExist) {
     if (route.operation == "search") search = price;
     if (route.operation == "list") list = price, file = price_of(route, AsFile::yes);
   }
-  EXPECT_EQ(heavy, 10);
+  EXPECT_EQ(heavy, 20);
   EXPECT_GT(search, 0);
   EXPECT_EQ(list, 0) << "turning pages is free";
   EXPECT_GT(file, search);

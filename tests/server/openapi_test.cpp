@@ -274,6 +274,45 @@ TEST_F(OpenApiTruth, RisksAcceptancesAndSamples) {
   check("GET", "/api/v1/control-performances/{id}/drawn", "/api/v1/control-performances/" + id + "/drawn");
 }
 
+TEST_F(OpenApiTruth, WhatFollowsFromAnIncident) {
+  JsonAnswer made_one = check("POST", "/api/v1/incidents", "/api/v1/incidents",
+      R"({"title":"Fel","discovered_at":"2026-09-07T08:00:00Z","aware_at":"2026-09-07T08:00:00Z",)"
+      R"("personal_data":true,"privacy_role":"controller","privacy_risk":"risk"})");
+  const std::string any = "/api/v1/incidents/{id}/";
+  const std::string one = "/api/v1/incidents/" + made_one.text("id") + "/";
+  EXPECT_EQ(check("GET", any + "duties", one + "duties").status, 200);
+  EXPECT_EQ(
+      check("POST", any + "what-if", one + "what-if", R"({"facts":{"privacy_risk":"high"}})").status, 200);
+  EXPECT_EQ(check("POST", any + "what-if", one + "what-if", R"({"facts":7})").status, 422);
+  EXPECT_EQ(check("POST", any + "steps", one + "steps", R"({"to":"triage","version":1})").status, 409);
+  EXPECT_EQ(check("POST", any + "steps", one + "steps", R"({"to":"triage","version":9})").status, 412);
+  EXPECT_EQ(
+      check("POST", any + "steps", one + "steps", R"({"to":"triage","version":1,"facts":{"sensitive":"no"}})")
+          .status,
+      200);
+  EXPECT_EQ(check("GET", any + "forms", one + "forms").items().size(), 5U);
+  EXPECT_EQ(check("GET", any + "forms/{form}", one + "forms/imy").status, 200);
+  EXPECT_EQ(check("GET", any + "forms/{form}", one + "forms/x").status, 404);
+  EXPECT_EQ(check("POST", any + "notices", one + "notices", R"({"duty":"gdpr_33"})").status, 422) << "late";
+  EXPECT_EQ(check("POST", any + "notices", one + "notices",
+                R"({"duty":"gdpr_33","form":"imy","content":{"dpo":"Åsa"},"late_reason":"Sent"})")
+                .status,
+      201);
+  EXPECT_EQ(check("GET", any + "forms/{form}", one + "forms/imy").status, 200);
+  EXPECT_EQ(check("GET", any + "duties", one + "duties").status, 200) << "with what was sent";
+  EXPECT_EQ(check("POST", any + "passes", one + "passes", R"({"kind":"inform","to":["SOC"]})").status, 200);
+  EXPECT_EQ(check("POST", any + "passes", one + "passes", R"({"kind":"handover"})").status, 409);
+  EXPECT_EQ(check("GET", any + "passes", one + "passes").items().size(), 1U);
+  server.as = server.soc;
+  EXPECT_EQ(check("GET", "/api/v1/incidents", "/api/v1/incidents").items().size(), 1U);
+  server.as = server.utb;
+  check("POST", "/api/v1/incidents", "/api/v1/incidents",
+      R"({"title":"Till","discovered_at":"2026-09-07T08:00:00Z","aware_at":"2026-09-07T08:00:00Z",)"
+      R"("personal_data":true})");
+  EXPECT_EQ(check("GET", "/api/v1/incident-clocks", "/api/v1/incident-clocks").items().size(), 1U);
+  EXPECT_EQ(check("GET", "/api/v1/overview", "/api/v1/overview").status, 200);
+}
+
 TEST_F(OpenApiTruth, TheReportsWordsAndWhatPeopleTell) {
   const std::string chapters = "/api/v1/report/chapters";
   const std::string world = chapters + "/world?year=2025";
@@ -299,6 +338,36 @@ TEST_F(OpenApiTruth, TheReportsWordsAndWhatPeopleTell) {
   EXPECT_EQ(check("POST", reports, reports, R"({"what":"Något hände"})").status, 201);
   EXPECT_EQ(check("POST", reports, reports, "{}").status, 422);
   EXPECT_EQ(check("GET", reports, reports).items().size(), 1u);
+}
+
+TEST_F(OpenApiTruth, WhatBelongsToAnIncident) {
+  const std::string id = server.incident("Stulen dator").text("id");
+  const std::string other = server.incident("Stulen dator").text("id");
+  const std::string one = "/api/v1/incidents/" + id;
+  const std::string any = "/api/v1/incidents/{id}";
+  JsonAnswer evidence =
+      server.send("POST", "/api/v1/evidence-items", R"({"incident":")" + id + R"(","name":"logg.txt"})");
+  const std::string item = "/api/v1/evidence-items/" + evidence.text("id");
+  const std::string items = "/api/v1/evidence-items/{id}";
+  EXPECT_EQ(check("GET", items + "/file", item + "/file").status, 404);
+  EXPECT_EQ(check("PUT", items + "/file", item + "/file", "{}").status, 200);
+  EXPECT_EQ(check("PUT", items + "/file", item + "/file", "{}").status, 409);
+  EXPECT_EQ(check("POST", items + "/custody", item + "/custody", R"({"to_hand":"Polisen"})").status, 201);
+  EXPECT_EQ(check("POST", items + "/custody", item + "/custody", "{}").status, 422);
+  EXPECT_EQ(check("GET", any + "/timeline", one + "/timeline").items().size(), 3u);
+  EXPECT_EQ(check("GET", any + "/similar", one + "/similar").json.at("same").as_array().size(), 1u);
+  const std::string into = R"({"version":1,"into":")";
+  EXPECT_EQ(check("POST", any + "/merge", one + "/merge", into + id + "\"}").status, 422);
+  EXPECT_EQ(check("POST", any + "/merge", one + "/merge", into + other + "\"}").status, 200);
+  EXPECT_EQ(check("POST", any + "/unmerge", one + "/unmerge", "{}").status, 200);
+  EXPECT_EQ(check("POST", any + "/unmerge", one + "/unmerge", "{}").status, 409);
+  server.send("POST", "/api/v1/systems", R"({"name":"Portal","supplier":"Moln","registered":8})");
+  const std::string suppliers = "/api/v1/incident-suppliers";
+  EXPECT_EQ(check("GET", suppliers, suppliers + "?q=moln").items().size(), 1u);
+  EXPECT_EQ(check("GET", suppliers + "/impact", suppliers + "/impact?supplier=moln").status, 200);
+  EXPECT_EQ(check("GET", suppliers + "/impact", suppliers + "/impact?supplier=ingen").status, 404);
+  const std::string reports = "/api/v1/incident-reports";
+  EXPECT_EQ(check("POST", reports, reports, R"({"sensitive":"yes","anonymous":true})").status, 201);
 }
 
 TEST_F(OpenApiTruth, TheAdministration) {

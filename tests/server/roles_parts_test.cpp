@@ -191,10 +191,13 @@ TEST_P(Parts, TheOverviewCountsWhatIsTheReaders) {
   activity("Klar", "Samordnare", -1, "done", server.utb);
   activity("Annans", "Någon annan", -1, "planned", server.utb);
   activity("Hos grannen", "Samordnare", -1, "planned", server.soc);
-  for (const char* status : {"new", "new", "ongoing", "closed"}) {
+  for (const char* status : {"new", "new", "triage", "ongoing", "learning", "closed"}) {
     make(server.utb, "incidents",
         fmt::format(R"({{"title":"x","discovered_at":"2025-11-05T14:30:00+01:00","status":"{}"}})", status));
   }
+  make(server.utb, "incidents",
+      R"({"title":"Försenad","discovered_at":"2025-11-05T14:30:00+01:00","aware_at":"2025-11-05T14:30:00+01:00",)"
+      R"("status":"new","personal_data":true,"privacy_role":"controller","privacy_risk":"risk"})");
   system("Skolans", school);
   system("Nämndens", authority("UTB"));
   for (int level : {1, 4}) {
@@ -216,12 +219,14 @@ TEST_P(Parts, TheOverviewCountsWhatIsTheReaders) {
   const auto& utb = both.items().at(1);
   EXPECT_EQ(utb.at("authority").at("code").as_string(), "UTB");
   EXPECT_EQ(utb.at("tasks"), (boost::json::object{{"open", 4}, {"overdue", 1}, {"due", 2}})) << both.body;
-  EXPECT_EQ(utb.at("incidents"), (boost::json::object{{"new", 2}, {"ongoing", 1}}));
+  EXPECT_EQ(
+      utb.at("incidents"), (boost::json::object{{"new", 3}, {"ongoing", 3}, {"clocks", 1}, {"late", 1}}));
   EXPECT_EQ(utb.at("systems"), 2);
   EXPECT_EQ(utb.at("risks_to_act_on"), 1);
   EXPECT_EQ(soc.at("authority").at("code").as_string(), "SOC");
   EXPECT_EQ(soc.at("tasks"), (boost::json::object{{"open", 1}, {"overdue", 1}, {"due", 0}})) << both.body;
-  EXPECT_EQ(soc.at("incidents"), (boost::json::object{{"new", 0}, {"ongoing", 0}}));
+  EXPECT_EQ(
+      soc.at("incidents"), (boost::json::object{{"new", 0}, {"ongoing", 0}, {"clocks", 0}, {"late", 0}}));
   EXPECT_TRUE(soc.at("systems").is_null());
   EXPECT_TRUE(soc.at("risks_to_act_on").is_null());
   // Of a unit, what is the unit's; of the software, nothing.

@@ -5,13 +5,16 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "schema/specimen_support.h"
+#include "store/access.h"
 #include "store/engine_support.h"
 #include "store/secrecy_support.h"
 #include "store/sql.h"
+#include "store/trail.h"
 #include "store/veil.h"
 
 namespace ringmur {
@@ -49,8 +52,9 @@ class Links : public testing::TestWithParam<Engine> {
     }
     return all;
   }
-  std::vector<HistoryEntry> events(const Row& row, const std::string& action) {
-    auto all = given(store().history(administrator(), type, row.meta.authority, row.meta.id));
+  std::vector<HistoryEntry> events(
+      const Row& row, const std::string& action, const Actor& actor = administrator()) {
+    auto all = given(store().history(actor, type, row.meta.authority, row.meta.id));
     std::erase_if(all, [&](const HistoryEntry& entry) { return entry.action != action; });
     return all;
   }
@@ -100,6 +104,47 @@ TEST_P(Links, AreInTheTrailOfTheRecordThatTheyGoFrom) {
       fmt::format(
           R"({{"links":[[{{"kind":"beside","type":"specimen","id":"{}"}}],null]}})", to_string(b.meta.id)));
   EXPECT_FALSE(given(store().verify_chain(administrator(), here_)));
+}
+
+/// Reads that one record and what refers to it.
+Actor reader_of(const Row& row) {
+  const HeldRole held{
+      new_uuid(), "object_owner", row.meta.authority, {}, ObjectId{type.name, row.meta.id}, {}, {}, {}};
+  return {"anna", row.meta.authority, Right::read, {}, {},
+      std::make_shared<const Access>(std::make_shared<const Matrix>(Matrix::defaults()), std::vector{held},
+          "anna", std::vector<std::string>{})};
+}
+
+/// Reads the trail and no register.
+Actor trail_reader_in(const Uuid& authority) {
+  const std::vector<TokenScope> scopes{{"trail", Action::read}};
+  return {"token: trail", authority, Right::read, new_uuid(), {},
+      std::make_shared<const Access>(scopes, Action::read, authority)};
+}
+
+TEST_P(Links, HideInTheTrailWhatTheReaderMayNotRead) {
+  const Row a = add("a");
+  const Row b = add("b");
+  const Row c = add("c");
+  given(change_links(store(), administrator(), type, here_, a.meta.id,
+      {.add = {{"beside", Direction::out, &type, b.meta.id}, {"after", Direction::out, &type, c.meta.id}}}));
+  given(unlink(a, "beside", b));
+  const std::string concealed = R"({"kind":"beside","type":"specimen"})";
+  EXPECT_EQ(events(a, "link", reader_of(a)).at(0).changes,
+      R"({"links":[null,[)" + concealed + R"(,{"kind":"after","type":"specimen"}]]})");
+  EXPECT_EQ(events(a, "unlink", reader_of(a)).at(0).changes, R"({"links":[[)" + concealed + "],null]}");
+  EXPECT_NE(events(a, "link", auditor_of(here_)).at(0).changes.find(to_string(b.meta.id)), std::string::npos)
+      << "who may read it is told";
+  const TrailQuery query{.authority = here_, .id = a.meta.id};
+  const auto told = [&](const Actor& actor) {
+    std::string all;
+    for (const TrailEntry& entry : given(read_trail(store(), actor, query)).entries)
+      all += entry.changes.value_or("") + '\n';
+    return all;
+  };
+  EXPECT_NE(told(administrator()).find(to_string(b.meta.id)), std::string::npos);
+  EXPECT_EQ(told(trail_reader_in(here_)).find(to_string(b.meta.id)), std::string::npos);
+  EXPECT_NE(told(trail_reader_in(here_)).find(concealed), std::string::npos);
 }
 
 TEST_P(Links, AreRefusedWithWhatIsWrong) {

@@ -1,22 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, expectColoursAccessible, expectNoSidewaysScroll } from './support/accessible';
+import { expectNoSidewaysScroll } from './support/accessible';
 import { tableShown, writeDay } from './support/lists';
+import { expectGoodColours } from './support/looks';
 import { firstOf } from './support/pages';
 import { people } from './support/people';
 import { screenshot } from './support/screenshot';
 import { visits } from './support/visits';
 
 const { server, visit } = visits();
-
-async function expectGood(page: Page, name: string) {
-  await expectAccessible(page, `${name}, light`);
-  await screenshot(page, `${name}-light`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectColoursAccessible(page, `${name}, dark`);
-  await screenshot(page, `${name}-dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 const menu = (page: Page, name: string) =>
   page.getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ }).getByRole('link', { name, exact: true });
@@ -46,7 +38,7 @@ describe('a role', () => {
     await page.getByRole('link', { name: 'Ge en roll' }).click();
     await page.getByRole('button', { name: 'Ge rollen' }).click();
     await page.getByRole('heading', { name: 'Det går inte att spara än' }).waitFor();
-    await expectGood(page, 'role-with-faults');
+    await expectGoodColours(page, 'role-with-faults');
     await choosePerson(page, 'Person', people.teacher.name);
     await page.getByRole('combobox', { name: /^Roll$/ }).selectOption({ label: 'Chef' });
     await page.getByRole('radio', { name: 'En enhet och allt under' }).check();
@@ -59,7 +51,7 @@ describe('a role', () => {
       .getByText(/^Erik Lärare får läsa.*Förskola och allt under\.$/)
       .first()
       .waitFor();
-    await expectGood(page, 'role-to-give');
+    await expectGoodColours(page, 'role-to-give');
     await page.getByRole('button', { name: 'Ge rollen' }).click();
     await page.getByText('Erik Lärare har fått rollen Chef.').first().waitFor();
 
@@ -102,7 +94,7 @@ describe('a role', () => {
     await page.getByText('Välj en sista dag: en ersättare har alltid ett slut.').first().waitFor();
     const until = new Date(Date.now() + 7 * 86_400_000).toLocaleDateString('sv-SE');
     await writeDay(page, 'Till och med', until);
-    await expectGood(page, 'stand-in');
+    await expectGoodColours(page, 'stand-in');
     await page.getByRole('button', { name: 'Spara ersättare' }).click();
     await page
       .getByText(/^Erik Lärare ersätter /)
@@ -130,7 +122,7 @@ describe('the matrix', () => {
     expect(headings).toHaveLength(14);
     expect(rows.length).toBeGreaterThan(20);
     await expectNoSidewaysScroll(page, 'the matrix');
-    await expectGood(page, 'matrix');
+    await expectGoodColours(page, 'matrix');
     const sheet = await page.pdf({ preferCSSPageSize: true });
     expect(sheet.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
 
@@ -164,7 +156,7 @@ describe('the matrix', () => {
     await page.getByRole('button', { name: 'Granska och spara' }).click();
     const question = page.getByRole('dialog', { name: 'Spara matrisen?' });
     expect((await tableShown(page, 'Ändringar')).rows).toHaveLength(1);
-    await expectGood(page, 'matrix-question');
+    await expectGoodColours(page, 'matrix-question');
     await question.getByRole('button', { name: 'Spara' }).click();
     await page.getByText('Matrisen är sparad med 1 ändring.').first().waitFor();
     await page.getByText('Egen matris').waitFor();
@@ -198,7 +190,7 @@ describe('the matrix', () => {
     await page.getByRole('button', { name: 'Revisor', expanded: true }).waitFor();
     expect(page.url()).toContain('role=auditor');
     await expectNoSidewaysScroll(page, 'the matrix on a phone');
-    await expectGood(page, 'matrix-phone');
+    await expectGoodColours(page, 'matrix-phone');
   });
 });
 
@@ -209,7 +201,7 @@ describe('who works in several authorities', () => {
     await page.getByRole('heading', { level: 1, name: 'Alla myndigheter' }).waitFor();
     const { rows } = await tableShown(page, 'Alla myndigheter');
     expect(rows.filter(([name]) => /nämnden/.test(name ?? ''))).toHaveLength(2);
-    await expectGood(page, 'overview');
+    await expectGoodColours(page, 'overview');
     const chooser = page.getByRole('combobox', { name: 'Myndighet' });
     const offered = await chooser.getByRole('option').allInnerTexts();
     expect(offered).toHaveLength(3);
@@ -245,7 +237,7 @@ describe('what one authority shows another', () => {
     await dialog.getByRole('button', { name: 'Spara' }).click();
     await dialog.getByText('Välj minst en myndighet.').waitFor();
     await dialog.getByLabel('Andra myndigheter').fill('SOC');
-    await expectGood(page, 'share');
+    await expectGoodColours(page, 'share');
     await dialog.getByRole('button', { name: 'Spara' }).click();
     await page.getByText(/^Delas med (SOC|Socialnämnden)\.$/).waitFor();
 
@@ -253,7 +245,7 @@ describe('what one authority shows another', () => {
     await dagny.page.getByRole('link', { name: title, exact: true }).click();
     await dagny.page.getByText(/^Posten hör till Utbildningsnämnden, som delar den\./).waitFor();
     expect(await dagny.page.getByRole('link', { name: 'Redigera' }).count()).toBe(0);
-    await expectGood(dagny.page, 'record-shared');
+    await expectGoodColours(dagny.page, 'record-shared');
   });
 
   it('is a frozen review that is published after a question of who will read it', async () => {
@@ -269,7 +261,7 @@ describe('what one authority shows another', () => {
     await dagny.page
       .getByRole('heading', { level: 1, name: 'Utbildningsnämnden, ledningens genomgång 2024' })
       .waitFor();
-    await expectGood(dagny.page, 'published-review');
+    await expectGoodColours(dagny.page, 'published-review');
   });
 });
 

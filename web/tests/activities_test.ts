@@ -55,7 +55,7 @@ describe('what is to be done', () => {
     await ingrid.ready();
     await expectGoodInBoth(ingrid, 'activities-board');
     const title = await firstIn(page, 'Planerad');
-    await dropByKeyboard(page, `Dra ${title}`, /Pågår/);
+    await dropByKeyboard(page, `Dra ${title}`, /Pågår: /);
     await page.getByText(`${title}: Pågår.`).first().waitFor();
     await column(page, 'Pågår').getByRole('link', { name: title, exact: true }).waitFor();
     await page.getByRole('button', { name: 'Ångra' }).click();

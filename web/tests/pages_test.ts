@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { expectAccessible, expectColoursAccessible } from './support/accessible';
+import { expectGoodColours } from './support/looks';
 import { goTo, ofEmployee, ofOffice, type Place, registers } from './support/pages';
 import { RunningServer } from './support/program';
 import { ringmur } from './support/program';
@@ -44,12 +44,7 @@ async function expectGood(visitor: Visitor, name: string) {
   const { page } = visitor;
   // Before axe has put anything into the page.
   expect(visitor.complaints, name).toEqual([]);
-  await expectAccessible(page, `${name}, light`);
-  await screenshot(page, `${name}-light`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectColoursAccessible(page, `${name}, dark`);
-  await screenshot(page, `${name}-dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await expectGoodColours(page, name);
   await page.setViewportSize({ width: 375, height: 667 });
   await screenshot(page, `${name}-phone`);
   await page.setViewportSize({ width: 1280, height: 860 });

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { expectAccessible, expectColoursAccessible } from './support/accessible';
+import { expectGoodColours } from './support/looks';
 import { passwords, people } from './support/people';
 import { RunningServer } from './support/program';
-import { screenshot } from './support/screenshot';
 import { codeOf } from './support/totp';
 import { Visitor } from './support/visitor';
 
@@ -25,14 +24,6 @@ async function sayPassword({ page }: Visitor, who: keyof typeof people) {
 const isIn = (page: Page) =>
   page.getByRole('navigation', { name: /^(Huvudmeny|Main menu)$/ }).waitFor({ state: 'attached' });
 
-async function expectGood(page: Page, name: string) {
-  await expectAccessible(page, `${name}, light`);
-  await screenshot(page, `${name}-light`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectColoursAccessible(page, `${name}, dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 describe('an authenticator app', () => {
   let key = '';
   let codes: string[] = [];
@@ -45,7 +36,7 @@ describe('an authenticator app', () => {
     const dialog = page.getByRole('dialog', { name: 'Lägg till app' });
     key = (await dialog.getByLabel('Eller skriv nyckeln i appen').inputValue()).replace(/\s/g, '');
     expect(key).toMatch(/^[A-Z2-7]{32}$/);
-    await expectGood(page, 'second-factor-app');
+    await expectGoodColours(page, 'second-factor-app');
     await dialog.getByLabel('Engångskod').fill(codeOf(key, 20));
     await dialog.getByRole('button', { name: 'Slå på' }).click();
     await dialog.getByRole('alert').first().waitFor();
@@ -57,7 +48,7 @@ describe('an authenticator app', () => {
       .getByRole('listitem')
       .allInnerTexts();
     expect(new Set(codes).size).toBe(10);
-    await expectGood(page, 'second-factor-codes');
+    await expectGoodColours(page, 'second-factor-codes');
     // The codes are shown this once: nothing but the button closes them.
     await page.keyboard.press('Escape');
     await saved.getByRole('button', { name: 'Jag har sparat koderna' }).click();
@@ -76,7 +67,7 @@ describe('an authenticator app', () => {
     await code.waitFor();
     expect(await page.getByRole('navigation', { name: 'Huvudmeny' }).count()).toBe(0);
     expect(await page.evaluate(async () => (await fetch('/api/v1/session')).status)).toBe(401);
-    await expectGood(page, 'second-factor-asked');
+    await expectGoodColours(page, 'second-factor-asked');
     await code.fill(codeOf(key, 20));
     await page.getByRole('button', { name: 'Fortsätt' }).click();
     await page.getByText(/\d försök kvar\./).waitFor();
@@ -174,7 +165,7 @@ describe('a change of who gets in', () => {
     await question.getByLabel('Lösenord').fill('inte det rätta');
     await question.getByRole('button', { name: 'Bekräfta' }).click();
     await question.getByRole('alert').first().waitFor();
-    await expectGood(page, 'step-up');
+    await expectGoodColours(page, 'step-up');
     await question.getByLabel('Lösenord').fill(passwords.central);
     await question.getByRole('button', { name: 'Bekräfta' }).click();
     await page.getByRole('dialog', { name: 'Kontot folke är skapat' }).waitFor();
@@ -202,7 +193,7 @@ describe('a change of who gets in', () => {
     await anna.go('/');
     await sayPassword(anna, 'employee');
     await anna.page.getByRole('heading', { level: 1, name: 'Lägg till ett andra steg' }).waitFor();
-    await expectGood(anna.page, 'second-factor-required');
+    await expectGoodColours(anna.page, 'second-factor-required');
     const refused = await anna.page.evaluate(async () => {
       const answer = await fetch('/api/v1/incidents?authority=UTB');
       return ((await answer.json()) as { code: string }).code;

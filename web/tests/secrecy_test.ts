@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { expectAccessible, expectColoursAccessible } from './support/accessible';
+import { expectGoodColours } from './support/looks';
 import { firstOf } from './support/pages';
-import { screenshot } from './support/screenshot';
 import { visits } from './support/visits';
 
 const { visit } = visits();
 const ground = 'OSL 18 kap. 13 §';
-
-async function expectGood(page: Page, name: string) {
-  await expectAccessible(page, `${name}, light`);
-  await screenshot(page, `${name}-light`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectColoursAccessible(page, `${name}, dark`);
-  await screenshot(page, `${name}-dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 it('a title that is marked is shown to who asks and may, to nobody else, and left out of a masked copy', async () => {
   const ingrid = await visit('isam', '/registers/risks?authority=UTB');
@@ -37,7 +26,7 @@ it('a title that is marked is shown to who asks and may, to nobody else, and lef
   await dialog.getByLabel('Vad som är under sekretess').selectOption({ label: 'Oönskad händelse' });
   await dialog.getByRole('combobox', { name: 'Sekretessgrund' }).fill('18:13');
   await page.getByRole('listbox').getByRole('option').first().click();
-  await expectGood(page, 'secrecy-mark');
+  await expectGoodColours(page, 'secrecy-mark');
   await dialog.getByRole('button', { name: 'Spara' }).click();
   await page
     .getByText(/^Sekretess sparad\. Markerat: Oönskad händelse\./)
@@ -48,10 +37,10 @@ it('a title that is marked is shown to who asks and may, to nobody else, and lef
   await ingrid.go(address);
   await page.getByText(ground).first().waitFor();
   expect(await page.content()).not.toContain(secret);
-  await expectGood(page, 'record-masked');
+  await expectGoodColours(page, 'record-masked');
   await page.getByRole('button', { name: 'Visa det som är under sekretess' }).click();
   await page.getByText(secret).first().waitFor();
-  await expectGood(page, 'record-secret-shown');
+  await expectGoodColours(page, 'record-secret-shown');
   await page.getByRole('button', { name: 'Dölj igen' }).click();
   await expect.poll(() => page.getByText(secret).count()).toBe(0);
 
@@ -59,7 +48,7 @@ it('a title that is marked is shown to who asks and may, to nobody else, and lef
   await page.getByRole('button', { name: 'CSV', exact: true }).click();
   const copy = page.getByRole('dialog', { name: /^Ladda ned listan som/ });
   await copy.getByRole('radio', { name: /^Maskerad kopia/ }).check();
-  await expectGood(page, 'export-masked');
+  await expectGoodColours(page, 'export-masked');
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     copy.getByRole('link', { name: 'Ladda ned' }).click(),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectColoursAccessible, expectNoSidewaysScroll } from './support/accessible';
+import { expectNoSidewaysScroll } from './support/accessible';
 import { Caller } from './support/caller';
+import { expectGoodColours } from './support/looks';
 import { ringmurTold } from './support/program';
-import { screenshot } from './support/screenshot';
 import type { Visitor } from './support/visitor';
 import { visits } from './support/visits';
 
@@ -92,13 +92,8 @@ const spreadIn = async ({ page }: Visitor, axis: string) => {
 };
 
 async function expectGood({ page }: Visitor, name: string) {
-  await expectAccessible(page, `${name}, light`);
   await expectNoSidewaysScroll(page, name);
-  await screenshot(page, `${name}-light`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectColoursAccessible(page, `${name}, dark`);
-  await screenshot(page, `${name}-dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await expectGoodColours(page, name);
 }
 
 /** Who leads chooses both risks and gets a code. */

@@ -1,10 +1,11 @@
 #include "areas/activities/plan.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
+#include <climits>
 #include <string_view>
 #include <tuple>
+
+#include "areas/activities/plan_room.h"
 
 namespace ringmur::activities {
 namespace {
@@ -12,50 +13,12 @@ namespace {
 /// A worth is shared between what is waited for: thousandths keep the shares whole numbers.
 constexpr std::int64_t share_unit = 1000;
 
-/// What is left of each year's hours and money.
-class Left {
- public:
-  explicit Left(const std::vector<PlanCapacity>& capacity) {
-    for (const PlanCapacity& one : capacity) left_[{one.year, one.role}] = one;
-  }
-
-  bool has_room(const PlanItem& item, int year) const {
-    return has_room_in(item, year, item.role) && (item.role.empty() || has_room_in(item, year, {}));
-  }
-
-  /// Fixed work may take more than there is: then nothing is left.
-  void take(const PlanItem& item, int year) {
-    take_from(item, year, item.role);
-    if (!item.role.empty()) take_from(item, year, {});
-  }
-
- private:
-  static bool fits(std::int64_t wanted, const std::optional<std::int64_t>& left) {
-    return wanted == 0 || !left || wanted <= *left;
-  }
-
-  bool has_room_in(const PlanItem& item, int year, const std::string& role) const {
-    const auto found = left_.find({year, role});
-    return found == left_.end() ||
-           (fits(item.effort, found->second.hours) && fits(item.cost, found->second.budget));
-  }
-
-  void take_from(const PlanItem& item, int year, const std::string& role) {
-    const auto found = left_.find({year, role});
-    if (found == left_.end()) return;
-    if (auto& hours = found->second.hours) *hours = std::max<std::int64_t>(0, *hours - item.effort);
-    if (auto& budget = found->second.budget) *budget = std::max<std::int64_t>(0, *budget - item.cost);
-  }
-
-  std::map<std::pair<int, std::string>, PlanCapacity> left_;
-};
-
 class Planner {
  public:
   explicit Planner(const PlanWish& wish)
       : wish_(wish),
         last_year_(wish.first_year + std::max(1, wish.years) - 1),
-        left_(wish.capacity),
+        room_(wish),
         followers_(wish.items.size()),
         year_(wish.items.size()),
         answered_(wish.items.size(), false) {
@@ -130,15 +93,19 @@ class Planner {
 
   /// What is due within the plan first, by year; then by what it gives for its price.
   std::vector<std::size_t> by_value() const {
-    std::vector<std::size_t> items(wish_.items.size());
-    std::iota(items.begin(), items.end(), std::size_t{0});
-    std::erase_if(items, [&](std::size_t item) { return is_fixed(item); });
-    using Key = std::tuple<int, double, std::int64_t, const std::string&>;
-    const auto key = [&](std::size_t item) {
-      const int due = at(item).due_year ? latest_[item] : last_year_ + 1;
-      return Key(due, -value(item), at(item).priority.value_or(INT64_MAX), at(item).id);
-    };
-    std::ranges::sort(items, [&](std::size_t left, std::size_t right) { return key(left) < key(right); });
+    // Worked out once for each, since a sort asks for them many times.
+    using Key = std::tuple<int, double, std::int64_t, std::string_view, std::size_t>;
+    std::vector<Key> keys;
+    keys.reserve(wish_.items.size());
+    for (std::size_t i = 0; i < wish_.items.size(); ++i) {
+      if (is_fixed(i)) continue;
+      const int due = at(i).due_year ? latest_[i] : last_year_ + 1;
+      keys.emplace_back(due, -value(i), at(i).priority.value_or(INT64_MAX), at(i).id, i);
+    }
+    std::ranges::sort(keys);
+    std::vector<std::size_t> items;
+    items.reserve(keys.size());
+    for (const Key& key : keys) items.push_back(std::get<std::size_t>(key));
     return items;
   }
 
@@ -158,7 +125,7 @@ class Planner {
   void settle(std::size_t item, int year, const Why& why) {
     year_[item] = year;
     answered_[item] = true;
-    left_.take(at(item), year);
+    room_.take(item, year);
     made_.placed.push_back({item, year, why.why, why.other, price(item), 0});
   }
 
@@ -197,38 +164,48 @@ class Planner {
       }
     }
     for (const int year : years_for(item, earliest)) {
-      if (left_.has_room(at(item), year))
-        return settle(item, year, why(item, year, earliest, held_by, asked_by));
+      if (room_.has(item, year)) return settle(item, year, why(item, year, earliest, held_by, asked_by));
     }
     leave_out(item, latest_[item] < last_year_ ? WhyNot::no_room_before_due : WhyNot::no_room, {});
   }
 
-  /// In the order in which they are tried: the earliest first; what gains nothing begins where it stands.
+  /// The first year that is tried. What gains nothing begins where it stands.
+  int wanted_year(std::size_t item, int earliest) const {
+    if (worth_[item] > 0) return earliest;
+    return std::clamp(standing_year(item), earliest, std::max(earliest, latest_[item]));
+  }
+
+  /// In the order in which they are tried: later ones before earlier.
   std::vector<int> years_for(std::size_t item, int earliest) const {
     std::vector<int> years;
-    const int first = worth_[item] > 0
-                          ? earliest
-                          : std::clamp(standing_year(item), earliest, std::max(earliest, latest_[item]));
-    for (int year = first; year <= latest_[item]; ++year) years.push_back(year);
-    for (int year = std::min(first - 1, latest_[item]); year >= earliest; --year) years.push_back(year);
+    const int wanted = wanted_year(item, earliest);
+    for (int year = wanted; year <= latest_[item]; ++year) years.push_back(year);
+    for (int year = std::min(wanted - 1, latest_[item]); year >= earliest; --year) years.push_back(year);
     return years;
   }
 
   Why why(std::size_t item, int year, int earliest, std::optional<std::size_t> held_by,
       std::optional<std::size_t> asked_by) const {
     if (worth_[item] == 0 && year == at(item).year) return {WhyPlaced::stays, {}};
-    if (year > earliest) return {WhyPlaced::moved_for_capacity, {}};
-    if (held_by) return {WhyPlaced::moved_for_dependency, held_by};
-    if (at(item).due_year) return {WhyPlaced::due, {}};
-    if (!asked_by) asked_by = worthiest_follower(item);
+    if (year > wanted_year(item, earliest)) return {WhyPlaced::moved_for_capacity, {}};
+    if (held_by && year == earliest) return {WhyPlaced::moved_for_dependency, held_by};
+    // A later due year asks for nothing yet: then it is here for another reason.
+    if (at(item).due_year.value_or(INT_MAX) <= year) return {WhyPlaced::due, {}};
+    if (!asked_by) asked_by = follower_that_needs(item);
     return {asked_by ? WhyPlaced::unlocks : WhyPlaced::best_value, asked_by};
   }
 
-  /// The one for whose sake it is done, where it takes away less itself than what waits for it.
-  std::optional<std::size_t> worthiest_follower(std::size_t item) const {
-    if (worth_[item] <= 2 * at(item).reduction * share_unit) return std::nullopt;
-    return *std::ranges::max_element(followers_[item], {},
-        [&](std::size_t follower) { return std::pair(worth_[follower], std::string_view(at(follower).id)); });
+  /// The one for whose sake it is done, where it takes away less itself than what waits for it, or gains
+  /// nothing and must be done before it.
+  std::optional<std::size_t> follower_that_needs(std::size_t item) const {
+    const auto& followers = followers_[item];
+    const auto id = [&](std::size_t follower) { return std::string_view(at(follower).id); };
+    if (worth_[item] > 2 * at(item).reduction * share_unit)
+      return *std::ranges::max_element(
+          followers, {}, [&](std::size_t one) { return std::pair(worth_[one], id(one)); });
+    if (worth_[item] > 0 || latest_[item] >= standing_year(item) || followers.empty()) return std::nullopt;
+    return *std::ranges::min_element(
+        followers, {}, [&](std::size_t one) { return std::pair(latest_[one], id(one)); });
   }
 
   /// Its own points and those of all that stand in the same year and wait for it.
@@ -251,7 +228,7 @@ class Planner {
 
   const PlanWish& wish_;
   int last_year_;
-  Left left_;
+  PlanRoom room_;
   std::vector<std::vector<std::size_t>> followers_;
   std::vector<std::size_t> order_;  ///< what is waited for comes before what waits
   std::vector<bool> in_circle_;

@@ -61,11 +61,6 @@ std::string all_of(const Told& told) {
   return told.title + "\n" + told.description;
 }
 
-double words_alike(const Told& one, const Told& other) {
-  return std::max(share_in_common(stems_of(one.title), stems_of(other.title)),
-      share_in_common(stems_of(all_of(one)), stems_of(all_of(other))));
-}
-
 std::chrono::milliseconds apart(const Told& one, const Told& other) {
   return one.at > other.at ? one.at - other.at : other.at - one.at;
 }
@@ -114,11 +109,22 @@ Text time_told(const Told& one, const Told& other) {
 
 }  // namespace
 
-double likeness(const Told& one, const Told& other) {
-  const double told = words_weight * words_alike(one, other) + time_weight * near_in_time(one, other);
+Telling::Telling(Told told)
+    : told_(std::move(told)), title_(stems_of(told_.title)), all_(stems_of(all_of(told_))) {}
+
+double likeness(const Telling& of_one, const Telling& of_other) {
+  const Told& one = of_one.told();
+  const Told& other = of_other.told();
+  const double words =
+      std::max(share_in_common(of_one.title_, of_other.title_), share_in_common(of_one.all_, of_other.all_));
+  const double told = words_weight * words + time_weight * near_in_time(one, other);
   // Where one of them says no unit, it can speak neither for nor against.
   if (!one.unit || !other.unit) return std::min(1.0, told / (words_weight + time_weight));
   return std::min(1.0, told + (*one.unit == *other.unit ? unit_weight : 0));
+}
+
+double likeness(const Told& one, const Told& other) {
+  return likeness(Telling(one), Telling(other));
 }
 
 Text because(const Told& one, const Told& other) {

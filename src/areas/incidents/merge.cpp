@@ -105,6 +105,7 @@ Result<Row> merge_incident(
   const Actor house = lend(Right::write, actor, authority);
   auto parts = parts_of(store, house, *from, into->meta.id);
   if (!parts) return std::unexpected(parts.error());
+  if (auto fits = fit_into(store, house, *parts, into->meta.id); !fits) return std::unexpected(fits.error());
   auto stored = store.write(house, "merge incidents", {},
       [&](Writer& writer) -> Result<void> { return merge_within(writer, *from, *into, *parts); });
   if (!stored) return std::unexpected(stored.error());

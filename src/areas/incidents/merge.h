@@ -13,7 +13,8 @@ struct MergeOrder {
 /// What refers to the incident (notices, events, evidence, cases of the service desk) and its links follow
 /// into the other; it is archived with `merged_into`, and both histories say so. For who may write both. The
 /// one that stays, as the actor may see it. Refused: into itself ("incident.merge_itself"), one that is
-/// merged or archived already ("incident.merged"), one that is closed ("incident.merge_closed").
+/// merged or archived already ("incident.merged"), one that is closed ("incident.merge_closed"), two
+/// records that would be one by their keys ("incident.merge_same").
 Result<Row> merge_incident(
     Store& store, const Actor& actor, const Uuid& authority, const Uuid& from, const MergeOrder& order);
 

@@ -1,5 +1,7 @@
 #include "areas/incidents/merge_parts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/json.hpp>
 
@@ -78,6 +80,26 @@ Result<MergeParts> parts_of(Store& store, const Actor& house, const Row& from, c
   if (auto read = read_links(store, house, from, into, parts.links); !read)
     return std::unexpected(read.error());
   return parts;
+}
+
+Result<void> fit_into(Store& store, const Actor& house, const MergeParts& parts, const Uuid& into) {
+  for (const MovedRecord& one : parts.records) {
+    Values values = one.row.values;
+    values[one.type->index(one.field)] = into;
+    const std::string key = natural_key(*one.type, values);
+    if (key.empty() || key == one.row.meta.natural_key) continue;
+    auto there = store.find_by_keys(house, *one.type, one.row.meta.authority, {key}, Secrets::counted);
+    if (!there) return std::unexpected(there.error());
+    if (there->empty()) continue;
+    const std::string which =
+        one.row.meta.short_reference.empty() ? std::string() : " " + one.row.meta.short_reference;
+    return refuse(Refusal::conflict, "incident.merge_same",
+        {fmt::format("{}{}: den andra incidenten har redan en likadan. Ändra den ena först.",
+             one.type->label.sv, which),
+            fmt::format("{}{}: the other incident has one like it already. Change one of them first.",
+                one.type->label.en, which)});
+  }
+  return {};
 }
 
 json::object to_json(const MergeParts& parts) {

@@ -28,6 +28,10 @@ struct MergeParts {
 /// All that refers to the incident, archived records too.
 Result<MergeParts> parts_of(Store& store, const Actor& house, const Row& from, const Uuid& into);
 
+/// Refuses ("incident.merge_same", naming the record) where the other incident has one with the same natural
+/// key already: the same file taken at the same moment, the same note.
+Result<void> fit_into(Store& store, const Actor& house, const MergeParts& parts, const Uuid& into);
+
 boost::json::object to_json(const MergeParts& parts);
 /// Registers, fields and kinds that there are no longer are left out; of a record's row only its id is set.
 MergeParts parts_from(const Catalogue& catalogue, const boost::json::object& json);

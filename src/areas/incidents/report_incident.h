@@ -20,7 +20,7 @@ struct IncidentTold {
   std::string contact{};
   Teller teller{Teller::named};
   std::optional<Sensitive> sensitive{};
-  std::string title{};      ///< empty: the first words of what is told
+  std::string title{};      ///< empty: the first words of what is told, or that it is sensitive
   std::string reference{};  ///< the number that a service desk has for it
 };
 

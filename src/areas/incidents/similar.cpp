@@ -82,12 +82,12 @@ class Looking {
   Result<void> look_for_same() {
     auto rows = rows_near(fourteen_days, {});
     if (!rows) return std::unexpected(rows.error());
-    const Told own = told_by(row_);
+    const Telling own(told_by(row_));
     for (Row& row : *rows) {
       if (!is_another(row)) continue;
       const Told other = told_by(row);
-      const double how_much = likeness(own, other);
-      if (how_much >= alike) found_.same.push_back({std::move(row), how_much, because(own, other)});
+      const double how_much = likeness(own, Telling(other));
+      if (how_much >= alike) found_.same.push_back({std::move(row), how_much, because(own.told(), other)});
     }
     return {};
   }

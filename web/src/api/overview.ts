@@ -7,6 +7,7 @@ export interface Overview {
   authority: Authority;
   /** Of the person's own that are planned or ongoing: all, those whose last day has passed, those due within 30 days. */
   tasks: { open: number; overdue: number; due: number } | null;
+  /** Those that nobody has taken hold of, and those that somebody has and that are not closed. */
   incidents: { new: number; ongoing: number } | null;
   systems: number | null;
   risks_to_act_on: number | null;

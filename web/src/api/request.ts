@@ -72,6 +72,11 @@ export function onSessionEnd(listener: Listener): () => void {
   return () => ended.delete(listener);
 }
 
+/** Tells the page that nobody is signed in any more. */
+export function sessionEnded(): void {
+  ended.forEach((listener) => listener());
+}
+
 type Remedy = () => Promise<boolean>;
 const remedies = new Map<string, Remedy>();
 
@@ -103,7 +108,8 @@ export function addressOf(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-function headersOf(method: string, sent: Sent): Headers {
+/** What every request says of itself, with the token that a write takes. */
+export function headersOf(method: string, sent: Sent): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
   if (method !== 'GET') headers.set('X-CSRF-Token', csrf);
   if (sent.body !== undefined) headers.set('Content-Type', 'application/json');
@@ -113,12 +119,17 @@ function headersOf(method: string, sent: Sent): Headers {
   return headers;
 }
 
-async function problemOf(answer: Response): Promise<Problem> {
+/** The refusal that an answer's text tells of; its status in words where it tells of none. */
+export function problemIn(status: number, text: string, statusText: string): Problem {
   try {
-    return new Problem(answer.status, (await answer.json()) as Record<string, unknown>);
+    return new Problem(status, JSON.parse(text) as Record<string, unknown>);
   } catch {
-    return new Problem(answer.status, { title: answer.statusText });
+    return new Problem(status, { title: statusText });
   }
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  return problemIn(answer.status, await answer.text().catch(() => ''), answer.statusText);
 }
 
 async function fetched(address: string, how: RequestInit): Promise<Response> {
@@ -142,7 +153,7 @@ async function answered(method: string, path: string, sent: Sent, tried: string[
   const problem = await problemOf(answer);
   // Signed out in another tab, the browser sends no session at all.
   if (problem.status === 401 && problem.code !== 'session.wrong') {
-    ended.forEach((listener) => listener());
+    sessionEnded();
   }
   const put = tried.includes(problem.code) ? undefined : remedies.get(problem.code);
   if (put && (await put())) return answered(method, path, sent, [...tried, problem.code]);

@@ -6,6 +6,7 @@ import { useSay, useWords } from '@/words/words';
 import {
   administration,
   followUp,
+  incidents,
   joinWorkshop,
   overview,
   type Place,
@@ -41,14 +42,17 @@ function OfficePlaces() {
   const inMenu = ({ name }: Register) => may(name, 'read') && !reachedByPages.includes(name);
   return (
     <>
+      <Group heading="incident_work" places={open(incidents)} />
       <Group heading="follow_up" places={open(followUp)} />
       <Registers registers={registers.filter(inMenu)} />
-      <Group heading="administration" places={[...open(administration), reportIncident, joinWorkshop]} />
+      <Group heading="administration" places={[...open(administration), joinWorkshop]} />
     </>
   );
 }
 
-function Group({ heading, places }: { heading: 'follow_up' | 'administration'; places: Place[] }) {
+type Heading = 'incident_work' | 'follow_up' | 'administration';
+
+function Group({ heading, places }: { heading: Heading; places: Place[] }) {
   const w = useWords(appWords);
   if (places.length === 0) return null;
   return (

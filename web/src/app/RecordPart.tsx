@@ -1,9 +1,9 @@
-import { useRouterState } from '@tanstack/react-router';
 import { type ComponentType, createElement, type LazyExoticComponent, Suspense } from 'react';
 import type { Address, RecordWithNames } from '@/api/records';
 import type { Secrets } from '@/api/secrecy';
-import type { Register } from '@/api/types';
+import type { Register, RegisterRecord } from '@/api/types';
 import { Busy } from '@/ui/Busy';
+import { useAddedPart } from './useAddedPart';
 
 /** What a room is told that adds to the page of a record of its register. */
 export interface RecordPartProps {
@@ -15,8 +15,16 @@ export interface RecordPartProps {
   title: string;
 }
 
+export interface AddedPart {
+  part: LazyExoticComponent<ComponentType<RecordPartProps>>;
+  /** The fields of the record that the part shows, so that its facts need not say them again. */
+  shows?: (record: RegisterRecord) => readonly string[];
+  /** The part is the page of the record: what every record has stands folded below it. */
+  isPage?: true;
+}
+
 /** By the register's name. The table of contents hands them in, for the room of registers knows no other above it. */
-export type RecordParts = Record<string, LazyExoticComponent<ComponentType<RecordPartProps>>>;
+export type RecordParts = Record<string, AddedPart>;
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -26,7 +34,6 @@ declare module '@tanstack/react-router' {
 
 /** What the room of a register adds to a record's page; nothing where it adds nothing. */
 export function RecordPart(props: RecordPartProps) {
-  const { name } = props.register;
-  const part = useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.recordParts?.[name] });
+  const part = useAddedPart(props.register)?.part;
   return part ? <Suspense fallback={<Busy />}>{createElement(part, props)}</Suspense> : null;
 }

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import {
   CalendarRange,
   ChartColumn,
+  ChartNoAxesCombined,
   Columns3,
   FileText,
   FileCheck2,
@@ -16,8 +17,11 @@ import {
   Megaphone,
   Network,
   SlidersHorizontal,
+  ScanSearch,
   ScrollText,
+  Siren,
   Table2,
+  Truck,
   UserRoundCog,
   UserRoundSearch,
   Users,
@@ -58,8 +62,25 @@ export const followUp: Place[] = [
   { to: '/year-wheel', label: 'year_wheel', icon: CalendarRange, key: 'a' },
 ];
 
+export const incidents: Place[] = [
+  { to: '/registers/incidents', label: 'incidents', icon: Siren, key: 'c' },
+  reportIncident,
+  { to: '/incident-statistics', label: 'incident_statistics', icon: ChartNoAxesCombined },
+  { to: '/unreported-incidents', label: 'unreported_incidents', icon: ScanSearch },
+  { to: '/supplier-incident', label: 'supplier_incident', icon: Truck },
+];
+
 /** Registers that a page above leads to, so that the menu need not name them twice. */
-export const reachedByPages: readonly string[] = ['internal_control', 'control_performance'];
+export const reachedByPages: readonly string[] = [
+  'internal_control',
+  'control_performance',
+  'incident',
+  'incident_notice',
+  'incident_event',
+  'evidence',
+  'custody',
+  'desk_case',
+];
 
 export const administration: Place[] = [
   { to: '/imports', label: 'imports', icon: Import, key: 'm' },
@@ -74,4 +95,4 @@ export const administration: Place[] = [
   { to: '/persons-data', label: 'persons_data', icon: UserRoundSearch, key: 'p' },
 ];
 
-export const places: Place[] = [start, overview, ...followUp, ...administration, reportIncident];
+export const places: Place[] = [start, overview, ...incidents, ...followUp, ...administration];

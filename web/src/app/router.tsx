@@ -4,11 +4,13 @@ import {
   createRouter,
   lazyRouteComponent,
   retainSearchParams,
+  type StaticDataRouteOption,
 } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { Busy } from '@/ui/Busy';
 import { NotFound } from './NotFound';
+import { shownOfRisk } from '@/risks/record/shown';
 import type { RecordParts } from './RecordPart';
 import { parseSearch, type Search, stringifySearch } from './search';
 import { Shell } from './Shell';
@@ -24,22 +26,23 @@ const root = createRootRoute({
 type Load = Parameters<typeof lazyRouteComponent>[0];
 
 /** A page of its own file, which the browser fetches when somebody goes there. */
-function page<const Path extends string>(path: Path, load: Load, recordParts: RecordParts = {}) {
+function page<const Path extends string>(path: Path, load: Load, staticData: StaticDataRouteOption = {}) {
   return createRoute({
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load),
-    staticData: { recordParts },
+    staticData,
   });
 }
 
 /** What rooms add to the records of their registers. */
 const recordParts: RecordParts = {
-  risk: lazy(() => import('@/risks/record/RiskPart')),
-  risk_acceptance: lazy(() => import('@/risks/record/RequestPart')),
-  activity: lazy(() => import('@/activities/work/ActivityPart')),
-  internal_control: lazy(() => import('@/internal_control/ControlPart')),
-  control_performance: lazy(() => import('@/internal_control/PerformancePart')),
+  risk: { part: lazy(() => import('@/risks/record/RiskPart')), shows: shownOfRisk },
+  risk_acceptance: { part: lazy(() => import('@/risks/record/RequestPart')) },
+  activity: { part: lazy(() => import('@/activities/work/ActivityPart')) },
+  internal_control: { part: lazy(() => import('@/internal_control/ControlPart')) },
+  control_performance: { part: lazy(() => import('@/internal_control/PerformancePart')) },
+  incident: { part: lazy(() => import('@/incidents/record/IncidentPart')), isPage: true },
 };
 
 const tree = root.addChildren([
@@ -47,7 +50,9 @@ const tree = root.addChildren([
   page('/overview', () => import('@/start/OverviewPage')),
   page('/registers/$register', () => import('@/registers/ListPage')),
   page('/registers/$register/new', () => import('@/registers/NewPage')),
-  page('/registers/$register/$id', () => import('@/registers/RecordPage'), recordParts),
+  page('/registers/$register/$id', () => import('@/registers/RecordPage'), {
+    recordParts,
+  }),
   page('/imports', () => import('@/imports/ImportsPage')),
   page('/imports/new', () => import('@/imports/NewImportPage')),
   page('/risk-map', () => import('@/risks/RiskMapPage')),
@@ -64,6 +69,9 @@ const tree = root.addChildren([
   page('/published-reviews', () => import('@/report/PublishedPage')),
   page('/search', () => import('@/search/SearchPage')),
   page('/report-incident', () => import('@/incidents/ReportIncidentPage')),
+  page('/incident-statistics', () => import('@/incidents/statistics/StatisticsPage')),
+  page('/unreported-incidents', () => import('@/incidents/unreported/UnreportedPage')),
+  page('/supplier-incident', () => import('@/incidents/supplier/SupplierPage')),
   page('/administration/units', () => import('@/administration/UnitsPage')),
   page('/administration/users', () => import('@/administration/UsersPage')),
   page('/administration/roles', () => import('@/access/RolesPage')),

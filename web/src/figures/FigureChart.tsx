@@ -1,11 +1,11 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useId } from 'react';
+import { Chart } from '@/ui/chart/Chart';
 import { useSay, useWords } from '@/words/words';
 import styles from './AreaCharts.module.css';
 import { AreaTable } from './AreaTable';
 import type { Group } from './catalogue';
 import { drawingOf } from './chart';
-import { Chart } from './Chart';
 import { figureWords } from './words';
 
 /** A figure as a chart with its table below; a single number stays a table. */

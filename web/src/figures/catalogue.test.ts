@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureReading, Figures, Register } from '@/api/types';
+import { yearsBetween } from '@/app/yearsBetween';
 import { areasOf, choose, differenceOf } from './catalogue';
 import { drawingOf } from './chart';
-import { yearsBetween } from './useFigures';
 
 const compare = (a: string, b: string) => a.localeCompare(b, 'sv', { numeric: true });
 const say = (text: { sv: string }) => text.sv;

@@ -1,12 +1,6 @@
+import type { Drawing } from '@/ui/chart/drawing';
 import type { Group, Row } from './catalogue';
 import { lastOf } from './catalogue';
-
-/** What a chart draws: bars over years or over what the figure is divided by. */
-export interface Drawing {
-  categories: string[];
-  series: { name: string; values: (number | null)[] }[];
-  shares: boolean;
-}
 
 const mostSeries = 6;
 

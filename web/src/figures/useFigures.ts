@@ -4,18 +4,9 @@ import { registersQuery } from '@/api/registers';
 import { useAuthority, useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
 import { useSession } from '@/app/session';
+import { yearsBetween } from '@/app/yearsBetween';
 import { useFormats } from '@/words/format';
 import { areasOf } from './catalogue';
-
-const usualYears = 4;
-const mostYears = 10;
-
-/** From one year to another, never more than a table holds. */
-export function yearsBetween(from: string, to: string, thisYear: number): number[] {
-  const last = Number(to) || thisYear;
-  const first = Math.min(last, Math.max(Number(from) || last - usualYears + 1, last - mostYears + 1));
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
 
 /** What the address chooses. */
 export function useFigureChoice() {

@@ -6,6 +6,7 @@ import { incidentsWords } from './words';
 interface Props<Choice extends string> {
   id: string;
   label: string;
+  help?: string | undefined;
   choices: readonly Choice[];
   chosen: string;
   fault?: string | undefined;
@@ -13,13 +14,14 @@ interface Props<Choice extends string> {
 }
 
 /** One of few answers, each wide enough for a thumb. */
-export function Choices<Choice extends 'yes' | 'no' | 'unknown' | 'now' | 'other_time'>(
-  props: Props<Choice>,
-) {
+export function Choices<
+  Choice extends 'yes' | 'no' | 'unknown' | 'now' | 'other_time' | 'named' | 'anonymous',
+>(props: Props<Choice>) {
   const w = useWords(incidentsWords);
   return (
     <Fieldset id={props.id}>
       <Fieldset.Legend>{props.label}</Fieldset.Legend>
+      {props.help && <Fieldset.Description>{props.help}</Fieldset.Description>}
       <div className={styles.choices}>
         {props.choices.map((choice) => (
           <Radio

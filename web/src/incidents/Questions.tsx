@@ -52,14 +52,6 @@ export function Questions({ draft, faults, onChange }: Props) {
         fault={faults.get('still_going_on')}
         onChoose={(still_going_on) => onChange({ still_going_on })}
       />
-      <Textfield
-        id="incident-contact"
-        label={optional(w('contact'))}
-        description={w('contact_help')}
-        error={faults.get('contact')}
-        value={draft.contact}
-        onChange={(event) => onChange({ contact: event.target.value })}
-      />
     </>
   );
 }

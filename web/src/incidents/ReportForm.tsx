@@ -5,19 +5,23 @@ import { ErrorNote } from '@/ui/ErrorNote';
 import { FaultSummary } from '@/ui/FaultSummary';
 import { useWords } from '@/words/words';
 import { parts } from './draft';
-import { OwnReportsLink } from './OwnReportsLink';
+import { FirstQuestion } from './FirstQuestion';
 import { Questions } from './Questions';
 import styles from './ReportForm.module.css';
+import { SensitiveQuestions } from './SensitiveQuestions';
+import { SentBefore } from './SentBefore';
 import { useReport } from './useReport';
+import { WhoTells } from './WhoTells';
 import { incidentsWords } from './words';
 
 /** One short page, for whoever has seen something. */
 export function ReportForm() {
   const w = useWords(incidentsWords);
   const report = useReport();
+  const { draft } = report;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    report.send();
+    if (draft.sensitive) report.send();
   };
   const faults = parts.flatMap((part) => {
     const text = report.faults.get(part);
@@ -33,21 +37,16 @@ export function ReportForm() {
       </Alert>
       <form className={styles.form} onSubmit={submit} noValidate data-size="md">
         <FaultSummary title={w('faults')} faults={faults} />
-        <Questions draft={report.draft} faults={report.faults} onChange={report.change} />
+        <FirstQuestion draft={draft} onChange={report.change} />
+        {draft.sensitive && <Told report={report} />}
         {report.error && <ErrorNote error={report.error} />}
-        {report.sentBefore && (
-          <Alert data-color="warning" role="alert">
-            <Heading level={2} data-size="2xs">
-              {w('sent_before')}
-            </Heading>
-            <Paragraph>{w('sent_before_help')}</Paragraph>
-            <OwnReportsLink />
-          </Alert>
-        )}
+        {report.sentBefore && <SentBefore anonymous={draft.anonymous} />}
         <div className={styles.foot}>
-          <Button type="submit" loading={report.sending} className={styles.send}>
-            {w('send')}
-          </Button>
+          {draft.sensitive && (
+            <Button type="submit" loading={report.sending} className={styles.send}>
+              {w('send')}
+            </Button>
+          )}
           {report.begun && (
             <Button type="button" variant="tertiary" disabled={report.sending} onClick={report.discard}>
               {w('discard')}
@@ -57,5 +56,16 @@ export function ReportForm() {
         <Paragraph className={styles.kept}>{w('kept')}</Paragraph>
       </form>
     </Page>
+  );
+}
+
+/** What is asked once the first question is answered. */
+function Told({ report: { draft, faults, change } }: { report: ReturnType<typeof useReport> }) {
+  const All = draft.sensitive === 'yes' ? SensitiveQuestions : Questions;
+  return (
+    <>
+      <All draft={draft} faults={faults} onChange={change} />
+      <WhoTells draft={draft} faults={faults} onChange={change} />
+    </>
   );
 }

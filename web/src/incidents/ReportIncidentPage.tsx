@@ -5,6 +5,8 @@ import { ReportForm } from './ReportForm';
 
 /** The form, and after it the receipt, which has an address of its own: reloading it sends nothing. */
 export default function ReportIncidentPage() {
-  const reference = one(useSearchMap(), 'received');
-  return reference ? <Receipt reference={reference} /> : <ReportForm />;
+  const search = useSearchMap();
+  const reference = one(search, 'received');
+  if (!reference) return <ReportForm />;
+  return <Receipt reference={reference} anonymous={one(search, 'as') === 'anonymous'} />;
 }

@@ -30,6 +30,17 @@ describe('a report being written', () => {
     expect(reportOf(away)).not.toHaveProperty('when');
   });
 
+  it('asks for a neutral title and nothing else where it is sensitive, and sends nothing else', () => {
+    expect(faults({ sensitive: 'yes', title: ' ' })).toEqual({ title: 'title_lacks' });
+    const told = draft({ sensitive: 'yes', title: ' Ring mig ', what: 'Något hemligt', where: 'Berget' });
+    expect(faultsOf(told, now).size).toBe(0);
+    expect(reportOf(told)).toEqual({ sensitive: 'yes', title: 'Ring mig', contact: 'Kim Ek' });
+  });
+
+  it('sends no way to reach whoever is anonymous', () => {
+    expect(reportOf(draft({ what: 'x', anonymous: true }))).toEqual({ what: 'x', anonymous: true });
+  });
+
   it('sends only what was answered', () => {
     expect(reportOf(draft({ what: ' Dator borta ', contact: '' }))).toEqual({ what: 'Dator borta' });
     expect(

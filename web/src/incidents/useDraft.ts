@@ -12,7 +12,9 @@ const fresh = (contact: string): Kept => ({ draft: emptyDraft(contact), once: ne
 
 function read(place: string): Kept | null {
   try {
-    return JSON.parse(sessionStorage.getItem(place) ?? 'null') as Kept | null;
+    const kept = JSON.parse(sessionStorage.getItem(place) ?? 'null') as Kept | null;
+    // One that was begun before the form had grown lacks what has come since.
+    return kept && { ...kept, draft: { ...emptyDraft(''), ...kept.draft } };
   } catch {
     return null;
   }

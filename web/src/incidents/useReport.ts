@@ -7,6 +7,7 @@ import { useAuthority } from '@/app/place';
 import { useSession } from '@/app/session';
 import { useWords } from '@/words/words';
 import { faultsOf, type Part, reportOf } from './draft';
+import { keepContacts } from './contacts_kept';
 import { useDraft } from './useDraft';
 import { incidentsWords } from './words';
 
@@ -26,10 +27,12 @@ export function useReport() {
   const [own, setOwn] = useState(new Map<Part, string>());
   const sending = useMutation({
     mutationFn: () => reportIncident(reportOf(draft), authority.code, once),
-    onSuccess: ({ reference }) => {
+    onSuccess: ({ reference, contacts }) => {
+      if (contacts) keepContacts(reference, contacts);
+      const search = { received: reference, ...(draft.anonymous && { as: 'anonymous' }) };
       discard();
       void client.invalidateQueries({ queryKey: ownReportsQuery.queryKey });
-      void navigate({ to: '/report-incident', search: { received: reference }, replace: true });
+      void navigate({ to: '/report-incident', search, replace: true });
     },
     onError: (error) => {
       if (sentBefore(error)) renewKey();

@@ -28,6 +28,13 @@ export const incidentsWords = defineWords('incidents', {
   yes: ['Ja', 'Yes'],
   no: ['Nej', 'No'],
   unknown: ['Vet inte', 'Do not know'],
+  who: ['Vem rapporterar?', 'Who reports?'],
+  named: ['Jag, med mitt namn', 'I do, by name'],
+  anonymous: ['Anonymt', 'Anonymously'],
+  anonymous_help: [
+    'Varken namn, konto eller kontaktuppgifter sparas, inte ens i loggen. Därför kan ingen fråga dig mer, och rapporten finns inte bland dina egna. Tänk på att det du skriver kan visa vem du är.',
+    'Neither name, account nor contact details are kept, not even in the log. Therefore nobody can ask you more, and the report is not among your own. Mind that what you write may show who you are.',
+  ],
   contact: ['Hur når vi dig?', 'How do we reach you?'],
   contact_help: ['Namn och helst ett telefonnummer.', 'Your name and preferably a telephone number.'],
   optional: ['{{label}} (valfritt)', '{{label}} (optional)'],
@@ -38,6 +45,7 @@ export const incidentsWords = defineWords('incidents', {
   ],
   discard: ['Töm formuläret', 'Clear the form'],
   faults: ['Rapporten är inte skickad än', 'The report is not sent yet'],
+  title_lacks: ['Skriv en neutral rubrik.', 'Write a neutral title.'],
   what_lacks: ['Skriv vad som har hänt.', 'Write what has happened.'],
   what_too_long: [
     'Korta texten om vad som har hänt till högst 4 000 tecken.',
@@ -53,9 +61,21 @@ export const incidentsWords = defineWords('incidents', {
     'En tidigare sändning fick inget svar. Se efter bland dina rapporter. Finns den inte där skickar du igen.',
     'An earlier sending had no answer. Look among your reports. If it is not there, send again.',
   ],
+  sent_before_anonymous: [
+    'En tidigare sändning fick inget svar. Skicka igen; skriv gärna att det kan vara samma rapport.',
+    'An earlier sending had no answer. Send again; do write that it may be the same report.',
+  ],
   received: ['Rapporten är mottagen', 'The report has been received'],
   reference: ['Referens', 'Reference'],
   reference_help: ['Uppge den om du hör av dig om händelsen.', 'Give it when you get in touch about it.'],
+  reference_anonymous: [
+    'Spara den om du vill kunna nämna rapporten senare. Den går inte att hitta igen utifrån vem du är.',
+    'Keep it if you want to mention the report later. It cannot be found again by who you are.',
+  ],
+  received_anonymous: [
+    'Rapporten är anonym: ingenting visar vem som skickade den.',
+    'The report is anonymous: nothing shows who sent it.',
+  ],
   next: ['Det här händer nu', 'What happens now'],
   next_read: [
     'Den som samordnar informationssäkerheten läser rapporten och bedömer vad som behöver göras.',

@@ -1,8 +1,7 @@
-import { Table } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
 import { fieldOf } from '@/api/registers';
 import { useRegisterNamed } from '@/registers/useRegisterNamed';
-import { ScrollRegion } from '@/ui/ScrollRegion';
+import { HeadedTable } from '@/ui/HeadedTable';
 import { useSay, useWords } from '@/words/words';
 import { FollowUp } from './FollowUp';
 import styles from './Plan.module.css';
@@ -15,25 +14,11 @@ const columns = ['id', 'event', 'what', 'frequency', 'responsible', 'follow_up']
 export function PlanTable({ planned }: { planned: PlannedControl[] }) {
   const w = useWords(controlWords);
   return (
-    <ScrollRegion label={w('caption')}>
-      <Table zebra data-color="neutral" className={styles.table}>
-        <caption className="visually-hidden">{w('caption')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {w(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {planned.map((one) => (
-            <Row key={one.control.id} one={one} />
-          ))}
-        </tbody>
-      </Table>
-    </ScrollRegion>
+    <HeadedTable caption={w('caption')} columns={columns.map((column) => w(column))} className={styles.table}>
+      {planned.map((one) => (
+        <Row key={one.control.id} one={one} />
+      ))}
+    </HeadedTable>
   );
 }
 

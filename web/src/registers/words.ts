@@ -137,6 +137,7 @@ export const registerWords = defineWords('registers', {
     'Not saved yet: your session had ended. Save again when you have signed in.',
   ],
   others_changed: ['Den andra ändrade också: {{fields}}.', 'The other one also changed: {{fields}}.'],
+  all_facts: ['Fler uppgifter, länkar, sekretess och historik', 'More facts, links, secrecy and history'],
   history: ['Historik', 'History'],
   no_history: ['Inget har hänt än.', 'Nothing has happened yet.'],
   did_create: ['skapade posten', 'created the record'],

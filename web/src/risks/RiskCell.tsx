@@ -1,26 +1,21 @@
 import type { RiskMethod } from '@/api/settings';
 import { RecordsLink } from '@/app/RecordsLink';
 import { useWords } from '@/words/words';
+import { cellLooks } from './cellLooks';
 import { edgesOf } from './edges';
 import type { Cell } from './map';
 import styles from './RiskGrid.module.css';
-import { colourAt, requiredAt } from './scale';
+import { requiredAt } from './scale';
 import { riskWords } from './words';
 
 /** A cell of the map: its risk value, how many risks it has, and whether action is required there. */
 export function RiskCell({ cell, methods }: { cell: Cell; methods: RiskMethod[] }) {
   const w = useWords(riskWords);
   const required = requiredAt(methods, cell.value);
-  const { starts, left, below } = edgesOf(methods, cell.likelihood, cell.impact);
+  const { starts } = edgesOf(methods, cell.likelihood, cell.impact);
   const said = [w('cell', { ...cell }), w(required), w('risks', { count: cell.count })].join(', ');
-  const looks = [
-    styles.cell,
-    styles[colourAt(methods, cell.value)],
-    left && styles.left,
-    below && styles.below,
-  ];
   return (
-    <td className={looks.filter(Boolean).join(' ')}>
+    <td className={cellLooks(methods, cell, styles)}>
       <span className={styles.value} aria-hidden>
         {cell.value}
       </span>

@@ -1,9 +1,12 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Answers, dialogCalled, showPage } from '@/app/test_page';
 import RiskMapPage from './RiskMapPage';
 
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 5000 });
+vi.setConfig({ testTimeout: 20_000 });
 afterEach(cleanup);
 
 const steps = ['Osannolikt', 'Mindre sannolikt', 'Möjlig', 'Sannolikt', 'Mycket sannolikt'].map(
@@ -59,6 +62,18 @@ describe('the risk map', () => {
     expect(screen.getByRole('link', { name: '2 är inte bedömda' }).getAttribute('href')).toContain(
       'value=is.null',
     );
+  });
+
+  it('names the five highest beside it, and leads to all', async () => {
+    const highest = { id: 'r1', authority: 'UTB', event: 'Brand', analysis: 'VoR', value: 20 };
+    const { asked } = await showPage(RiskMapPage, '/risk-map', {
+      ...answers,
+      'GET /api/v1/risks': () => ({ items: [highest], next: null }),
+    });
+    const all = await screen.findByRole('link', { name: 'Alla efter riskvärde' });
+    expect(all.getAttribute('href')).toContain('sort=-value');
+    const { query } = asked.find(({ path }) => path === '/api/v1/risks') ?? {};
+    expect(query?.get('limit')).toBe('5');
   });
 
   it('is also a plain table, and the address says which', async () => {

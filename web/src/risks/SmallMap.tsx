@@ -2,10 +2,10 @@ import { Heading } from '@digdir/designsystemet-react';
 import type { RiskMethod } from '@/api/settings';
 import { RecordsLink } from '@/app/RecordsLink';
 import { useWords } from '@/words/words';
-import { edgesOf } from './edges';
+import { cellLooks } from './cellLooks';
 import type { Cell, RiskMap } from './map';
-import grid from './RiskGrid.module.css';
-import { colourAt, requiredAt, steps } from './scale';
+import { MapTable } from './MapTable';
+import { requiredAt } from './scale';
 import styles from './SmallMap.module.css';
 import { riskWords } from './words';
 
@@ -30,31 +30,19 @@ export function SmallMap({ title, help, map, methods }: Props) {
         {title}
       </Heading>
       {help && <p className={styles.help}>{help}</p>}
-      <table className={styles.map}>
-        <caption className="visually-hidden">{w('small_caption', { title })}</caption>
-        <thead>
-          <tr>
-            <td aria-hidden className={styles.corner} />
-            {steps.map((step) => (
-              <th key={step} scope="col" className={styles.step}>
-                <span className="visually-hidden">{w('impact')}</span> {step}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {map.rows.map((row) => (
-            <tr key={row.likelihood}>
-              <th scope="row" className={styles.step}>
-                <span className="visually-hidden">{w('likelihood')}</span> {row.likelihood}
-              </th>
-              {row.cells.map((cell) => (
-                <SmallCell key={cell.impact} title={title} cell={cell} methods={methods} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MapTable
+        map={map}
+        caption={w('small_caption', { title })}
+        className={styles.map}
+        corner={<td aria-hidden className={styles.corner} />}
+        headClass={{ impact: styles.step, likelihood: styles.step }}
+        head={(axis, step) => (
+          <>
+            <span className="visually-hidden">{w(axis)}</span> {step}
+          </>
+        )}
+        cell={(cell) => <SmallCell title={title} cell={cell} methods={methods} />}
+      />
       <p className={styles.sum}>
         {[
           w('total', { count: map.total }),
@@ -70,16 +58,9 @@ export function SmallMap({ title, help, map, methods }: Props) {
 
 function SmallCell({ title, cell, methods }: { title: string; cell: Cell; methods: RiskMethod[] }) {
   const w = useWords(riskWords);
-  const { left, below } = edgesOf(methods, cell.likelihood, cell.impact);
-  const looks = [
-    styles.cell,
-    grid[colourAt(methods, cell.value)],
-    left && styles.left,
-    below && styles.below,
-  ];
   const said = [w('small_cell', { title, ...cell }), w('risks', { count: cell.count })].join(', ');
   return (
-    <td className={looks.filter(Boolean).join(' ')}>
+    <td className={cellLooks(methods, cell, styles)}>
       {cell.count > 0 && (
         <RecordsLink records={cell.records} className={styles.count} aria-label={said}>
           {cell.count}

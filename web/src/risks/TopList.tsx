@@ -15,9 +15,10 @@ import styles from './TopList.module.css';
 import type { RiskChoice } from './useRiskMap';
 import { riskWords } from './words';
 
-const shown = 10;
+/** As many as stand beside the map without reaching far below it. */
+const shown = 5;
 
-/** The risks of the highest value, each a way to its own page. */
+/** The risks of the highest value, each a way to its own page, and the way to all of them. */
 export function TopList({ choice, methods }: { choice: RiskChoice; methods: RiskMethod[] }) {
   const w = useWords(riskWords);
   const query = { ...choice.filter, value: 'not.is.null', sort: '-value' };

@@ -6,6 +6,7 @@ import { useReviewYear } from '@/app/useReviewYear';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { useWords } from '@/words/words';
+import { Clocks } from './Clocks';
 import { HighRisks } from './HighRisks';
 import { MyTasks } from './MyTasks';
 import { Nothing } from './Nothing';
@@ -13,7 +14,6 @@ import styles from './OfficeStart.module.css';
 import { OpenIncidents } from './OpenIncidents';
 import { ReportLacks } from './ReportLacks';
 import { Standing } from './Standing';
-import { ToNotify } from './ToNotify';
 import { Unclassified } from './Unclassified';
 import { useArrived } from './useArrived';
 import { useShownParts } from './useShownParts';
@@ -30,14 +30,16 @@ export function OfficeStart() {
       {!arrived && <Busy />}
       <div className={arrived ? undefined : styles.waiting} aria-busy={!arrived}>
         {may.any || <Nothing title={w('administer')}>{w('administer_help', { authority: name })}</Nothing>}
-        {(may.activities || may.incidents) && (
+        {(may.activities || may.incidents || may.clocks) && (
           <Part title={w('to_do')}>
             <div className={styles.columns}>
-              <div className={styles.stack}>
-                {may.activities && <MyTasks />}
-                {may.incidents && <OpenIncidents />}
-              </div>
-              {may.incidents && <ToNotify />}
+              {(may.clocks || may.incidents) && (
+                <div className={styles.stack}>
+                  {may.clocks && <Clocks />}
+                  {may.incidents && <OpenIncidents />}
+                </div>
+              )}
+              {may.activities && <MyTasks />}
             </div>
           </Part>
         )}

@@ -1,6 +1,8 @@
 import { RecordsLink } from '@/app/RecordsLink';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
+import { IncidentStatus } from './IncidentStatus';
+import { openIncidents } from './incident_status';
 import { Nothing } from './Nothing';
 import { Panel } from './Panel';
 import { RecordLink } from './RecordLink';
@@ -13,7 +15,7 @@ const shown = 5;
 export function OpenIncidents() {
   const w = useWords(startWords);
   const f = useFormats();
-  const filter = { status: 'in.(new,ongoing)', sort: '-discovered_at' };
+  const filter = { ...openIncidents, sort: '-discovered_at' };
   const { asked, records } = useList('incidents', filter, shown);
   const total = asked.data?.total ?? 0;
   return (
@@ -35,7 +37,8 @@ export function OpenIncidents() {
               <li key={incident.id} className={styles.row}>
                 <RecordLink register="incidents" record={incident} title={String(incident.title)} />
                 <span className={styles.when}>
-                  {w('discovered', { at: f.instant(String(incident.discovered_at)) })}
+                  <IncidentStatus status={incident.status} />
+                  <span>{w('discovered', { at: f.instant(String(incident.discovered_at)) })}</span>
                 </span>
               </li>
             ))}

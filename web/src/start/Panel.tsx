@@ -7,6 +7,8 @@ import styles from './Panel.module.css';
 
 interface Props<Answer> {
   title: string;
+  /** Of its heading. */
+  level?: 2 | 3;
   /** Beside the title: the way to all of it. */
   more?: ReactNode;
   /** What it waits for. */
@@ -15,12 +17,12 @@ interface Props<Answer> {
 }
 
 /** A part of the start page, which loads and fails by itself. */
-export function Panel<Answer>({ title, more, asked, children }: Props<Answer>) {
+export function Panel<Answer>({ title, level = 3, more, asked, children }: Props<Answer>) {
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id} aria-busy={asked.isPending}>
       <div className={styles.top}>
-        <Heading level={3} data-size="2xs" id={id}>
+        <Heading level={level} data-size="2xs" id={id}>
           {title}
         </Heading>
         {more}

@@ -8,6 +8,19 @@ afterEach(cleanup);
 const panel = (name: string) => screen.findByRole('region', { name });
 const page = (items: object[]) => ({ items, next: null, total: items.length });
 
+const from = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+const clock = ({ id, ...own }: { id: string; due: string } & Record<string, unknown>) => ({
+  authority: { code: 'UTB', name: 'Utbildningsnämnden' },
+  incident: { id, reference: `INC-${id}`, title: 'Fel mottagare' },
+  duty: { id: 'gdpr_33', label: { sv: 'Anmälan till IMY', en: 'Notification to IMY' } },
+  works_towards: null,
+  last_lawful: null,
+  late: false,
+  handler: 'isam',
+  ...own,
+});
+
 const answers: Answers = {
   'GET /api/v1/activities': ({ query }) => {
     if (query.get('due') === 'not.is.null') {
@@ -19,26 +32,41 @@ const answers: Answers = {
     return query.get('due')?.startsWith('lt.') ? { items: [], next: null, total: 12 } : page([]);
   },
   'GET /api/v1/incidents': ({ query }) =>
-    page(
-      query.has('personal_data')
-        ? [
-            {
-              id: 'i1',
-              authority: 'UTB',
-              title: 'Fel mottagare',
-              discovered_at: new Date(Date.now() - 70.5 * 3_600_000).toISOString(),
-              reported_to_imy: null,
-            },
-            {
-              id: 'i2',
-              authority: 'UTB',
-              title: 'Anmäld',
-              discovered_at: '2026-01-01T00:00:00Z',
-              reported_to_imy: true,
-            },
-          ]
-        : [],
-    ),
+    query.get('status') === 'in.(new,triage,ongoing,learning)'
+      ? page([
+          {
+            id: 'i1',
+            authority: 'UTB',
+            title: 'Fel mottagare',
+            status: 'triage',
+            discovered_at: '2026-11-20T08:00:00Z',
+          },
+        ])
+      : page([]),
+  'GET /api/v1/incident-clocks': () => ({
+    items: [
+      clock({ id: 'i2', due: from(-30.5), incident: { id: 'i2', reference: 'INC-2', title: null } }),
+      clock({ id: 'i1', due: from(1.5) }),
+      clock({
+        id: 'i3',
+        due: from(19.5 * 24),
+        authority: { code: 'SOC', name: 'Socialnämnden' },
+        duty: { id: 'csl_final', label: { sv: 'Slutrapport', en: 'Final report' } },
+        works_towards: '2026-08-15',
+        last_lawful: '2026-08-17',
+        handler: '',
+      }),
+    ],
+  }),
+  'GET /api/v1/registers': () => ({
+    items: [
+      {
+        name: 'incident',
+        plural: 'incidents',
+        fields: [{ name: 'status', choices: [{ code: 'triage', label: { sv: 'Bedöms', en: 'Triage' } }] }],
+      },
+    ],
+  }),
   'GET /api/v1/risks/counts': () => ({
     by: ['year'],
     total: 3,
@@ -81,11 +109,28 @@ describe('the start page of the office', () => {
     expect(first?.query.get('authority')).toBe('UTB');
   });
 
-  it('counts down the 72 hours of what is not reported to IMY', async () => {
+  it('counts down what is owed in every authority, each leading to its incident', async () => {
     await showPage(StartPage, '/start', answers);
-    const waiting = within(await panel('Personuppgiftsincidenter att bedöma'));
-    expect(await waiting.findByText('1 timme kvar av 72')).toBeTruthy();
-    expect(waiting.queryByText('Anmäld')).toBeNull();
+    const clocks = within(await panel('Incidentklockor som går'));
+    expect(await clocks.findByText('Försenad 30 timmar')).toBeTruthy();
+    expect(clocks.getByText('1 timme kvar')).toBeTruthy();
+    expect(clocks.getByText('19 dagar kvar')).toBeTruthy();
+    expect(clocks.getByText('Senast 2026-08-15, sista lagliga dag 2026-08-17')).toBeTruthy();
+    expect(clocks.getByText('Slutrapport · Socialnämnden · Ingen handläggare')).toBeTruthy();
+    expect(clocks.getAllByText(/Utbildningsnämnden · Handläggs av Kim Ek/)).toHaveLength(2);
+    // What is secret goes by its reference.
+    const secret = clocks.getByRole('link', { name: 'INC-2' });
+    expect(secret.getAttribute('href')).toBe('/registers/incidents/i2?authority=UTB');
+    const links = clocks.getAllByRole('link');
+    expect(links.at(-1)?.getAttribute('href')).toBe('/registers/incidents/i3?authority=SOC');
+  });
+
+  it('shows what is open by the steps of its handling', async () => {
+    await showPage(StartPage, '/start', answers);
+    const open = within(await panel('Öppna incidenter'));
+    expect(await open.findByText('Bedöms')).toBeTruthy();
+    const all = open.getByRole('link', { name: 'Alla 1' });
+    expect(all.getAttribute('href')).toContain('status=in.(new,triage,ongoing,learning)');
   });
 
   it('shows the risks of the latest year, and says that every system is classified', async () => {

@@ -22,6 +22,8 @@ describe('what waits in an authority', () => {
     expect(records('overdue')).toBe(`${mine}&due=lt.2026-11-21`);
     expect(records('due')).toBe(`${mine}&due=gte.2026-11-21&due=lte.2026-12-21`);
     expect(records('new')).toBe('/api/v1/incidents?authority=UTB&status=eq.new');
+    const handled = 'status=in.(triage,ongoing,learning)';
+    expect(records('ongoing')).toBe(`/api/v1/incidents?authority=UTB&${handled}`);
     expect(records('risks')).toBe('/api/v1/risks?authority=UTB&action_required=eq.true');
     expect(soonAfter('2026-12-15')).toBe('2027-01-14');
   });

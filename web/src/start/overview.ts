@@ -1,5 +1,6 @@
 import type { Overview } from '@/api/overview';
 import { addressOf } from '@/api/request';
+import { handledIncidents } from './incident_status';
 import { oneOf, open } from './tasks';
 
 export const columns = [
@@ -56,7 +57,7 @@ export function countedOf(
   const incidents = (status: 'new' | 'ongoing') =>
     item.incidents && {
       count: item.incidents[status],
-      records: list('incidents', { status: `eq.${status}` }),
+      records: list('incidents', status === 'new' ? { status: 'eq.new' } : handledIncidents),
     };
   switch (column) {
     case 'overdue':

@@ -14,7 +14,7 @@ export const overviewWords = defineWords('overview', {
   due: ['Inom 30 dagar', 'Within 30 days'],
   open: ['Öppna', 'Open'],
   new: ['Nya', 'New'],
-  ongoing: ['Pågående', 'Ongoing'],
+  ongoing: ['Hanteras', 'Being handled'],
   risks: ['Risker att åtgärda', 'Risks to act on'],
   systems: ['System', 'Systems'],
   of: ['{{label}} i {{authority}}: {{number}}', '{{label}} in {{authority}}: {{number}}'],

@@ -45,27 +45,6 @@ export const startWords = defineWords('start', {
   incidents: ['Öppna incidenter', 'Open incidents'],
   incidents_none: ['Inga öppna incidenter', 'No open incidents'],
   incidents_none_help: ['Nya rapporter från medarbetare kommer hit.', 'New reports from staff come here.'],
-  imy: ['Personuppgiftsincidenter att bedöma', 'Personal data breaches to assess'],
-  imy_help: [
-    'Anmäls till IMY inom 72 timmar från upptäckt, om det inte är osannolikt att den medför en risk för de registrerade (artikel 33). En öppen incident räknas som inte bedömd.',
-    'Reported to IMY within 72 hours of discovery, unless a risk to the persons is unlikely (article 33). An open incident counts as not assessed.',
-  ],
-  imy_all: ['Alla öppna ({{count}})', 'All open ({{count}})'],
-  imy_none: ['Inget att anmäla till IMY', 'Nothing to report to IMY'],
-  imy_none_help: [
-    'Ingen öppen personuppgiftsincident saknar anmälan.',
-    'No open personal data breach is unreported.',
-  ],
-  hours_left_one: ['{{count}} timme kvar av 72', '{{count}} hour left of 72'],
-  hours_left_other: ['{{count}} timmar kvar av 72', '{{count}} hours left of 72'],
-  hours_over: [
-    '72 timmar har gått, {{passed}} timmar sedan upptäckt',
-    '72 hours have passed, {{passed}} hours since discovery',
-  ],
-  days_over: [
-    '72 timmar har gått, {{passed}} dagar sedan upptäckt',
-    '72 hours have passed, {{passed}} days since discovery',
-  ],
   discovered: ['Upptäckt {{at}}', 'Discovered {{at}}'],
   all_count: ['Alla {{count}}', 'All {{count}}'],
 

@@ -6,6 +6,7 @@ import { useAuthority } from '@/app/place';
 import { CopyButton } from '@/ui/CopyButton';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { Modal } from '@/ui/Modal';
+import { SaveModal } from '@/ui/SaveModal';
 import { SelectField } from '@/ui/SelectField';
 import { useWords } from '@/words/words';
 import styles from './CalendarFeeds.module.css';
@@ -29,21 +30,7 @@ export function NewFeed({ onClose }: { onClose: () => void }) {
     if (name.trim() !== '') making.mutate();
   };
   return (
-    <Modal
-      open
-      title={w('add')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button loading={making.isPending} onClick={make}>
-            {w('make')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {w('cancel')}
-          </Button>
-        </>
-      }
-    >
+    <SaveModal title={w('add')} save={w('make')} saving={making.isPending} onSave={make} onClose={onClose}>
       <div className={styles.fields}>
         <Textfield
           label={w('name')}
@@ -64,7 +51,7 @@ export function NewFeed({ onClose }: { onClose: () => void }) {
         />
         {making.error && <ErrorNote error={making.error} />}
       </div>
-    </Modal>
+    </SaveModal>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Table } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { rolesQuery } from '@/api/access';
 import type { Duty } from '@/api/year_wheel';
-import { ScrollRegion } from '@/ui/ScrollRegion';
+import { ChooseBox } from '@/ui/ChooseBox';
+import { HeadedTable } from '@/ui/HeadedTable';
 import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
 import styles from './Duties.module.css';
@@ -20,29 +20,16 @@ interface Props {
 export function DutyTable({ duties, chosen, onChoose }: Props) {
   const w = useWords(dutyWords);
   return (
-    <ScrollRegion label={w('caption')}>
-      <Table zebra data-color="neutral" className={styles.table}>
-        <caption className="visually-hidden">{w('caption')}</caption>
-        <thead>
-          <tr>
-            {onChoose && (
-              <th scope="col" className={styles.box}>
-                <span className="visually-hidden">{w('choose')}</span>
-              </th>
-            )}
-            <th scope="col">{w('date')}</th>
-            <th scope="col">{w('what')}</th>
-            <th scope="col">{w('role')}</th>
-            <th scope="col">{w('state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {duties.map((duty) => (
-            <Row key={duty.id} duty={duty} chosen={chosen.has(duty.id)} onChoose={onChoose} />
-          ))}
-        </tbody>
-      </Table>
-    </ScrollRegion>
+    <HeadedTable
+      caption={w('caption')}
+      choose={onChoose && w('choose')}
+      columns={[w('date'), w('what'), w('role'), w('state')]}
+      className={styles.table}
+    >
+      {duties.map((duty) => (
+        <Row key={duty.id} duty={duty} chosen={chosen.has(duty.id)} onChoose={onChoose} />
+      ))}
+    </HeadedTable>
   );
 }
 
@@ -56,17 +43,13 @@ function Row({ duty, chosen, onChoose }: { duty: Duty; chosen: boolean; onChoose
   return (
     <tr>
       {onChoose && (
-        <td className={styles.box}>
+        <td>
           {isLacking(duty) && (
-            <label className={styles.target}>
-              <input
-                type="checkbox"
-                className="ds-input"
-                aria-label={w('choose_this', { title: say(duty.title), date })}
-                checked={chosen}
-                onChange={(event) => onChoose(duty.id, event.target.checked)}
-              />
-            </label>
+            <ChooseBox
+              label={w('choose_this', { title: say(duty.title), date })}
+              chosen={chosen}
+              onChoose={(on) => onChoose(duty.id, on)}
+            />
           )}
         </td>
       )}

@@ -1,7 +1,7 @@
-import { Table } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
 import type { Placed, Plan } from '@/api/plan';
-import { ScrollRegion } from '@/ui/ScrollRegion';
+import { ChooseBox } from '@/ui/ChooseBox';
+import { HeadedTable } from '@/ui/HeadedTable';
 import { useFormats } from '@/words/format';
 import { useSay, useWords } from '@/words/words';
 import styles from './Plan.module.css';
@@ -18,38 +18,23 @@ export function ProposalTable({ plan, moves, chosen, onChoose }: Props) {
   const w = useWords(planWords);
   const titles = new Map(plan.activities.map(({ id, title }) => [id, title ?? w('secret')]));
   return (
-    <ScrollRegion label={w('caption')}>
-      <Table zebra data-color="neutral" className={styles.table}>
-        <caption className="visually-hidden">{w('caption')}</caption>
-        <thead>
-          <tr>
-            {onChoose && (
-              <th scope="col" className={styles.box}>
-                <span className="visually-hidden">{w('choose')}</span>
-              </th>
-            )}
-            <th scope="col">{w('activity')}</th>
-            <th scope="col">{w('now')}</th>
-            <th scope="col">{w('proposed')}</th>
-            <th scope="col">{w('why')}</th>
-            <th scope="col" className="number">
-              {w('lost')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {moves.map((move) => (
-            <Row
-              key={move.id}
-              move={move}
-              title={titles.get(move.id) ?? w('secret')}
-              chosen={chosen.has(move.id)}
-              onChoose={onChoose}
-            />
-          ))}
-        </tbody>
-      </Table>
-    </ScrollRegion>
+    <HeadedTable
+      caption={w('caption')}
+      choose={onChoose && w('choose')}
+      columns={[w('activity'), w('now'), w('proposed'), w('why'), w('lost')]}
+      numbers={[w('lost')]}
+      className={styles.table}
+    >
+      {moves.map((move) => (
+        <Row
+          key={move.id}
+          move={move}
+          title={titles.get(move.id) ?? w('secret')}
+          chosen={chosen.has(move.id)}
+          onChoose={onChoose}
+        />
+      ))}
+    </HeadedTable>
   );
 }
 
@@ -67,16 +52,12 @@ function Row({ move, title, chosen, onChoose }: RowProps) {
   return (
     <tr>
       {onChoose && (
-        <td className={styles.box}>
-          <label className={styles.target}>
-            <input
-              type="checkbox"
-              className="ds-input"
-              aria-label={w('choose_this', { title, year: move.year })}
-              checked={chosen}
-              onChange={(event) => onChoose(move.id, event.target.checked)}
-            />
-          </label>
+        <td>
+          <ChooseBox
+            label={w('choose_this', { title, year: move.year })}
+            chosen={chosen}
+            onChoose={(on) => onChoose(move.id, on)}
+          />
         </td>
       )}
       <th scope="row">

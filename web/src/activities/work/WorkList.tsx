@@ -1,10 +1,9 @@
-import { Table } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
 import type { RegisterRecord } from '@/api/types';
 import { useMay } from '@/app/useMay';
 import { SelectRow } from '@/registers/list/SelectBox';
 import { type Selecting, useSelection } from '@/registers/list/selection';
-import { ScrollRegion } from '@/ui/ScrollRegion';
+import { HeadedTable } from '@/ui/HeadedTable';
 import { useWords } from '@/words/words';
 import { Due } from './Due';
 import { BulkBar } from './BulkBar';
@@ -13,6 +12,8 @@ import { useStatusName } from './useChoiceName';
 import { isOpen, statusOf } from './work';
 import styles from './WorkList.module.css';
 import { workWords } from './words';
+
+const heads = ['activity', 'responsible', 'due', 'status', 'priority', 'origin'] as const;
 
 interface Props {
   activities: RegisterRecord[];
@@ -27,39 +28,23 @@ export function WorkList({ activities, waiting }: Props) {
   const selected = activities.filter(({ id }) => selecting.has(id));
   return (
     <>
-      <ScrollRegion label={w('caption')}>
-        <Table zebra data-color="neutral" className={styles.table}>
-          <caption className="visually-hidden">{w('caption')}</caption>
-          <thead>
-            <tr>
-              {may && (
-                <th scope="col" className={styles.box}>
-                  <span className="visually-hidden">{w('select')}</span>
-                </th>
-              )}
-              <th scope="col">{w('activity')}</th>
-              <th scope="col">{w('responsible')}</th>
-              <th scope="col">{w('due')}</th>
-              <th scope="col">{w('status')}</th>
-              <th scope="col" className="number">
-                {w('priority')}
-              </th>
-              <th scope="col">{w('origin')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {activities.map((activity, index) => (
-              <Row
-                key={activity.id}
-                activity={activity}
-                index={index}
-                waits={waiting.has(activity.id)}
-                selecting={may ? selecting : undefined}
-              />
-            ))}
-          </tbody>
-        </Table>
-      </ScrollRegion>
+      <HeadedTable
+        caption={w('caption')}
+        choose={may ? w('select') : undefined}
+        columns={heads.map((head) => w(head))}
+        numbers={[w('priority')]}
+        className={styles.table}
+      >
+        {activities.map((activity, index) => (
+          <Row
+            key={activity.id}
+            activity={activity}
+            index={index}
+            waits={waiting.has(activity.id)}
+            selecting={may ? selecting : undefined}
+          />
+        ))}
+      </HeadedTable>
       {selected.length > 0 && <BulkBar activities={selected} onClear={() => selecting.clear()} />}
     </>
   );
@@ -79,7 +64,7 @@ function Row({ activity, index, waits, selecting }: RowProps) {
   return (
     <tr>
       {selecting && (
-        <td className={styles.box}>
+        <td>
           <SelectRow id={activity.id} index={index} title={title} selecting={selecting} />
         </td>
       )}

@@ -10,6 +10,7 @@ import { editableFields } from '../titles';
 import { registerWords } from '../words';
 import styles from './DialogForm.module.css';
 import type { Drafts } from './drafts';
+import { FieldPrefix } from './fieldId';
 import { FormField } from './FormField';
 import { useRecordForm } from './useRecordForm';
 
@@ -20,6 +21,8 @@ interface Props {
   /** With the fields that are asked for, and no others. */
   register: Register;
   initial: Drafts;
+  /** Put in the place of what is written: what was chosen between two versions. */
+  chosen?: Drafts | undefined;
   /** On the button. */
   submit: string;
   danger?: boolean;
@@ -29,10 +32,11 @@ interface Props {
 }
 
 /** A few fields of a register in a dialog: what is wrong is said beside each, and nothing written is lost by a refusal. */
-export function DialogForm({ title, children, register, initial, submit, danger, onSave, onClose }: Props) {
+export function DialogForm(props: Props) {
+  const { title, children, register, initial, chosen, submit, danger, onSave, onClose } = props;
   const w = useWords(registerWords);
   const id = useId();
-  const form = useRecordForm({ register, initial, onSave });
+  const form = useRecordForm({ register, initial, chosen, onSave, prefix: id });
   return (
     <Modal
       open
@@ -53,9 +57,11 @@ export function DialogForm({ title, children, register, initial, submit, danger,
         {children}
         <LeaveQuestion unsaved={form.unsaved} />
         <FaultSummary key={form.attempt} title={w('faults')} faults={form.faults} />
-        {editableFields(register).map((field) => (
-          <FormField key={field.name} field={field} control={form.control} />
-        ))}
+        <FieldPrefix value={id}>
+          {editableFields(register).map((field) => (
+            <FormField key={field.name} field={field} control={form.control} />
+          ))}
+        </FieldPrefix>
         {form.error !== null && <ErrorNote error={form.error} />}
         {form.sessionEnded && <p role="alert">{w('not_saved_session')}</p>}
       </form>

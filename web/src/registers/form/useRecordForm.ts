@@ -18,7 +18,8 @@ export function useRecordForm({
   initial,
   chosen,
   onSave,
-}: Pick<FormProps, 'register' | 'initial' | 'chosen' | 'onSave'>) {
+  prefix,
+}: Pick<FormProps, 'register' | 'initial' | 'chosen' | 'onSave'> & { prefix?: string }) {
   const say = useSay();
   const { control, handleSubmit, reset, setError, formState } = useForm<Drafts>({
     defaultValues: initial,
@@ -41,7 +42,7 @@ export function useRecordForm({
     tell(
       editableFields(register).flatMap((field) => {
         const text = errors[field.name]?.message;
-        return text ? [{ id: fieldId(field.name), text: labelled(say(field.label), text) }] : [];
+        return text ? [{ id: fieldId(field.name, prefix), text: labelled(say(field.label), text) }] : [];
       }),
     );
 
@@ -53,7 +54,7 @@ export function useRecordForm({
     });
     for (const { field, text } of known) setError(field.name, { type: 'server', message: text });
     const faults = known.map(({ field, text }) => ({
-      id: fieldId(field.name),
+      id: fieldId(field.name, prefix),
       text: labelled(say(field.label), text),
     }));
     tell(faults, faults.length > 0 && faults.length === byField.length ? null : error);

@@ -1,11 +1,9 @@
-import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { Address } from '@/api/records';
 import { RecordPicker, type Picked } from '@/kinds/reference/RecordPicker';
 import { ErrorNote } from '@/ui/ErrorNote';
-import { Modal } from '@/ui/Modal';
+import { SaveModal } from '@/ui/SaveModal';
 import { SelectField } from '@/ui/SelectField';
-import { uiWords } from '@/ui/words';
 import { useSay, useWords } from '@/words/words';
 import links from './LinksPart.module.css';
 import type { TieChoice } from './ties';
@@ -22,7 +20,6 @@ interface Props {
 /** Chooses how, and to what, a record is tied. */
 export function AddLinkDialog({ at, title, choices, onClose }: Props) {
   const w = useWords(linkWords);
-  const ui = useWords(uiWords);
   const say = useSay();
   const { adding } = useLinks(at);
   const [key, setKey] = useState(choices[0]?.key ?? '');
@@ -45,20 +42,12 @@ export function AddLinkDialog({ at, title, choices, onClose }: Props) {
         : say(one.label),
   }));
   return (
-    <Modal
-      open
+    <SaveModal
       title={w('add_title', { title })}
+      save={w('save')}
+      saving={adding.isPending}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button loading={adding.isPending} onClick={save}>
-            {w('save')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {ui('cancel')}
-          </Button>
-        </>
-      }
     >
       <div className={links.fields}>
         <SelectField
@@ -94,6 +83,6 @@ export function AddLinkDialog({ at, title, choices, onClose }: Props) {
         )}
         {adding.error && <ErrorNote error={adding.error} />}
       </div>
-    </Modal>
+    </SaveModal>
   );
 }

@@ -17,14 +17,17 @@ interface Props {
   reader: Reader;
   /** What is masked for who has not asked for it. */
   covered: Masked;
+  /** Fields that stand above already. What is secret stands here too, with its sign. */
+  above: readonly string[];
 }
 
-export function Facts({ register, record, reader, covered }: Props) {
+export function Facts({ register, record, reader, covered, above }: Props) {
   const w = useWords(registerWords);
   const say = useSay();
+  const fields = register.fields.filter(({ name }) => !above.includes(name) || name in covered);
   return (
     <div className={styles.facts}>
-      {groupsOf(register).map((group) => (
+      {groupsOf({ ...register, fields }).map((group) => (
         <section key={group.name} className={styles.group}>
           <Heading level={2} data-size="2xs">
             {w(group.name === 'required' ? 'required_facts' : group.name)}

@@ -1,16 +1,12 @@
 import type { Address, RecordWithNames } from '@/api/records';
 import { maskedOf, type Secrets } from '@/api/secrecy';
 import type { Register } from '@/api/types';
-import { showValue } from '@/kinds';
-import { useTitles } from '@/kinds/reference/useReference';
-import { ConflictDialog } from '@/ui/ConflictDialog';
-import { useSay, useWords } from '@/words/words';
+import { useWords } from '@/words/words';
 import { type FormLayout, RecordForm } from '../form/RecordForm';
 import { MaskedFields } from '../secrecy/MaskedFields';
 import { withoutMasked } from '../titles';
-import { useReader } from '../useReader';
 import { registerWords } from '../words';
-import { clashOf } from './conflict';
+import { EditConflict } from './EditConflict';
 import { useEdit } from './useEdit';
 
 interface Props {
@@ -42,32 +38,7 @@ export default function RecordEdit({ register, at, record, secrets, layout, onDo
         onDone={onDone}
         onCancel={onDone}
       />
-      {edit.other && <Clashing register={register} edit={edit} other={edit.other} />}
+      <EditConflict register={register} edit={edit} />
     </>
   );
-}
-
-type Edit = ReturnType<typeof useEdit>;
-
-interface ClashProps {
-  register: Register;
-  edit: Edit;
-  other: NonNullable<Edit['other']>;
-}
-
-function Clashing({ register, edit, other }: ClashProps) {
-  const say = useSay();
-  const { both } = clashOf(register, edit.base, other.saved, other.changes);
-  const led = both.find((field) => field.kind === 'reference');
-  const ids = both.flatMap(({ name, kind }) =>
-    kind === 'reference' ? [String(other.changes[name]), String(other.saved[name])] : [],
-  );
-  const reader = useReader(useTitles(led?.refers_to ?? null, ids));
-  const conflicts = both.map((field) => ({
-    key: field.name,
-    label: say(field.label),
-    mine: showValue(other.changes[field.name], field, reader),
-    theirs: showValue(other.saved[field.name], field, reader),
-  }));
-  return <ConflictDialog conflicts={conflicts} onChoose={edit.choose} onClose={edit.forget} />;
 }

@@ -6,28 +6,20 @@ import type { Register } from '@/api/types';
 import { Page } from '@/app/Page';
 import { useSearchMap } from '@/app/place';
 import { one } from '@/app/search';
-import { RecordPart } from '@/app/RecordPart';
 import { useMay } from '@/app/useMay';
 import { Busy } from '@/ui/Busy';
 import { useWords } from '@/words/words';
 import { without } from '../list/address';
-import { LinksPart } from '../links/LinksPart';
 import { SecrecyNote } from '../secrecy/SecrecyNote';
-import { SecrecyPart } from '../secrecy/SecrecyPart';
 import { titleOf } from '../titles';
 import { useOtherOwner } from '../useOtherOwner';
 import { useReader } from '../useReader';
 import { registerWords } from '../words';
-import { Facts } from './Facts';
-import { RecordHistory } from './RecordHistory';
+import { RecordBody } from './RecordBody';
 import { RecordActions } from './RecordActions';
-import { Readings } from './Readings';
-import { References } from './References';
 import { SharedBy } from './SharedBy';
-import { SharingPart } from './SharingPart';
 import { Standing } from './Standing';
 import { ToList } from './ToList';
-import styles from './RecordView.module.css';
 import type { SecretsShown } from './useSecretRecord';
 
 const RecordEdit = lazy(() => import('./RecordEdit'));
@@ -45,8 +37,7 @@ interface Props {
 export function RecordView({ register, at, record, masked, secrets }: Props) {
   const w = useWords(registerWords);
   const navigate = useNavigate();
-  const reader = useReader(record.names);
-  const title = titleOf(register, record, reader) || w('untitled');
+  const title = titleOf(register, record, useReader(record.names)) || w('untitled');
   const covered = maskedOf(masked);
   const search = useSearchMap();
   const owner = useOtherOwner(record);
@@ -77,26 +68,14 @@ export function RecordView({ register, at, record, masked, secrets }: Props) {
           <RecordEdit register={register} at={at} record={record} secrets={shown} onDone={read} />
         </Suspense>
       ) : (
-        <div className={styles.columns}>
-          <div className={styles.facts}>
-            {!owner && (
-              <RecordPart register={register} at={at} record={record} secrets={shown} title={title} />
-            )}
-            <Facts register={register} record={record} reader={reader} covered={covered} />
-          </div>
-          <div className={styles.beside}>
-            {!owner && (
-              <>
-                <SecrecyPart register={register} at={at} record={masked} title={title} />
-                <LinksPart register={register} at={at} title={title} />
-                <SharingPart register={register} at={at} record={record} title={title} />
-                <References at={at} />
-                <RecordHistory register={register} at={at} id={record.id} secrets={shown} />
-                {Object.keys(covered).length > 0 && <Readings register={register} at={at} id={record.id} />}
-              </>
-            )}
-          </div>
-        </div>
+        <RecordBody
+          register={register}
+          at={at}
+          record={record}
+          masked={masked}
+          title={title}
+          secrets={shown}
+        />
       )}
     </Page>
   );

@@ -1,11 +1,10 @@
-import { Button, Paragraph, ValidationMessage } from '@digdir/designsystemet-react';
+import { Paragraph, ValidationMessage } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { Address } from '@/api/records';
 import type { SharedWith } from '@/api/sharing';
 import { useSession } from '@/app/session';
 import { ErrorNote } from '@/ui/ErrorNote';
-import { Modal } from '@/ui/Modal';
-import { uiWords } from '@/ui/words';
+import { SaveModal } from '@/ui/SaveModal';
 import { useWords } from '@/words/words';
 import { registerWords } from '../words';
 import { formOf, lacksReaders, sharedWith } from './share_form';
@@ -23,7 +22,6 @@ interface Props {
 /** Says who else may read the record; nobody else ever writes it. */
 export function ShareDialog({ at, shared, title, onClose }: Props) {
   const w = useWords(registerWords);
-  const ui = useWords(uiWords);
   const { authorities } = useSession();
   const others = authorities.filter((one) => one.code !== at.authority);
   const [form, setForm] = useState(() =>
@@ -39,20 +37,12 @@ export function ShareDialog({ at, shared, title, onClose }: Props) {
     if (!lacksReaders(form)) sharing.mutate(sharedWith(form));
   };
   return (
-    <Modal
-      open
+    <SaveModal
       title={w('share_title', { title })}
+      save={w('save')}
+      saving={sharing.isPending}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button loading={sharing.isPending} onClick={save}>
-            {w('save')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {ui('cancel')}
-          </Button>
-        </>
-      }
     >
       <div className={styles.fields}>
         <Paragraph>{w('share_help')}</Paragraph>
@@ -62,6 +52,6 @@ export function ShareDialog({ at, shared, title, onClose }: Props) {
         )}
         {sharing.error && <ErrorNote error={sharing.error} />}
       </div>
-    </Modal>
+    </SaveModal>
   );
 }

@@ -7,9 +7,8 @@ import type { Register, RegisterRecord } from '@/api/types';
 import { LeaveQuestion } from '@/app/LeaveQuestion';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { FaultSummary } from '@/ui/FaultSummary';
-import { Modal } from '@/ui/Modal';
+import { SaveModal } from '@/ui/SaveModal';
 import { useNotices } from '@/ui/notices';
-import { uiWords } from '@/ui/words';
 import { useWords } from '@/words/words';
 import { MarkClashes } from './MarkClashes';
 import styles from './MarkDialog.module.css';
@@ -31,7 +30,6 @@ interface Props {
 /** Says what of a record is secret and why. */
 export function MarkDialog({ register, at, record, title, onClose }: Props) {
   const w = useWords(markWords);
-  const ui = useWords(uiWords);
   const { tell } = useNotices();
   const [attempt, setAttempt] = useState(0);
   const marking = useMarking(register, at, record, onClose);
@@ -54,21 +52,13 @@ export function MarkDialog({ register, at, record, title, onClose }: Props) {
   };
   if (other) return <MarkClashes register={register} marking={marking} other={other.marks} />;
   return (
-    <Modal
-      open
+    <SaveModal
       wide
       title={w('mark_title', { title })}
+      save={w('save')}
+      saving={saving.isPending}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button loading={saving.isPending} onClick={save}>
-            {w('save')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {ui('cancel')}
-          </Button>
-        </>
-      }
     >
       <LeaveQuestion unsaved={marking.unsaved} />
       <div className={styles.form}>
@@ -95,6 +85,6 @@ export function MarkDialog({ register, at, record, title, onClose }: Props) {
         </div>
         {saving.error && <ErrorNote error={saving.error} />}
       </div>
-    </Modal>
+    </SaveModal>
   );
 }

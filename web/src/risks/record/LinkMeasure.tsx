@@ -1,4 +1,3 @@
-import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeLinks } from '@/api/links';
@@ -6,9 +5,8 @@ import { type Address, recordsChanged } from '@/api/records';
 import { type Picked, RecordPicker } from '@/kinds/reference/RecordPicker';
 import { useUndo } from '@/registers/useUndo';
 import { ErrorNote } from '@/ui/ErrorNote';
-import { Modal } from '@/ui/Modal';
+import { SaveModal } from '@/ui/SaveModal';
 import { useNotices } from '@/ui/notices';
-import { uiWords } from '@/ui/words';
 import { useWords } from '@/words/words';
 import lines from './Measures.module.css';
 import { riskRecordWords } from './words';
@@ -18,7 +16,6 @@ const tieOf = (id: string) => ({ kind: 'reduces', type: 'activity', id, directio
 /** Ties an activity that is there already to a risk that it is to reduce. */
 export function LinkMeasure({ at, onClose }: { at: Address; onClose: () => void }) {
   const w = useWords(riskRecordWords);
-  const ui = useWords(uiWords);
   const client = useQueryClient();
   const { tell } = useNotices();
   const undo = useUndo();
@@ -40,20 +37,12 @@ export function LinkMeasure({ at, onClose }: { at: Address; onClose: () => void 
     if (picked) linking.mutate(picked);
   };
   return (
-    <Modal
-      open
+    <SaveModal
       title={w('link_measure_title')}
+      save={w('link')}
+      saving={linking.isPending}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button loading={linking.isPending} onClick={save}>
-            {w('link')}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {ui('cancel')}
-          </Button>
-        </>
-      }
     >
       <div className={lines.room}>
         <RecordPicker
@@ -65,6 +54,6 @@ export function LinkMeasure({ at, onClose }: { at: Address; onClose: () => void 
         />
         {linking.error && <ErrorNote error={linking.error} />}
       </div>
-    </Modal>
+    </SaveModal>
   );
 }

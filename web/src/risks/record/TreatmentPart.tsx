@@ -1,14 +1,12 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { Pencil } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { fieldOf } from '@/api/registers';
 import { maskedOf } from '@/api/secrecy';
 import type { RecordPartProps } from '@/app/RecordPart';
 import { useMay } from '@/app/useMay';
 import { useSession } from '@/app/session';
-import { FormField } from '@/registers/form/FormField';
-import { withFields } from '@/registers/form/some_fields';
-import { Busy } from '@/ui/Busy';
+import { EditSome } from '@/registers/record/EditSome';
 import { useSay, useWords } from '@/words/words';
 import { isSilent } from './is_silent';
 import { Measures } from './Measures';
@@ -17,20 +15,17 @@ import { PartText } from './PartText';
 import { useMeasures } from './useMeasures';
 import { riskRecordWords } from './words';
 
-const RecordEdit = lazy(() => import('@/registers/record/RecordEdit'));
-
 const asked = ['treatment', 'risk_owner', 'action'];
 
 /** How the risk is treated, and the activities that are to reduce it. */
 export function TreatmentPart(props: RecordPartProps) {
-  const { register, at, record, secrets } = props;
+  const { register, at, record } = props;
   const w = useWords(riskRecordWords);
   const say = useSay();
   const { today } = useSession();
   const may = useMay('risk', 'write') && !record.archived_at;
   const [editing, setEditing] = useState(false);
   const measures = useMeasures(at);
-  const fields = withFields(register, asked);
   const treatment = fieldOf(register, 'treatment')?.choices.find(({ code }) => code === record.treatment);
   const silent = measures.ready && !maskedOf(record).action && isSilent(record, measures.activities, today);
   return (
@@ -48,22 +43,7 @@ export function TreatmentPart(props: RecordPartProps) {
       </div>
       {silent && <Alert data-color="warning">{w('silent')}</Alert>}
       {editing ? (
-        <Suspense fallback={<Busy />}>
-          <RecordEdit
-            register={fields}
-            at={at}
-            record={record}
-            secrets={secrets}
-            onDone={() => setEditing(false)}
-            layout={(control) => (
-              <div className={styles.fields}>
-                {fields.fields.map((field) => (
-                  <FormField key={field.name} field={field} control={control} />
-                ))}
-              </div>
-            )}
-          />
-        </Suspense>
+        <EditSome {...props} names={asked} className={styles.fields} onDone={() => setEditing(false)} />
       ) : (
         <div className={styles.pair}>
           <div>

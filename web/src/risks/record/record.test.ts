@@ -3,6 +3,7 @@ import type { RegisterRecord, Value } from '@/api/types';
 import { task } from '@/registers/specimen';
 import { coverOf, stateOf } from './acceptance_state';
 import { isSilent } from './is_silent';
+import { shownOfRisk } from './shown';
 import { valueOf } from './value_of';
 
 const today = '2026-11-21';
@@ -25,6 +26,12 @@ describe('a risk', () => {
   it('is not silent with an activity, but for one that was cancelled', () => {
     expect(isSilent(record(high), [record({ status: 'done' })], today)).toBe(false);
     expect(isSilent(record(high), [record({ status: 'cancelled' })], today)).toBe(true);
+  });
+
+  it('tells what has changed beside what it was before', () => {
+    expect(shownOfRisk(record({ previous_value: null }))).not.toContain('what_changed');
+    expect(shownOfRisk(record({ previous_value: 6 }))).toContain('what_changed');
+    expect(shownOfRisk(record({}))).toContain('residual_impact');
   });
 
   it('is covered, has an acceptance that ended, or has grown past it', () => {

@@ -1,0 +1,41 @@
+/** The facts that significance is judged by, in the order that they are asked for. */
+export const thresholdFields: readonly string[] = [
+  'service',
+  'trust_service',
+  'limited_hours',
+  'reserve_hours',
+  'critical_system',
+  'down_hours',
+  'workaround_hours',
+  'protected_information',
+  'others_protected_information',
+  'protected_persons',
+  'cost',
+  'environmental_damage',
+  'others_in_crisis',
+  'injury',
+  'significant',
+  'significance_reason',
+];
+
+/** The facts that can change which duties apply. */
+export const decidingFields: readonly string[] = [
+  'sensitive',
+  'personal_data',
+  'privacy_role',
+  'registered',
+  'protected_identities',
+  'privacy_risk',
+  'privacy_risk_reason',
+  'not_told',
+  'aware_at',
+  'ended_at',
+  'handled_at',
+  'malicious',
+  'crime',
+  'insured',
+  ...thresholdFields,
+  'recipients_affected',
+  'cyber_threat',
+  'report_asked',
+];
