@@ -18,7 +18,7 @@ class Settings;
 
 /// Where a rule is taken from, from when to when it holds, and whether somebody has read it at its source.
 struct RuleSource {
-  std::string source{};
+  Text source{};
   Date valid_from{};
   std::optional<Date> valid_to{};  ///< its last day
   bool verified{false};

@@ -39,7 +39,7 @@ Result<void> check_named(std::string_view id, const Text& label) {
 }
 
 Result<void> check_source(std::string_view id, const RuleSource& source) {
-  if (trimmed(source.source).empty()) return wrong(id, "den saknar källa (source).", "it has no source.");
+  if (trimmed(source.source.sv).empty()) return wrong(id, "den saknar källa (source).", "it has no source.");
   if (source.valid_to && *source.valid_to < source.valid_from)
     return wrong(id, "valid_to ligger före valid_from.", "valid_to lies before valid_from.");
   return {};

@@ -98,7 +98,8 @@ void write_form(JsonWriter& out, const Filled& made) {
   write_text(out, "label", form.label);
   out.member("duty", form.duty);
   write_text(out, "recipient", form.recipient);
-  out.member("address", form.address).member("source", form.source.source);
+  out.member("address", form.address);
+  write_text(out, "source", form.source.source);
   out.member("valid_from", to_string(form.source.valid_from));
   write_flag(out, "verified", form.source.verified);
   out.close('}').key("fields").open('[');
@@ -141,7 +142,7 @@ std::string form_html(const Filled& made, const JudgedHere& here) {
                      "6px;text-align:left;vertical-align:top}th{width:"
                      "35%}td{white-space:pre-wrap}</style></head><body><h1>" +
                      escaped(title) + "</h1><p>Till: " + escaped(form.recipient.sv) + " " +
-                     escaped(form.address) + "</p><p>" + escaped("Källa: " + form.source.source) +
+                     escaped(form.address) + "</p><p>" + escaped("Källa: " + form.source.source.sv) +
                      "</p><table><caption>" + escaped(form.label.sv) + "</caption><tbody>";
   for (const FilledField& one : made.fields) {
     const std::string number = one.field->number.empty() ? "" : one.field->number + ". ";

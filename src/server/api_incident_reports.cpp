@@ -3,6 +3,7 @@
 #include "areas/incidents/incident.h"
 #include "areas/incidents/report_incident.h"
 #include "base/text.h"
+#include "schema/incident_rules.h"
 #include "schema/json_writer.h"
 #include "schema/kind.h"
 #include "schema/settings.h"
@@ -108,25 +109,12 @@ std::expected<IncidentTold, Problem> told_of(const json::object& object) {
   return told;
 }
 
-/// Whom to call about what may not be written down here: as the city's settings say, where they do.
-template <typename CitySettings>
-std::pair<Text, Text> contacts_of(const CitySettings& settings) {
-  if constexpr (requires { settings.incident_rules().security_protection.sv; }) {
-    const auto& rules = settings.incident_rules();
-    return {rules.security_protection, rules.security_police};
-  } else {
-    return {{"Kontakta säkerhetsskyddschefen, muntligt och inte med e-post.",
-                "Contact the security protection officer, by word of mouth and not by e-mail."},
-        {"Säkerhetspolisen tar emot anmälan från säkerhetsskyddschefen.",
-            "The Security Service takes the report from the security protection officer."}};
-  }
-}
-
+/// Whom to call about what may not be written down here.
 void write_contacts(JsonWriter& out, const Settings& settings) {
-  const auto [protection, police] = contacts_of(settings);
+  const auto rules = incident_rules_in(settings);
   out.key("contacts").open('{');
-  for (const auto& [name, text] :
-      {std::pair{"security_protection", &protection}, {"security_police", &police}})
+  for (const auto& [name, text] : {std::pair{"security_protection", &rules->security_protection},
+           {"security_police", &rules->security_police}})
     out.key(name).open('{').member("sv", text->sv).member("en", text->en).close('}');
   out.close('}');
 }

@@ -118,7 +118,8 @@ void write_duty(JsonWriter& out, const incidents::Duty& duty, bool shows_sent) {
   write_sent(out, shows_sent ? duty.sent : std::vector<Sent>());
   write_flag(out, "done", duty.done);
   write_or_null(out, "form", rule.form);
-  out.member("source", rule.source.source).member("valid_from", to_string(rule.source.valid_from));
+  write_text(out, "source", rule.source.source);
+  out.member("valid_from", to_string(rule.source.valid_from));
   write_flag(out, "verified", rule.source.verified);
   out.close('}');
 }
@@ -132,7 +133,7 @@ void write_threshold(JsonWriter& out, const Judged& judged, const ThresholdMet& 
   write_text_or_null(out, "figure", hidden ? std::nullopt : one.figure);
   out.key("met").raw(!one.met ? "null" : *one.met ? "true" : "false");
   out.member("counted", threshold.counted == Counted::incident ? "incident" : "legal_person");
-  out.member("source", threshold.source.source);
+  write_text(out, "source", threshold.source.source);
   write_flag(out, "verified", threshold.source.verified);
   out.close('}');
 }

@@ -81,7 +81,7 @@ json::object duty() {
       {"sent", described(list_of(named("SentNotice")),
                    "Empty for who may not read notices; `done` is told all the "
                    "same.")},
-      {"done", of_type("boolean")}, {"form", or_null("string")}, {"source", of_type("string")},
+      {"done", of_type("boolean")}, {"form", or_null("string")}, {"source", named("Text")},
       {"valid_from", of_format("date")},
       {"verified", described(of_type("boolean"), "false: the rule has not been read at its source.")}});
 }
@@ -89,7 +89,7 @@ json::object duty() {
 json::object threshold() {
   return object_of({{"id", of_type("string")}, {"label", named("Text")}, {"limit", named("Text")},
       {"figure", null_or(named("Text"))}, {"met", described(or_null("boolean"), "null: a fact is missing.")},
-      {"counted", one_of({"incident", "legal_person"})}, {"source", of_type("string")},
+      {"counted", one_of({"incident", "legal_person"})}, {"source", named("Text")},
       {"verified", of_type("boolean")}});
 }
 
@@ -175,7 +175,7 @@ void add_passes(json::object& schemas) {
 
 json::object form_head() {
   return object_of({{"id", of_type("string")}, {"label", named("Text")}, {"duty", of_type("string")},
-      {"recipient", named("Text")}, {"address", of_type("string")}, {"source", of_type("string")},
+      {"recipient", named("Text")}, {"address", of_type("string")}, {"source", named("Text")},
       {"valid_from", of_format("date")}, {"verified", of_type("boolean")}});
 }
 

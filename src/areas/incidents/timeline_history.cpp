@@ -105,14 +105,20 @@ TimelineItem merged(const HistoryEntry& entry) {
   return item;
 }
 
+/// A form as a file, or the evidence.
+TimelineItem fetched(const HistoryEntry& entry) {
+  if (parsed(entry.changes).contains("form"))
+    return {entry.context.at, "notice", {"Ett formulär hämtades som fil", "A form was fetched as a file"},
+        entry.context.actor};
+  return {entry.context.at, "evidence", {"Bevispaketet hämtades", "The package of evidence was fetched"},
+      entry.context.actor};
+}
+
 }  // namespace
 
 std::optional<TimelineItem> told_of(const HistoryEntry& entry) {
   if (entry.action == "merge" || entry.action == "unmerge") return merged(entry);
-  if (entry.action == "exported") {
-    return TimelineItem{entry.context.at, "evidence",
-        {"Bevispaketet hämtades", "The package of evidence was fetched"}, entry.context.actor};
-  }
+  if (entry.action == "exported") return fetched(entry);
   const auto* found = std::ranges::find(plain, std::string_view(entry.action), &Words::action);
   if (found != plain.end())
     return TimelineItem{entry.context.at, found->kind, {found->sv, found->en}, entry.context.actor};

@@ -66,7 +66,7 @@ export interface Duty {
   sent: SentNotice[];
   done: boolean;
   form: string | null;
-  source: string;
+  source: Text;
   valid_from: string;
   verified: boolean;
 }
@@ -80,7 +80,7 @@ export interface Threshold {
   /** Null: not known. */
   met: boolean | null;
   counted: 'incident' | 'legal_person';
-  source: string;
+  source: Text;
   verified: boolean;
 }
 

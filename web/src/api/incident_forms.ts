@@ -38,7 +38,7 @@ export interface FilledForm {
     duty: string;
     recipient: Text;
     address: string;
-    source: string;
+    source: Text;
     valid_from: string;
     verified: boolean;
   };

@@ -1,6 +1,6 @@
 import type { Duty } from '@/api/incident_duties';
 import { useFormats } from '@/words/format';
-import { useSay, useWords } from '@/words/words';
+import { type Text, useSay, useWords } from '@/words/words';
 import { clockWords } from './clock_words';
 import { dutyWords } from './duty_words';
 import card from './DutyCard.module.css';
@@ -67,7 +67,7 @@ function CountsFrom({ duty }: { duty: Duty }) {
 }
 
 interface SourceProps {
-  source: string;
+  source: Text;
   verified: boolean;
   valid_from?: string;
 }
@@ -76,9 +76,10 @@ interface SourceProps {
 export function Source({ source, verified, valid_from: from }: SourceProps) {
   const w = useWords(dutyWords);
   const f = useFormats();
+  const said = useSay()(source);
   return (
     <span className={card.source}>
-      <span>{from ? w('source_from', { source, date: f.date(from) }) : source}</span>
+      <span>{from ? w('source_from', { source: said, date: f.date(from) }) : said}</span>
       {!verified && (
         <span className={styles.mark} data-tone="warning">
           {w('unverified')}

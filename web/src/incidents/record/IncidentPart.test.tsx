@@ -211,7 +211,7 @@ describe('a form', () => {
       duty: 'gdpr_33',
       recipient: { sv: 'IMY', en: 'IMY' },
       address: 'imy.se',
-      source: 'IMY',
+      source: { sv: 'IMY', en: 'IMY' },
       valid_from: '2026-01-01',
       verified: false,
     },

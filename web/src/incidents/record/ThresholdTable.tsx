@@ -9,7 +9,7 @@ import styles from './Part.module.css';
 /** Each limit of significance, with the incident's figure beside it, and where the limits are read. */
 export function ThresholdTable({ thresholds }: { thresholds: readonly Threshold[] }) {
   const w = useWords(dutyWords);
-  const sources = [...new Map(thresholds.map((one) => [one.source, one])).values()];
+  const sources = [...new Map(thresholds.map((one) => [one.source.sv, one])).values()];
   return (
     <>
       <ScrollRegion label={w('thresholds')}>
@@ -33,7 +33,7 @@ export function ThresholdTable({ thresholds }: { thresholds: readonly Threshold[
       </ScrollRegion>
       <ul className={styles.sources} aria-label={w('source')}>
         {sources.map(({ source, verified }) => (
-          <li key={source}>
+          <li key={source.sv}>
             <Source source={source} verified={verified} />
           </li>
         ))}

@@ -97,7 +97,7 @@ export const duty = (id: string, facts: Partial<Duty> = {}): Duty => ({
   sent: [],
   done: false,
   form: null,
-  source: 'EUT L 119',
+  source: { sv: 'EUT L 119', en: 'OJ L 119' },
   valid_from: '2018-05-25',
   verified: true,
   ...facts,
@@ -128,7 +128,7 @@ export const threshold = (facts: Partial<Threshold> = {}): Threshold => ({
   figure: text('812'),
   met: true,
   counted: 'legal_person',
-  source: 'MCFFS 2026:8',
+  source: { sv: 'MCFFS 2026:8', en: 'MCFFS 2026:8' },
   verified: false,
   ...facts,
 });
