@@ -8,6 +8,7 @@ import { ErrorNote } from '@/ui/ErrorNote';
 import { FieldsDialog, type FieldsAsked } from './FieldsDialog';
 import { IncidentContext, useIncident } from './incident_context';
 import { IncidentParts } from './IncidentParts';
+import { KnownFacts } from './KnownFacts';
 import { MergedNote } from './MergedNote';
 import { NearestClocks } from './NearestClocks';
 import { NextStep } from './NextStep';
@@ -53,6 +54,7 @@ function Body({ duties }: { duties: IncidentDuties }) {
       <SensitiveNote duties={duties} />
       {goesOn && <NearestClocks duties={duties.duties} />}
       {goesOn && <NextStep duties={duties} />}
+      <KnownFacts />
       <IncidentParts duties={duties} />
     </>
   );

@@ -77,6 +77,8 @@ export const incidentWords = defineWords('incident', {
   ],
   empty_yes: ['Töm fälten och spara svaret', 'Empty the fields and save the answer'],
 
+  known: ['Det vi vet', 'What we know'],
+
   parts: ['Incidentens delar', "The incident's parts"],
   part_duties: ['Skyldigheter', 'Duties'],
   part_reports: ['Rapporter', 'Reports'],

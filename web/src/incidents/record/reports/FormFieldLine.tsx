@@ -56,10 +56,11 @@ function Answer({ field, text }: { field: FormField; text: string }) {
   const { ask, mayWrite } = useIncident();
   if (text !== '') return <p className={part.text}>{text}</p>;
   const { fact } = field;
+  const lacks = field.missing || field.required;
   return (
     <div className={part.buttons}>
-      <span className={part.mark} data-tone="warning">
-        {w('missing')}
+      <span className={part.mark} data-tone={lacks ? 'warning' : undefined}>
+        {w(lacks ? 'missing' : 'empty')}
       </span>
       {mayWrite && fact !== null && name(fact) && (
         <Button

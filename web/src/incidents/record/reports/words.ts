@@ -24,6 +24,7 @@ export const reportWords = defineWords('incident_reports_part', {
   earlier_same: ['Samma som i förra rapporten', 'As in the earlier report'],
   missing_title: ['Det här saknas', 'This is lacking'],
   missing: ['Saknas', 'Lacking'],
+  empty: ['Inte angivet', 'Not given'],
   fill_fact: ['Fyll i uppgiften', 'Fill in the fact'],
   copy: ['Kopiera', 'Copy'],
   pdf: ['Hämta som PDF', 'Fetch as PDF'],
