@@ -59,8 +59,8 @@ Date date_of(std::string_view text) {
 }
 
 RuleSource source_of(const json::object& object) {
-  RuleSource source{
-      words_of(object.at("source")), date_of(text_of(object, "valid_from")), {}, object.at("verified").as_bool()};
+  RuleSource source{words_of(object.at("source")), date_of(text_of(object, "valid_from")), {},
+      object.at("verified").as_bool()};
   const std::string last = text_or_none(object, "valid_to");
   if (!last.empty()) source.valid_to = date_of(last);
   return source;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "areas/incidents/shown_value.h"
 #include "base/stockholm.h"
-#include "schema/kind.h"
 
 namespace ringmur::incidents {
 namespace {
@@ -12,8 +12,7 @@ namespace {
 std::string written(const Incident& incident, const std::string& name) {
   const Field* field = describe_incident().find(name);
   if (field == nullptr) return {};
-  const Value value = field->get(&incident);
-  return is_empty(value) ? std::string() : operations(field->kind).write(value, *field, Language::swedish);
+  return shown_value(*field, field->get(&incident), Language::swedish);
 }
 
 std::string affected(const Incident& incident) {

@@ -1,4 +1,5 @@
 #include "areas/incidents/pass_incident.h"
+#include "areas/incidents/shown_value.h"
 
 #include <fmt/format.h>
 
@@ -325,7 +326,7 @@ std::vector<PassedFact> passed_facts(const IncidentTie& tie, Language language) 
     const KindOperations& kind = operations(field->kind);
     PassedFact fact{field, {}};
     if (!value.is_null()) {
-      if (auto read = kind.from_json(value, *field)) fact.text = kind.write(*read, *field, language);
+      if (auto read = kind.from_json(value, *field)) fact.text = shown_value(*field, *read, language);
     }
     all.push_back(std::move(fact));
   }
