@@ -7,8 +7,11 @@ export interface Overview {
   authority: Authority;
   /** Of the person's own that are planned or ongoing: all, those whose last day has passed, those due within 30 days. */
   tasks: { open: number; overdue: number; due: number } | null;
-  /** Those that nobody has taken hold of, and those that somebody has and that are not closed. */
-  incidents: { new: number; ongoing: number } | null;
+  /**
+   * Those that nobody has taken hold of, and those that somebody has and that are not closed; deadlines that run, and
+   * those of them that are late.
+   */
+  incidents: { new: number; ongoing: number; clocks?: number; late?: number } | null;
   systems: number | null;
   risks_to_act_on: number | null;
 }

@@ -24,9 +24,8 @@ export function WhoTells({ draft, faults, onChange }: Props) {
         fault={faults.get('anonymous')}
         onChoose={(choice) => onChange({ anonymous: choice === 'anonymous' })}
       />
-      {draft.anonymous ? (
-        <Paragraph role="status">{w('anonymous_help')}</Paragraph>
-      ) : (
+      {draft.anonymous && <Paragraph role="status">{w('anonymous_help')}</Paragraph>}
+      {!draft.anonymous && draft.sensitive !== 'yes' && (
         <Textfield
           id="incident-contact"
           label={w('optional', { label: w('contact') })}

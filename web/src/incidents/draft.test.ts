@@ -34,7 +34,7 @@ describe('a report being written', () => {
     expect(faults({ sensitive: 'yes', title: ' ' })).toEqual({ title: 'title_lacks' });
     const told = draft({ sensitive: 'yes', title: ' Ring mig ', what: 'Något hemligt', where: 'Berget' });
     expect(faultsOf(told, now).size).toBe(0);
-    expect(reportOf(told)).toEqual({ sensitive: 'yes', title: 'Ring mig', contact: 'Kim Ek' });
+    expect(reportOf(told)).toEqual({ sensitive: 'yes', title: 'Ring mig' });
   });
 
   it('sends no way to reach whoever is anonymous', () => {

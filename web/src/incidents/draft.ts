@@ -69,8 +69,9 @@ export function faultsOf(draft: Draft, now: Date): Map<Part, DraftFault> {
 /** What is sent: nothing of what was not answered. */
 export function reportOf(draft: Draft): IncidentReport {
   const report: IncidentReport = draft.anonymous ? { anonymous: true } : {};
-  if (draft.contact.trim() && !draft.anonymous) report.contact = draft.contact.trim();
+  // The server refuses every other word: what is written beside the title may tell what must not be told.
   if (draft.sensitive === 'yes') return { ...report, sensitive: 'yes', title: draft.title.trim() };
+  if (draft.contact.trim() && !draft.anonymous) report.contact = draft.contact.trim();
   report.what = draft.what.trim();
   if (draft.when === 'other') report.when = draft.at;
   if (draft.where.trim()) report.where = draft.where.trim();
