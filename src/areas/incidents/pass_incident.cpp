@@ -1,5 +1,4 @@
 #include "areas/incidents/pass_incident.h"
-#include "areas/incidents/shown_value.h"
 
 #include <fmt/format.h>
 
@@ -8,6 +7,7 @@
 #include <boost/json.hpp>
 #include <set>
 
+#include "areas/incidents/shown_value.h"
 #include "base/text.h"
 #include "schema/describe.h"
 #include "schema/json.h"
