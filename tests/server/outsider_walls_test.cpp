@@ -211,7 +211,7 @@ TEST_P(OutsiderWalls, NobodyWritesTheirOwnRightsSecretsOrReports) {
           R"("login":"x")", R"("must_change_password":false)", R"("expires_at":"2999-01-01T00:00:00Z")"})
     EXPECT_EQ(server.send("PATCH", "/api/v1/session", fmt::format("{{{}}}", member)).status, 422) << member;
   for (const char* member : {R"("reported_by":"någon")", R"("reporter":"någon")", R"("status":"closed")",
-           R"("authority":"SOC")", R"("reference":"INC-1999-0001")", R"("id":"x")", R"("unit":"x")"})
+           R"("authority":"SOC")", R"("short_reference":"INC-1999-0001")", R"("id":"x")", R"("unit":"x")"})
     EXPECT_EQ(server.send("POST", "/api/v1/incident-reports", fmt::format(R"({{"what":"Något",{}}})", member))
                   .status,
         422)
