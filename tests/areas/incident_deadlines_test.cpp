@@ -83,7 +83,7 @@ TEST(IncidentRules, WhatContradictsItselfIsRefused) {
   EXPECT_NE(refused("/duties/1/id", "security_protection").find("same day"), std::string::npos);
   EXPECT_NE(refused("/duties/1/limit/hours", 0).find("limit"), std::string::npos);
   EXPECT_NE(refused("/duties/1/form", "blankett").find("no form"), std::string::npos);
-  EXPECT_NE(refused("/duties/1/source", " ").find("no source"), std::string::npos);
+  EXPECT_NE(refused("/duties/1/source/sv", " ").find("no source"), std::string::npos);
   EXPECT_NE(refused("/thresholds/1/id", "administration_limited").find("twice"), std::string::npos);
   EXPECT_NE(refused("/thresholds/9/share_of_appropriation", 0).find("share"), std::string::npos);
   EXPECT_NE(refused("/forms/0/fields/1/id", "controller").find("twice"), std::string::npos);
