@@ -111,6 +111,7 @@ Command add_demo(CLI::App& app) {
             if (!store) return context.refuse(store.error());
             if (arguments->accounts_only) return accounts(context, **store, *arguments);
             DemoOptions& chosen = arguments->options;
+            chosen.present = now();
             chosen.progress = progress_bar();
             chosen.earlier_years = arguments->open_years ? EarlierYears::leave_open : EarlierYears::freeze;
             auto made = make_demo(**store, context.actor(), chosen);

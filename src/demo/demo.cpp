@@ -5,6 +5,7 @@
 #include "areas/areas.h"
 #include "demo/batch.h"
 #include "demo/incident_work.h"
+#include "demo/present_incidents.h"
 #include "demo/records.h"
 #include "demo/risk_book.h"
 #include "demo/ties.h"
@@ -63,6 +64,7 @@ class Maker {
     if (!capacities) return capacities;
     if (auto written = batch_.flush(); !written) return written;
     if (auto tied = tie(store_, actor_, town_, place); !tied) return tied;
+    if (auto made = add_present(place); !made) return made;
     if (place.list->code != incident_authority) return {};
     std::int64_t taken = incident_count(town_, place, town_.last_year);
     if (auto made = add_incidents(place, town_.last_year, options_.extra_incidents, taken); !made)
@@ -81,6 +83,15 @@ class Maker {
     if (auto made = add_incidents(place, year, incident_count(town_, place, year), 0); !made) return made;
     if (auto made = add_course_results(place, year); !made) return made;
     return batch_.flush();
+  }
+
+  Result<void> add_present(const Place& place) {
+    if (!options_.present) return {};
+    Id<organisation::Unit> unit;
+    unit.value = place.authority.id;
+    auto made = add_all(
+        incidents::describe_incident(), place, present_incidents(place.list->code, unit, *options_.present));
+    return made ? batch_.flush() : made;
   }
 
   Result<void> keep_year(const Place& place, int year) {

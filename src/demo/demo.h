@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,7 @@ struct DemoOptions {
   int last_year{2025};    ///< the third and last year of history
   EarlierYears earlier_years{EarlierYears::freeze};
   std::int64_t extra_incidents{0};       ///< this many more of the last year, for Utbildningsnämnden (UTB)
+  std::optional<Instant> present{};      ///< also what has happened in the days before it, whose clocks run
   std::function<bool(double)> progress;  ///< gets 0 to 1; returning false cancels
 };
 
