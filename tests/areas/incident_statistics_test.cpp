@@ -134,7 +134,8 @@ TEST_P(IncidentStatistics, WithinSeventyTwoHoursIsInTimeToTheMinute) {
   EXPECT_EQ(imy.unknown, 1);
   EXPECT_EQ(imy.not_reported, 2);
   Terms late = year_terms(type("incident"), 2025);
-  for (const auto& term : incidents::imy_terms().at("late")) late.push_back(term);
+  const auto terms_of_imy = incidents::imy_terms();
+  for (const auto& term : terms_of_imy.at("late")) late.push_back(term);
   EXPECT_EQ(rows("incident", late).size(), 2U);
 }
 
