@@ -43,7 +43,7 @@ test('a list is narrowed by a choice, days and words, and each condition can be 
   const all = await allIncidents(visitor);
 
   await addFilter(page, 'Status');
-  await page.getByLabel('Stängd').check();
+  await page.getByLabel('Stängd', { exact: true }).check();
   await applyFilter(page);
   await addFilter(page, 'Upptäckt');
   await writeDay(page, 'Från och med', '2024-03-01');
