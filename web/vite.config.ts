@@ -44,6 +44,21 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      output: {
+        // What every page needs is one file: many small ones weigh more over the wire.
+        advancedChunks: {
+          groups: [
+            {
+              name: 'frame',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store)[\\/]/,
+            },
+            {
+              name: 'page',
+              test: /src[\\/](words[\\/]|app[\\/]\w+\.tsx?$|ui[\\/](Modal|ErrorNote|Busy|Brand|Empty|notices)\.)/,
+            },
+          ],
+        },
+      },
       treeshake: {
         // The library's one entrance would otherwise bring every component to the first page.
         moduleSideEffects: [
