@@ -1,6 +1,15 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from '@/words/words';
 import styles from './notices.module.css';
 import { uiWords } from './words';
@@ -24,26 +33,48 @@ export const useNotices = () => useContext(Context);
 
 const shown = 8000;
 
+/** Does something later, unless the page has gone by then. */
+function useLater() {
+  const waiting = useRef(new Set<ReturnType<typeof setTimeout>>());
+  useEffect(() => {
+    const all = waiting.current;
+    return () => {
+      for (const timer of all) clearTimeout(timer);
+    };
+  }, []);
+  return useCallback((work: () => void, wait: number) => {
+    const timer = setTimeout(() => {
+      waiting.current.delete(timer);
+      work();
+    }, wait);
+    waiting.current.add(timer);
+  }, []);
+}
+
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const w = useWords(uiWords);
   const [notices, setNotices] = useState<Notice[]>([]);
   const [said, setSaid] = useState('');
   const next = useRef(0);
   const remove = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
-  const announce = useCallback((text: string) => {
-    // Emptied first, so that the same words twice are read twice.
-    setSaid('');
-    setTimeout(() => setSaid(text), 50);
-  }, []);
+  const later = useLater();
+  const announce = useCallback(
+    (text: string) => {
+      // Emptied first, so that the same words twice are read twice.
+      setSaid('');
+      later(() => setSaid(text), 50);
+    },
+    [later],
+  );
   const tell = useCallback(
     (text: string, undo?: () => void) => {
       const id = ++next.current;
       setNotices((all) => [...all.slice(-2), undo ? { id, text, undo } : { id, text }]);
       announce(text);
       // What can be undone stays until it is sent away.
-      if (!undo) setTimeout(() => remove(id), shown);
+      if (!undo) later(() => remove(id), shown);
     },
-    [announce, remove],
+    [announce, later, remove],
   );
   const value = useMemo(() => ({ tell, announce }), [tell, announce]);
   return (
