@@ -222,8 +222,10 @@ std::string folded(std::string_view text) {
 }
 
 std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  if (fold_latin(lower)) return lower;  // those letters fold to their lower case
   UErrorCode status = U_ZERO_ERROR;
-  std::string lower;
+  lower.clear();
   icu::StringByteSink<std::string> sink(&lower);
   icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, status);
   check(status, "lower case");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace ringmur {
 
 namespace {
@@ -58,19 +60,60 @@ Instant now() {
   return floor<milliseconds>(system_clock::now());
 }
 
+namespace {
+
+/// Written by hand: a page of a list holds some hundred moments, and a general formatter took a fifth of it.
+char* put_two(char* place, unsigned number) {
+  *place++ = static_cast<char>('0' + number / 10);
+  *place++ = static_cast<char>('0' + number % 10);
+  return place;
+}
+
+constexpr std::size_t date_length = 10;
+
+/// Years of four digits only.
+char* put_date(char* place, const year_month_day& day) {
+  const auto year = static_cast<unsigned>(static_cast<int>(day.year()));
+  place = put_two(put_two(place, year / 100), year % 100);
+  *place++ = '-';
+  place = put_two(place, static_cast<unsigned>(day.month()));
+  *place++ = '-';
+  return put_two(place, static_cast<unsigned>(day.day()));
+}
+
+bool has_four_digits(const year_month_day& day) {
+  return day.year() >= std::chrono::year{0} && day.year() <= std::chrono::year{9999};
+}
+
+}  // namespace
+
 std::string to_string(Date date) {
   const year_month_day day{date};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-      static_cast<unsigned>(day.day()));
+  if (!has_four_digits(day))
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+        static_cast<unsigned>(day.day()));
+  std::string out(date_length, '0');
+  put_date(out.data(), day);
+  return out;
 }
 
 std::string to_string(Instant instant) {
   const Date date = floor<days>(instant);
   const hh_mm_ss clock{instant - date};
-  std::string out = fmt::format("{}T{:02}:{:02}:{:02}", to_string(date), clock.hours().count(),
-      clock.minutes().count(), clock.seconds().count());
-  if (clock.subseconds().count() != 0) out += fmt::format(".{:03}", clock.subseconds().count());
-  return out + 'Z';
+  std::string out = to_string(date);
+  std::array<char, 14> rest{'T'};  // "T13:30:00.123Z"
+  char* place = put_two(rest.data() + 1, static_cast<unsigned>(clock.hours().count()));
+  *place++ = ':';
+  place = put_two(place, static_cast<unsigned>(clock.minutes().count()));
+  *place++ = ':';
+  place = put_two(place, static_cast<unsigned>(clock.seconds().count()));
+  if (const auto part = static_cast<unsigned>(clock.subseconds().count()); part != 0) {
+    *place++ = '.';
+    *place++ = static_cast<char>('0' + part / 100);
+    place = put_two(place, part % 100);
+  }
+  *place++ = 'Z';
+  return out.append(rest.data(), place);
 }
 
 std::optional<Date> make_date(int year, int month, int day) {

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "jobs/error_json.h"
 #include "jobs/run.h"
 #include "store/accounts.h"
+#include "store/database_trouble.h"
 #include "store/tokens.h"
 
 namespace ringmur {
@@ -133,8 +135,15 @@ Result<JobOutcome> do_it(const JobHandler& handler, Store& store, HeldJob& held)
     return handler(store, held);
   } catch (const db::DatabaseError& error) {
     log::warning("job.database_error", {{"job", to_string(held.job().id)}, {"error", error.what()}});
-    return refuse(Refusal::unavailable, "database.unavailable",
-        {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
+    return refuse(refusal_of(error));
+  } catch (const std::bad_alloc&) {
+    log::error("job.no_memory", {{"job", to_string(held.job().id)}});
+    return refuse(Refusal::unavailable, "job.no_memory",
+        {"Servern har inte minne nog för jobbet. Dela upp filen, eller be den som sköter servern om mer "
+         "minne.",
+            "The server has not memory enough for the job. Divide the file, or ask the administrator for "
+            "more "
+            "memory."});
   } catch (const std::exception& bug) {
     log::error("job.threw", {{"job", to_string(held.job().id)}, {"what", bug.what()}});
     return bug_in_job();

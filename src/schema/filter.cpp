@@ -358,6 +358,23 @@ Result<void> read_related(const RecordType& type, const Catalogue& catalogue, st
   return {};
 }
 
+std::unexpected<Error> too_many(std::size_t most, std::string_view sv, std::string_view en) {
+  return refuse(Refusal::invalid, "filter.too_many",
+      {fmt::format("Filtret har fler än {} {}. Dela upp frågan.", most, sv),
+          fmt::format("The filter has more than {} {}. Split the question.", most, en)});
+}
+
+/// What a database is asked in one statement: conditions, records that are tied, words of the index.
+Result<void> check_measure(const Terms& terms, const Filter& filter) {
+  constexpr std::size_t most_terms = 100;
+  constexpr std::size_t most_related = 10;
+  constexpr std::size_t most_words = 100;
+  if (terms.size() > most_terms) return too_many(most_terms, "villkor", "conditions");
+  if (filter.related.size() > most_related) return too_many(most_related, "has och lacks", "has and lacks");
+  if (filter.words && filter.words->size() > most_words) return too_many(most_words, "ord", "words");
+  return {};
+}
+
 Result<Filter> read_terms(const RecordType& type, const Catalogue& catalogue, const Terms& terms) {
   Filter filter;
   for (const auto& [name, text] : terms) {
@@ -380,6 +397,7 @@ Result<Filter> read_terms(const RecordType& type, const Catalogue& catalogue, co
     if (!compared) return std::unexpected(compared.error());
     filter.conditions.push_back(std::move(condition));
   }
+  if (auto measured = check_measure(terms, filter); !measured) return std::unexpected(measured.error());
   return filter;
 }
 

@@ -7,8 +7,22 @@
 
 namespace ringmur {
 
+namespace {
+
+bool needs_escaping(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+}  // namespace
+
 void append_json_string(std::string& out, std::string_view text) {
-  out += boost::json::serialize(boost::json::string_view(text.data(), text.size()));
+  if (std::ranges::any_of(text, needs_escaping)) {
+    out += boost::json::serialize(boost::json::string_view(text.data(), text.size()));
+    return;
+  }
+  out += '"';
+  out += text;
+  out += '"';
 }
 
 void append_json_value(std::string& out, const Field& field, const Value& value) {
@@ -16,6 +30,12 @@ void append_json_value(std::string& out, const Field& field, const Value& value)
     out += "null";
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     append_json_string(out, *text);
+  } else if (const auto* instant = std::get_if<Instant>(&value)) {
+    append_json_string(out, to_string(*instant));
+  } else if (const auto* truth = std::get_if<bool>(&value)) {
+    out += *truth ? "true" : "false";
+  } else if (const auto* id = std::get_if<Uuid>(&value)) {
+    append_json_string(out, to_string(*id));
   } else {
     boost::json::value json;
     operations(field.kind).to_json(value, field, json);

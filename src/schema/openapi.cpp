@@ -203,7 +203,7 @@ json::object create_schema(const RecordType& type) {
 json::object patch_schema(const RecordType& type) {
   json::object properties;
   for (const Field& field : type.fields) {
-    if (field.is_written()) properties[field.name] = field_schema(field, presence_of(field));
+    if (field.is_changed()) properties[field.name] = field_schema(field, presence_of(field));
   }
   return object_schema(type, ", changed", std::move(properties), {});
 }

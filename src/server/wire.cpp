@@ -55,6 +55,12 @@ Words words_of_size(Fault fault) {
 }
 
 Words words_of_server(Fault fault) {
+  if (fault == Fault::too_many_at_once) {
+    return {429, "http.too_many_at_once",
+        {"Du frågar för mycket på en gång", "You are asking for too much at once"},
+        {"Vänta på de svar som är på väg innan du frågar mer.",
+            "Wait for the answers that are on their way before you ask for more."}};
+  }
   if (fault == Fault::busy || fault == Fault::too_many_connections) {
     return {503, fault == Fault::busy ? "http.busy" : "http.too_many_connections",
         {"Servern har för mycket att göra", "The server is too busy"},
@@ -87,6 +93,7 @@ Words words_of(Fault fault) {
       return words_of_size(fault);
     case Fault::busy:
     case Fault::too_many_connections:
+    case Fault::too_many_at_once:
     case Fault::cannot_spool:
     case Fault::bug:
       return words_of_server(fault);
@@ -254,6 +261,7 @@ Response problem(Fault fault, Language language, std::string_view request_id) {
   response.headers.emplace_back("Content-Type", "application/problem+json");
   response.headers.emplace_back("Content-Language", language == Language::swedish ? "sv" : "en");
   if (words.status == 503) response.headers.emplace_back("Retry-After", "2");
+  if (words.status == 429) response.headers.emplace_back("Retry-After", "1");
   response.body = fmt::format(
       R"({{"type":"about:blank","title":"{}","status":{},"detail":"{}","code":"{}","request_id":"{}"}})",
       words.title.in(language), words.status, words.detail.in(language), words.code, request_id);

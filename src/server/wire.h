@@ -21,6 +21,7 @@ enum class Fault {
   unknown_method,
   busy,
   too_many_connections,
+  too_many_at_once,
   cannot_spool,
   bug,
 };

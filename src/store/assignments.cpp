@@ -325,6 +325,16 @@ Result<Account> account_to_stand_in(Store& store, const Assignment& held, const 
 
 }  // namespace
 
+namespace {
+
+bool still_stands(db::Connection& connection, const Uuid& id) {
+  return connection.run(
+             "UPDATE \"assignment\" SET \"version\" = \"version\" WHERE \"id\" = ?1 AND \"ended_at\" IS NULL",
+             {id}) == 1;
+}
+
+}  // namespace
+
 Result<Assignment> give_stand_in(Store& store, const Actor& actor, const Uuid& id, const Uuid& account,
     Instant starts_at, Instant ends_at) {
   auto held = found_by(store, actor, id);
@@ -346,6 +356,8 @@ Result<Assignment> give_stand_in(Store& store, const Actor& actor, const Uuid& i
   giving.right = Right::write;
   auto stored = store.write(giving, db::Walls::of(giving).with_house(), "assignment.stand_in", {},
       [&](Writer& writer) -> Result<void> {
+        // Who ends the role meanwhile would not see this one: it is held until this is written.
+        if (!still_stands(writer.connection(), held->id)) return not_found();
         made.created_at = writer.at();
         insert(writer, made);
         return {};

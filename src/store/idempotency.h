@@ -11,6 +11,7 @@ struct KeyedRequest {
   Uuid token;           ///< or the account of the person who is signed in
   std::string key;      ///< 32 bytes: digest of the key
   std::string request;  ///< 32 bytes: digest of method, address and body
+  std::string by{};     ///< this try: the request's own id
 };
 
 /// The answer that a key got first.
@@ -22,15 +23,19 @@ struct KeptAnswer {
 
 inline constexpr std::chrono::hours keys_are_kept{24};
 
-/// Takes the key for this request: nothing where it is new, the first answer where the same request had one.
-/// Refused as `conflict`: the key came with another request ("idempotency.other_request"), or the first
-/// request with it has not been answered
-/// ("idempotency.unanswered"): it is under way, or the server stopped in the middle of it; doing it again
-/// could do it twice.
+/// After so long without an answer the same request may be tried anew: what the first try has not done by
+/// then, it does not do.
+inline constexpr std::chrono::seconds a_try_lasts{10};
+
+/// Takes the key for this request: nothing where it is to be done now, the first answer where the same
+/// request had one. Refused as `conflict`: the key came with another request ("idempotency.other_request");
+/// the first request with it has not been answered
+/// ("idempotency.unanswered") and may be under way, for `retry_after`; or it was done and its answer was lost
+/// ("idempotency.done").
 Result<std::optional<KeptAnswer>> take_key(Store& store, const KeyedRequest& request);
 /// The answer is kept for as long as the key.
 Result<void> keep_answer(Store& store, const KeyedRequest& request, const KeptAnswer& answer);
-/// Nothing was done: the key may be used again.
+/// The request was refused: the key may be used again.
 Result<void> give_key_back(Store& store, const KeyedRequest& request);
 
 }  // namespace ringmur

@@ -107,6 +107,18 @@ std::vector<Obstacle> obstacles(db::Connection& connection, const Catalogue& cat
   return found;
 }
 
+void hold_imported(Writer& writer, const RecordType& type, const ImportEntry& entry) {
+  if (writer.connection().dialect() == Dialect::sqlite) return;  // which writes one at a time
+  writer.connection().query(
+      fmt::format(
+          "SELECT r.\"id\" FROM \"{}\" r WHERE r.\"authority\" = ?1 AND r.\"id\" IN (SELECT e.\"id\" FROM"
+          " \"audit_link\" l JOIN \"audit_event\" e ON e.\"authority\" = l.\"authority\" AND"
+          " e.\"sequence\" = l.\"sequence\" WHERE l.\"authority\" = ?1 AND l.\"import_id\" = ?2 AND"
+          " l.\"operation\" = 'import') ORDER BY r.\"id\" FOR UPDATE",
+          type.name),
+      {entry.authority, entry.id});
+}
+
 std::vector<ImportedRecord> imported_records(
     Writer& writer, const Uuid& authority, const Uuid& import_id, const ImportedRecord* from) {
   constexpr std::int64_t together = 500;
@@ -138,12 +150,15 @@ std::vector<ImportedRecord> imported_records(
 
 std::vector<ImportEntry> import_parts(Writer& writer, const Uuid& import_id) {
   std::vector<ImportEntry> parts;
+  // Of two that undo it at once, the second waits here and then sees what the first did.
+  const std::string lock = writer.connection().dialect() == Dialect::postgres ? " FOR UPDATE" : "";
   for (const Uuid& authority : all_authorities(writer.connection())) {
     if (!writer.actor().covers("imports", Action::write, authority)) continue;
     auto cursor = writer.connection().query(
         "SELECT \"type\",\"file_name\",\"at\",\"created\",\"changed\",\"archived\",\"undone_at\" FROM "
         "\"import\""
-        " WHERE \"authority\" = ?1 AND \"id\" = ?2",
+        " WHERE \"authority\" = ?1 AND \"id\" = ?2" +
+            lock,
         {authority, import_id});
     if (!cursor->next()) continue;
     ImportEntry entry{import_id, authority, std::string(cursor->text(0)), {}, std::string(cursor->text(1)),

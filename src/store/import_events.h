@@ -20,6 +20,9 @@ struct ImportedRecord {
 std::vector<ImportedRecord> imported_records(
     Writer& writer, const Uuid& authority, const Uuid& import_id, const ImportedRecord* from);
 
+/// Nobody changes what the import wrote before this transaction is done: what is then found of it stays so.
+void hold_imported(Writer& writer, const RecordType& type, const ImportEntry& entry);
+
 /// Why an import cannot be undone, in one record.
 struct Obstacle {
   enum class Why {

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
+
+#include "store/database_trouble.h"
 
 namespace ringmur {
 namespace {
@@ -36,6 +39,12 @@ std::int64_t later(std::chrono::seconds lease) {
   return (now() + lease).time_since_epoch().count();
 }
 
+/// A lease that ends after this was given before the clock went back: nobody may hold it any more.
+std::int64_t later_than_any(std::chrono::seconds lease) {
+  constexpr std::chrono::minutes longest{10};
+  return later(std::max<std::chrono::seconds>(2 * lease, longest));
+}
+
 Error lease_lost() {
   return {Refusal::changed, "job.lease_lost",
       {"Jobbet har tagits över av en annan process.", "The job has been taken over by another process."}, {},
@@ -55,9 +64,9 @@ Result<void> quietly(Store& store, const Uuid& authority, const std::function<vo
       return true;
     });
     return {};
-  } catch (const db::DatabaseError&) {
-    return refuse(Refusal::unavailable, "database.unavailable",
-        {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
+  } catch (const db::DatabaseError& error) {
+    log_trouble(error);
+    return refuse(refusal_of(error));
   }
 }
 
@@ -157,7 +166,7 @@ Result<Job> find_job(Store& store, const Actor& actor, const Uuid& id) {
 Result<std::optional<Job>> take_job(
     Store& store, std::chrono::seconds lease, const std::vector<std::string>& leave) {
   std::string others;
-  std::vector<db::Param> params{now().time_since_epoch().count()};
+  std::vector<db::Param> params{now().time_since_epoch().count(), later_than_any(lease)};
   for (const std::string& kind : leave) {
     params.emplace_back(std::string_view(kind));
     others += fmt::format(" AND \"kind\" <> ?{}", params.size());
@@ -165,10 +174,12 @@ Result<std::optional<Job>> take_job(
   // A look first: taking nothing should cost no write.
   std::optional<Job> found;
   auto looked = store.read(db::Walls::everywhere(), [&](db::Connection& connection) {
-    auto cursor = connection.query(std::string(columns_of_job) +
-                                       " WHERE \"status\" IN ('queued','running') AND \"lease_until\" < ?1" +
-                                       others + " ORDER BY \"created_at\" LIMIT 1",
-        params);
+    auto cursor =
+        connection.query(std::string(columns_of_job) +
+                             " WHERE \"status\" IN ('queued','running') AND (\"lease_until\" < ?1 OR"
+                             " \"lease_until\" > ?2)" +
+                             others + " ORDER BY \"created_at\" LIMIT 1",
+            params);
     if (cursor->next()) found = read_job(*cursor);
   });
   if (!looked) return std::unexpected(looked.error());
@@ -178,8 +189,9 @@ Result<std::optional<Job>> take_job(
     mine = connection.run(
                "UPDATE \"job\" SET \"status\" = 'running', \"fence\" = \"fence\" + 1, \"lease_until\" = ?3"
                " WHERE \"id\" = ?1 AND \"fence\" = ?2 AND \"status\" IN ('queued','running') AND"
-               " \"lease_until\" < ?4",
-               {found->id, found->fence, later(lease), now().time_since_epoch().count()}) == 1;
+               " (\"lease_until\" < ?4 OR \"lease_until\" > ?5)",
+               {found->id, found->fence, later(lease), now().time_since_epoch().count(),
+                   later_than_any(lease)}) == 1;
   });
   if (!taken) return std::unexpected(taken.error());
   if (!mine) return std::optional<Job>();
@@ -238,9 +250,9 @@ Result<void> finish_with_file(Store& store, const Job& job, const std::string& n
                  {job.id, job.fence, std::string_view(result), id}) == 1;
       return mine;
     });
-  } catch (const db::DatabaseError&) {
-    return refuse(Refusal::unavailable, "database.unavailable",
-        {"Databasen svarar inte. Försök igen.", "The database does not answer. Try again."});
+  } catch (const db::DatabaseError& error) {
+    log_trouble(error);
+    return refuse(refusal_of(error));
   }
   if (!mine) return refuse(lease_lost());
   return {};

@@ -11,6 +11,7 @@
 #include "schema/json_writer.h"
 #include "store/access.h"
 #include "store/by_ids.h"
+#include "store/turns.h"
 
 namespace ringmur {
 namespace {
@@ -108,6 +109,7 @@ class LinkWork {
   }
 
   Result<void> add(const LinkTo& wanted) {
+    db::take_turn(writer_.connection(), db::Turn::links, row_.meta.authority);
     auto between = between_of(wanted);
     if (!between) return std::unexpected(between.error());
     if (is_there(*between)) return {};

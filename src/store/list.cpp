@@ -1,11 +1,9 @@
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
 #include <charconv>
 #include <numeric>
 
-#include "base/digest.h"
 #include "base/text.h"
 #include "schema/table.h"
 #include "store/page_key.h"
@@ -15,31 +13,6 @@
 #include "store/veil.h"
 
 namespace ringmur {
-
-namespace db {
-
-std::string encode(const PageKey& key) {
-  const char* place = key.masked ? "2" : (key.null ? "0" : "1");
-  return base64url(place + std::string(view(key.id)) + key.value);
-}
-
-std::optional<PageKey> decode(std::string_view text) {
-  constexpr std::size_t longest = 4096;
-  if (text.size() > longest) return std::nullopt;
-  std::string raw(text.size(), '\0');
-  std::size_t size = 0;
-  int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(raw.data()), raw.size(), text.data(),
-      text.size(), nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  if (failed != 0 || size < 17 || raw[0] < '0' || raw[0] > '2') return std::nullopt;
-  PageKey key;
-  key.null = raw[0] == '0';
-  key.masked = raw[0] == '2';
-  std::copy(raw.begin() + 1, raw.begin() + 17, key.id.bytes.begin());
-  key.value = raw.substr(17, size - 17);
-  return key;
-}
-
-}  // namespace db
 
 namespace {
 

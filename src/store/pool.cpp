@@ -5,6 +5,8 @@
 #include <random>
 #include <thread>
 
+#include "store/keyed_work.h"
+
 namespace ringmur {
 
 std::string Location::shown() const {
@@ -55,10 +57,17 @@ void Pool::read(const Walls& reach, const std::function<void(Connection&)>& work
 }
 
 void Pool::write(const Walls& reach, const Write& work) {
+  const KeyedRequest* request = KeyedWork::of_this_thread();
+  const Write keyed = [&](Connection& connection) {
+    if (!work(connection)) return false;
+    KeyedWork::mark(connection, reach, *request);
+    return true;
+  };
+  const Write& all = request == nullptr ? work : keyed;
   if (dialect() == Dialect::sqlite)
-    write_grouped(work);
+    write_grouped(all);
   else
-    write_alone(reach, work);
+    write_alone(reach, all);
 }
 
 std::unique_ptr<Connection> Pool::begin(const Walls& reach) {

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "store/turns.h"
 
 namespace ringmur {
 namespace {
@@ -42,6 +43,8 @@ Result<void> Store::set_settings(
   }
   return write(actor, "settings.change", {}, [&](Writer& writer) -> Result<void> {
     db::Connection& connection = writer.connection();
+    // Of two over the same, the second sees what the first did.
+    db::take_turn(connection, db::Turn::settings);
     if (over && own_text(connection).value_or(Settings::defaults().json()) != *over)
       return changed_meanwhile();
     // The product's own are not kept, so that a later release may change them.

@@ -194,12 +194,14 @@ void add_sensed(Sql& sql, const View& view, const Condition& condition) {
   if (turned) sql.add(") IS NOT TRUE)");
 }
 
-/// Words are letters and digits: nothing in them means anything to LIKE.
-void add_same_words(Sql& sql, const std::vector<std::string>& words) {
+/// Each word, the last perhaps cut short, in the words of a record. Looked for as bytes, which takes a
+/// fraction of what LIKE takes: every hit of a usual word is looked at.
+void add_same_words(Sql& sql, const std::vector<std::string>& words, Dialect dialect) {
+  const char* place = dialect == Dialect::sqlite ? "INSTR" : "strpos";
   for (const std::string& word : words) {
     if (&word != &words.front()) sql.add(" AND ");
-    std::string pattern = "% " + word + (&word == &words.back() ? "%" : " %");
-    sql.add("' ' || e.\"words\" || ' ' LIKE ").bind(Value{pattern});
+    sql.add(place).add("(' ' || e.\"words\" || ' ',");
+    sql.bind(Value{" " + word + (&word == &words.back() ? "" : " ")}).add(") > 0");
   }
 }
 
@@ -212,7 +214,7 @@ void add_hits(Sql& sql, const RecordType& type, const Uuid& authority, const std
     sql.add("s.\"rowid\" WHERE s.\"words\" MATCH ").bind(Value{wanted}).add(" AND e.\"authority\" = ");
     sql.bind(authority).add(" AND e.\"type\" = ").bind(Value{type.name}).add(" AND ");
     // FTS5 cuts words once more, at marks that are letters to us.
-    add_same_words(sql, words);
+    add_same_words(sql, words, dialect);
     if (most) sql.add(" LIMIT ").bind(Value{*most});
     return;
   }
@@ -226,9 +228,10 @@ void add_hits(Sql& sql, const RecordType& type, const Uuid& authority, const std
 }
 
 /// A look at the words of one record.
-void add_words_of_record(Sql& sql, const RecordType& type, const std::vector<std::string>& words) {
+void add_words_of_record(
+    Sql& sql, const RecordType& type, const std::vector<std::string>& words, Dialect dialect) {
   sql.add(" AND (SELECT ");
-  add_same_words(sql, words);
+  add_same_words(sql, words, dialect);
   sql.add(" FROM \"search_entry\" e WHERE e.\"authority\" = ").name(type.name).add(".\"authority\"");
   sql.add(" AND e.\"id\" = ").name(type.name).add(".\"id\" AND e.\"type\" = ");
   sql.bind(Value{type.name}).add(")");
@@ -342,7 +345,7 @@ void add_related(Sql& sql, const View& view, const RecordType& type, const Relat
   add_reach_into(sql, view, other.name, told);
   add_conditions(sql, view, related.conditions, {view.dialect, Words::by_record, Order::any});
   if (related.words && related.words->empty()) sql.add(" AND FALSE");
-  if (related.words && !related.words->empty()) add_words_of_record(sql, other, *related.words);
+  if (related.words && !related.words->empty()) add_words_of_record(sql, other, *related.words, view.dialect);
   sql.add("))");
 }
 
@@ -366,7 +369,7 @@ void add_from_shared(
   }
   veil.add_told(sql, type, fields_of(filter.conditions));
   if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
-  if (filter.words && !filter.words->empty()) add_words_of_record(sql, type, *filter.words);
+  if (filter.words && !filter.words->empty()) add_words_of_record(sql, type, *filter.words, dialect);
 }
 
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
@@ -391,7 +394,7 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
   add_conditions(sql, view, filter.conditions, reading);
   for (const Related& related : filter.related) add_related(sql, view, type, related);
   if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
-  if (has_words && !by_index) add_words_of_record(sql, type, *filter.words);
+  if (has_words && !by_index) add_words_of_record(sql, type, *filter.words, reading.dialect);
 }
 
 }  // namespace ringmur::db

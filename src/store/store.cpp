@@ -9,10 +9,13 @@
 
 #include "base/log.h"
 #include "base/words.h"
+#include "store/database_trouble.h"
 #include "store/link_traces.h"
+#include "store/outcome.h"
 #include "store/page_key.h"
 #include "store/secrecy.h"
 #include "store/sql.h"
+#include "store/sqlite/disk.h"
 #include "store/trail_events.h"
 #include "store/veil.h"
 
@@ -45,7 +48,39 @@ Result<void> may_administer(const Actor& actor) {
 
 namespace {
 
+Error outcome_unknown() {
+  return {Refusal::unavailable, "database.outcome_unknown",
+      {"Databasen försvann innan den hann bekräfta: det är inte känt om ändringen sparades. Se efter innan "
+       "du "
+       "gör om den, eller skicka samma anrop igen med samma Idempotency-Key.",
+          "The database was gone before it could confirm: it is not known whether the change was saved. Look "
+          "before you do it again, or send the same request with the same Idempotency-Key."},
+      {}, {}};
+}
+
+/// What no other failure says; nothing where the words of the failure itself will do.
+std::optional<Error> refusal_of_disk(const db::DatabaseError& error) {
+  const auto* disk = dynamic_cast<const db::DiskError*>(&error);
+  if (disk == nullptr) return std::nullopt;
+  if (disk->ailment == db::Ailment::failing) {
+    return Error{Refusal::unavailable, "disk.failing",
+        {"Disken tog inte emot det: inget har sparats. Se serverns logg och kontrollera disken.",
+            "The disk did not take it: nothing was saved. See the server's log and check the disk."},
+        {}, {}};
+  }
+  if (disk->ailment != db::Ailment::unsynced) return std::nullopt;
+  return Error{Refusal::unavailable, "disk.unsynced",
+      {"Disken har inte bekräftat en skrivning. Inget mer sparas förrän disken är kontrollerad och Ringmur "
+       "startats om.",
+          "The disk has left a write unconfirmed. Nothing more is saved until the disk has been checked and "
+          "Ringmur started again."},
+      {}, {}, std::chrono::minutes{1}};
+}
+
+}  // namespace
+
 Error refusal_of(const db::DatabaseError& error) {
+  if (auto sick = refusal_of_disk(error)) return std::move(*sick);
   switch (error.failure) {
     case db::Failure::unique:
       return {Refusal::conflict, "record.key_taken",
@@ -84,6 +119,8 @@ Error refusal_of(const db::DatabaseError& error) {
       {}, {}};
 }
 
+namespace {
+
 void add_aggregate(db::Sql& sql, Aggregate aggregate, const Field* field) {
   switch (aggregate) {
     case Aggregate::count:
@@ -106,8 +143,11 @@ Result<void> guarded(const Work& work) {
   try {
     work();
     return {};
+  } catch (const db::OutcomeUnknown& error) {
+    log::warning("database.outcome_unknown", {{"error", error.what()}});
+    return refuse(outcome_unknown());
   } catch (const db::DatabaseError& error) {
-    if (error.failure != db::Failure::unique) log::warning("database.error", {{"error", error.what()}});
+    log_trouble(error);
     return refuse(refusal_of(error));
   }
 }

@@ -149,6 +149,14 @@ std::optional<Workshop> read_workshop(Connection& connection, const Uuid& author
   return workshop;
 }
 
+std::optional<Workshop> hold_workshop(Connection& connection, const Uuid& authority, const Uuid& id) {
+  if (connection.dialect() == Dialect::postgres) {
+    connection.query(
+        "SELECT 1 FROM \"workshop\" WHERE \"authority\" = ?1 AND \"id\" = ?2 FOR UPDATE", {authority, id});
+  }
+  return read_workshop(connection, authority, id);
+}
+
 std::optional<Uuid> find_workshop(Connection& connection, const Uuid& authority, std::string_view code) {
   const std::string plain = plain_code(code);
   auto cursor = connection.query("SELECT \"id\" FROM \"workshop\" WHERE \"authority\" = ?1 AND \"code\" = ?2",

@@ -64,6 +64,8 @@ namespace db {
 void insert_workshop(Connection& connection, const Workshop& workshop, const Uuid& by);
 /// Whole; nothing where there is none.
 std::optional<Workshop> read_workshop(Connection& connection, const Uuid& authority, const Uuid& id);
+/// As it stands until this transaction ends: nobody closes it, takes a step or joins meanwhile.
+std::optional<Workshop> hold_workshop(Connection& connection, const Uuid& authority, const Uuid& id);
 /// By code, in any case and however it is divided.
 std::optional<Uuid> find_workshop(Connection& connection, const Uuid& authority, std::string_view code);
 /// The newest hundred, without members and ratings.

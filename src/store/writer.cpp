@@ -153,6 +153,17 @@ std::string update_text(const RecordType& type, Dialect dialect) {
 
 }  // namespace
 
+Result<void> Writer::hold(const RecordType& type, const Row& row) {
+  // SQLite writes one at a time.
+  const char* lock = connection_.dialect() == Dialect::postgres ? " FOR UPDATE" : "";
+  auto cursor = connection_.query(
+      fmt::format(
+          "SELECT \"version\" FROM \"{}\" WHERE \"authority\" = ?1 AND \"id\" = ?2{}", type.name, lock),
+      {row.meta.authority, row.meta.id});
+  if (cursor->next() && cursor->integer(0) == row.meta.version) return {};
+  return refuse(changed_meanwhile(type));
+}
+
 Result<void> Writer::update(const RecordType& type, const Row& before, Row& after, std::string_view action) {
   if (auto may = allows_change(type, before, after); !may) return may;
   Meta& meta = after.meta;

@@ -36,6 +36,10 @@ class Writer {
   /// asked first.
   void insert(const RecordType& type, std::vector<Row>& rows);
 
+  /// What is decided here rests on it, though it is not changed: nobody changes it before this is done.
+  /// Refused as `changed` when it is no longer at the version of `row`. Several are held in the order of ids.
+  Result<void> hold(const RecordType& type, const Row& row);
+
   /// `after` over `before`; refused as `changed` when the record is no longer at before's version.
   Result<void> update(
       const RecordType& type, const Row& before, Row& after, std::string_view action = "change");

@@ -156,5 +156,17 @@ TEST(TextProperty, AnyBytesAreSafe) {
   }));
 }
 
+TEST(Text, LowerCaseIsTheSameByTheShortWayAndByIcu) {
+  EXPECT_EQ(lower_case("NÄTFISKE mot Élodie: ÀÞØ × ÷ ÿ"), "nätfiske mot élodie: àþø × ÷ ÿ");
+  EXPECT_EQ(lower_case("STRAßE"), "straße");
+  EXPECT_EQ(lower_case("Škoda – ΟΔΟΣ"), "škoda – οδος");
+  EXPECT_TRUE(rc::check([] {
+    // A letter beyond Latin-1 sends the whole text the long way; what stands before it must not differ.
+    const std::string text = *any_text();
+    const std::string long_way = lower_case(text + "ж");
+    RC_ASSERT(long_way.starts_with(lower_case(text)) || text.find("Σ") != std::string::npos);
+  }));
+}
+
 }  // namespace
 }  // namespace ringmur

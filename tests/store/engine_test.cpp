@@ -69,7 +69,7 @@ TEST_P(Migration, ThatFailsLeavesTheOldState) {
   migrate_one_step();
   // The third step makes a table of this name.
   place_.raw()->script("CREATE TABLE \"risk\" (\"x\" INTEGER)");
-  EXPECT_EQ(code_of(open_store(place_.location(), specimen_catalogue())), "store.not_opened");
+  EXPECT_EQ(code_of(open_store(place_.location(), specimen_catalogue())), "store.upgrade_failed");
   EXPECT_EQ(number("SELECT MAX(\"version\") FROM \"migration\""), 1);
   EXPECT_FALSE(has_table("search_entry"));
   EXPECT_FALSE(has_table("unit"));

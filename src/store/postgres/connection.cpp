@@ -3,11 +3,14 @@
 #include <libpq-fe.h>
 
 #include <array>
+#include <chrono>
 #include <cstring>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "store/connection.h"
+#include "store/outcome.h"
+#include "store/postgres/link.h"
 
 namespace ringmur::db {
 namespace {
@@ -16,6 +19,15 @@ struct ClearResult {
   void operator()(PGresult* result) const { PQclear(result); }
 };
 using Answer = std::unique_ptr<PGresult, ClearResult>;
+
+using std::chrono::milliseconds;
+
+// How long nothing may come before the server counts as gone. It stops statements by itself
+// (statement_timeout), so that only one that has gone without a word is silent for longer.
+constexpr milliseconds patience_of_statement{130'000};
+constexpr milliseconds patience_of_control{20'000};  ///< BEGIN, ROLLBACK, SET
+/// With synchronous replicas COMMIT waits until one of them has it.
+constexpr milliseconds patience_of_commit{20'000};
 
 Failure failure_of(std::string_view state) {
   if (state == "23505") return Failure::unique;
@@ -161,12 +173,12 @@ class PostgresBulk : public BulkInsert {
 
 class PostgresConnection : public Connection {
  public:
-  PostgresConnection(const std::string& url, Mode mode) : connection_(PQconnectdb(url.c_str())) {
+  PostgresConnection(const std::string& url, Mode mode) : connection_(open_postgres(url)), mode_(mode) {
     if (PQstatus(connection_) != CONNECTION_OK) {
       PQfinish(connection_);
       throw DatabaseError(Failure::lost, "PostgreSQL does not answer at the address that was given");
     }
-    PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
+    PQsetNoticeReceiver(connection_, &PostgresConnection::hear, this);
     try {
       script(
           "SET client_encoding='UTF8'; SET statement_timeout='120s'; SET lock_timeout='15s';"
@@ -191,8 +203,10 @@ class PostgresConnection : public Connection {
     return count[0] == '\0' ? 0 : std::strtoll(count, nullptr, 10);
   }
   void script(const std::string& sql) override {
-    Answer answer(PQexec(connection_, sql.c_str()));
-    check(answer.get());
+    if (sql == "COMMIT") return commit();
+    // Migrations take as long as they take.
+    const milliseconds patience = mode_ == Mode::owner ? milliseconds::max() : patience_of_control;
+    check(simply(sql, patience).get());
   }
   std::unique_ptr<BulkInsert> bulk_insert(
       const std::string& table, const std::vector<Column>& columns) override {
@@ -206,10 +220,46 @@ class PostgresConnection : public Connection {
         "set_config('ringmur.house','{}',true)",
         reach.seen(), reach.written(), reach.has_house() ? "on" : ""));
   }
-  bool alive() override { return PQstatus(connection_) == CONNECTION_OK; }
+  bool alive() override { return !silent_ && PQstatus(connection_) == CONNECTION_OK; }
 
  private:
+  /// A warning means that a replica has not confirmed: somebody cut the wait short, and the server then says
+  /// COMMIT nevertheless, though a new primary may lack it.
+  void commit() {
+    warned_ = false;
+    Answer answer = simply("COMMIT", patience_of_commit);
+    if (answer == nullptr || !alive() || warned_)
+      throw OutcomeUnknown("PostgreSQL: no certain answer to COMMIT");
+    check(answer.get());
+    if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+      throw DatabaseError(Failure::other, "PostgreSQL: the transaction had failed, and was taken back");
+  }
+
+  static void hear(void* self, const PGresult* notice) {
+    const char* severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED);
+    if (severity != nullptr && std::string_view(severity) == "WARNING")
+      static_cast<PostgresConnection*>(self)->warned_ = true;
+  }
+
+  /// One message of one or several statements: the answer to the last, or to the first that failed.
+  Answer simply(const std::string& sql, milliseconds patience) {
+    Answer kept;
+    if (!alive() || PQsendQuery(connection_, sql.c_str()) != 1) return kept;
+    for (;;) {
+      Answer next = next_answer(patience);
+      if (next == nullptr) return silent_ ? nullptr : std::move(kept);
+      kept = std::move(next);
+    }
+  }
+
+  /// As PQgetResult, but a server that is silent for longer is given up.
+  Answer next_answer(milliseconds patience) {
+    if (!silent_ && !await_input(connection_, patience)) silent_ = true;
+    return Answer(silent_ ? nullptr : PQgetResult(connection_));
+  }
+
   void check(const PGresult* result) {
+    if (silent_) throw DatabaseError(Failure::lost, "PostgreSQL is silent");
     ExecStatusType status = PQresultStatus(result);
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(connection_, result);
   }
@@ -218,9 +268,11 @@ class PostgresConnection : public Connection {
     bool alone = PQtransactionStatus(connection_) == PQTRANS_IDLE;
     if (alone && carried_ != Walls::nothing()) return execute_carrying(sql, params);
     const std::string& name = prepared(sql);
-    BoundParams bound(params);
-    Answer answer(PQexecPrepared(connection_, name.c_str(), static_cast<int>(params.size()),
-        bound.values.data(), bound.lengths.data(), bound.formats.data(), 1));
+    Answer answer;
+    if (send(name, params)) {
+      answer = next_answer(patience_of_statement);
+      while (next_answer(patience_of_statement) != nullptr) continue;
+    }
     check(answer.get());
     return answer;
   }
@@ -251,8 +303,8 @@ class PostgresConnection : public Connection {
   Answer last_answer() {
     Answer kept;
     bool failed = false;
-    while (PQstatus(connection_) == CONNECTION_OK) {
-      Answer next(PQgetResult(connection_));
+    while (alive()) {
+      Answer next = next_answer(patience_of_statement);
       if (next == nullptr) continue;  // the end of one statement
       ExecStatusType status = PQresultStatus(next.get());
       if (status == PGRES_PIPELINE_SYNC) break;
@@ -272,7 +324,11 @@ class PostgresConnection : public Connection {
       names_.clear();
     }
     std::string name = fmt::format("s{}", ++prepared_count_);
-    Answer answer(PQprepare(connection_, name.c_str(), with_dollars(sql).c_str(), 0, nullptr));
+    Answer answer;
+    if (PQsendPrepare(connection_, name.c_str(), with_dollars(sql).c_str(), 0, nullptr) == 1) {
+      answer = next_answer(patience_of_statement);
+      while (next_answer(patience_of_statement) != nullptr) continue;
+    }
     check(answer.get());
     return names_.emplace(sql, name).first->second;
   }
@@ -281,6 +337,9 @@ class PostgresConnection : public Connection {
   static const std::string carry_house;
 
   PGconn* connection_;
+  Mode mode_;
+  bool warned_{false};  ///< the server has warned since this was last cleared
+  bool silent_{false};  ///< given up: what was sent may have been done
   Walls carried_;
   std::unordered_map<std::string, std::string> names_;
   std::uint64_t prepared_count_{0};

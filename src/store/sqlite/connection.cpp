@@ -4,10 +4,13 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "store/connection.h"
+#include "store/sqlite/disk.h"
 
 namespace ringmur::db {
 namespace {
@@ -33,8 +36,45 @@ Failure failure_of(int code) {
   return Failure::other;
 }
 
+bool is_sync(int code) {
+  return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
+}
+
+/// What the disk did not do; nothing where it is no matter of the disk. SQLite has a code of its own for a
+/// full disk, but not for a limit on a file's size, nor for a disk that was made read-only meanwhile.
+std::optional<Ailment> ailment_of(int code, int system) {
+  if (is_sync(code)) return Ailment::unsynced;
+  switch (code & 0xff) {
+    case SQLITE_FULL:
+      return Ailment::full;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return Ailment::read_only;
+    case SQLITE_IOERR:
+      if (system == ENOSPC || system == EDQUOT || system == EFBIG) return Ailment::full;
+      return system == EROFS ? Ailment::read_only : Ailment::failing;
+  }
+  return std::nullopt;
+}
+
+std::string file_of(sqlite3* database) {
+  const char* file = sqlite3_db_filename(database, "main");
+  return file == nullptr ? "" : file;
+}
+
 [[noreturn]] void fail(sqlite3* database, int code) {
-  throw DatabaseError(failure_of(code), fmt::format("SQLite {}: {}", code, sqlite3_errmsg(database)));
+  const int last = errno;  // SQLite keeps it of most failures, but not of a COMMIT
+  const int kept = sqlite3_system_errno(database);
+  const int system = kept != 0 ? kept : last;
+  std::string text = fmt::format("SQLite {}: {}", code, sqlite3_errmsg(database));
+  const bool of_system = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+  if (of_system && system != 0) text += fmt::format(" ({})", std::strerror(system));
+  if (auto ailment = ailment_of(code, system); ailment && code != SQLITE_IOERR_NOMEM) {
+    Disk::of(file_of(database)).fell_ill(*ailment, text);
+    throw DiskError(*ailment, text);
+  }
+  const bool no_descriptor = (code & 0xff) == SQLITE_CANTOPEN && (system == EMFILE || system == ENFILE);
+  throw DatabaseError(no_descriptor ? Failure::busy : failure_of(code), text);
 }
 
 struct Finalize {
@@ -165,6 +205,23 @@ void make_private(const std::string& file) {
   if (made >= 0) ::close(made);  // else it is there already, or SQLite says what is wrong
 }
 
+/// The log of SQLite into the file itself, as SQLite does it unasked every thousand pages. But that one keeps
+/// it to itself when the disk does not confirm: what was committed is safe in the log, but the disk is sick.
+int write_back(void* disk, sqlite3* database, const char* name, int pages) {
+  constexpr int often_enough = 1000;
+  if (pages < often_enough) return SQLITE_OK;
+  const int code = sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  try {
+    if (is_sync(code))
+      static_cast<Disk*>(disk)->fell_ill(Ailment::unsynced, fmt::format("SQLite {} when writing back", code));
+    else if (code != SQLITE_OK && code != SQLITE_BUSY && code != SQLITE_LOCKED)
+      static_cast<Disk*>(disk)->left_in_log(fmt::format("SQLite {}: {}", code, sqlite3_errmsg(database)));
+  } catch (const std::exception&) {  // nothing may pass through SQLite's own frames
+    return SQLITE_OK;
+  }
+  return SQLITE_OK;
+}
+
 class SqliteConnection : public Connection {
  public:
   SqliteConnection(const std::string& file, Mode mode) {
@@ -174,11 +231,14 @@ class SqliteConnection : public Connection {
     int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
     if (code != SQLITE_OK) {
       std::string text = fmt::format("SQLite {}: {}", code, sqlite3_errmsg(database_));
+      const int system = sqlite3_system_errno(database_);
       sqlite3_close_v2(database_);
-      throw DatabaseError(failure_of(code), text);
+      const bool no_descriptor = system == EMFILE || system == ENFILE;
+      throw DatabaseError(no_descriptor ? Failure::busy : failure_of(code), text);
     }
     sqlite3_extended_result_codes(database_, 1);
     sqlite3_busy_timeout(database_, 15'000);
+    disk_ = &Disk::of(file_of(database_));
     try {
       prepare_connection(mode);
     } catch (...) {  // no destructor runs for what was never whole
@@ -202,9 +262,12 @@ class SqliteConnection : public Connection {
     return sqlite3_changes64(database_);
   }
   void script(const std::string& sql) override {
+    if (sql == "BEGIN IMMEDIATE" && !disk_->takes_writes())
+      throw DiskError(Ailment::unsynced, "the disk has left a write unconfirmed");
     if (int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK) {
       fail(database_, code);
     }
+    if (sql == "COMMIT" && disk_->ailment()) disk_->is_well();
   }
   std::unique_ptr<BulkInsert> bulk_insert(
       const std::string& table, const std::vector<Column>& columns) override {
@@ -231,9 +294,10 @@ class SqliteConnection : public Connection {
     int code = sqlite3_create_function_v2(
         database_, "ringmur_contains", 2, same_for_same, nullptr, contains, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(database_, code);
-    if (mode != Mode::read)
+    if (mode != Mode::read) {
       script("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
-    else
+      sqlite3_wal_hook(database_, write_back, disk_);
+    } else
       script("PRAGMA query_only=ON;");
   }
 
@@ -257,6 +321,7 @@ class SqliteConnection : public Connection {
   }
 
   sqlite3* database_{nullptr};
+  Disk* disk_{nullptr};
   std::unordered_map<std::string, Prepared> statements_;
 };
 
