@@ -10,7 +10,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_COLOR_DIAGNOSTICS ON)
 
 if(NOT CMAKE_BUILD_TYPE)
-  set(CMAKE_BUILD_TYPE Release CACHE STRING "Release or Sanitized" FORCE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Release, Sanitized or Threads" FORCE)
 endif()
 
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g0 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2")
@@ -20,6 +20,11 @@ set(CMAKE_CXX_FLAGS_SANITIZED
     "-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-maybe-uninitialized")
 set(CMAKE_C_FLAGS_SANITIZED "${CMAKE_CXX_FLAGS_SANITIZED}")
 set(CMAKE_EXE_LINKER_FLAGS_SANITIZED "-fsanitize=address,undefined")
+# tsan: g++ warns that it does not follow std::atomic_thread_fence, which Asio uses.
+set(CMAKE_CXX_FLAGS_THREADS
+    "-O1 -g1 -fsanitize=thread -fno-omit-frame-pointer -Wno-maybe-uninitialized -Wno-tsan")
+set(CMAKE_C_FLAGS_THREADS "-O1 -g1 -fsanitize=thread -fno-omit-frame-pointer")
+set(CMAKE_EXE_LINKER_FLAGS_THREADS "-fsanitize=thread")
 
 # Said here once for libraries and programs, since a precompiled header serves only one way of placing code.
 add_compile_options(-fPIE)

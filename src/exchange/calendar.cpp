@@ -13,11 +13,13 @@ bool begins_a_letter(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
 }
 
-/// The beginning of `line` that is at most `most` bytes and ends between two letters.
+/// The beginning of `line` that is at most `most` bytes and ends between two letters; what has no letters is
+/// cut anywhere.
 std::string_view piece_of(std::string_view line, std::size_t most) {
   if (line.size() <= most) return line;
-  while (most > 0 && !begins_a_letter(line[most])) --most;
-  return line.substr(0, most);
+  std::size_t end = most;
+  while (end > 0 && !begins_a_letter(line[end])) --end;
+  return line.substr(0, end == 0 ? most : end);
 }
 
 void add_line(std::string& out, std::string_view line) {

@@ -163,12 +163,7 @@ Prepared prepared(const std::string& html) {
 std::unexpected<Error> failed(const programs::Program& program, const sandbox::Outcome& outcome) {
   log::error("render.docx_failed", {{"program", program.name}, {"exit", fmt::format("{}", outcome.exit_code)},
                                        {"timed_out", outcome.timed_out ? "true" : "false"}});
-  if (outcome.timed_out) {
-    return refuse(Refusal::unavailable, "render.deadline",
-        {fmt::format("{} blev inte klar i tid. Försök igen när datorn har mindre att göra.", program.name),
-            fmt::format(
-                "{} did not finish in time. Try again when the machine has less to do.", program.name)});
-  }
+  if (auto early = programs::ended_early(program, outcome)) return refuse(std::move(*early));
   return refuse(Refusal::unavailable, "render.failed",
       {fmt::format("{} slutade med felkod {}. Se efter att minnet och den tillfälliga mappen räcker till.",
            program.name, outcome.exit_code),
@@ -182,7 +177,8 @@ Result<void> run(const programs::Program& program, const std::vector<std::string
   if (!file) return refuse(Refusal::unsupported, "render." + program.name + "_missing", program.remedy);
   const auto outcome = sandbox::run(*file, arguments, folder, pandoc_limits, program.setuid);
   if (!outcome) return refuse(outcome.error());
-  if (outcome->timed_out || outcome->exit_code != 0) return failed(program, *outcome);
+  if (outcome->ended != sandbox::Ended::by_itself || outcome->exit_code != 0)
+    return failed(program, *outcome);
   return {};
 }
 

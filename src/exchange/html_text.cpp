@@ -27,12 +27,21 @@ bool ends_line(std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-/// Where what nobody reads ends: behind `</style>`.
+/// Whether `text` begins with the name in any case, and with no longer one.
+bool is_named(std::string_view text, std::string_view name) {
+  if (text.size() <= name.size()) return false;
+  constexpr std::string_view ends = "> /\n\r\t";
+  const auto same = [](char one, char other) { return lower(one) == other; };
+  return std::ranges::equal(text.substr(0, name.size()), name, same) && ends.contains(text[name.size()]);
+}
+
+/// Where what nobody reads ends: behind `</style>`. Looks at each place once, however many ends of others
+/// there are.
 std::size_t behind(std::string_view html, std::size_t from, std::string_view name) {
   for (std::size_t at = html.find("</", from); at != std::string_view::npos; at = html.find("</", at + 2)) {
+    if (!is_named(html.substr(at + 2), name)) continue;
     const std::size_t close = html.find('>', at);
-    if (close == std::string_view::npos) break;
-    if (tag_name(html.substr(at + 1, close - at - 1)) == name) return close + 1;
+    return close == std::string_view::npos ? html.size() : close + 1;
   }
   return html.size();
 }

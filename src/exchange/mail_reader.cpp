@@ -3,6 +3,7 @@
 #include <gmime/gmime.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "base/text.h"
@@ -10,6 +11,16 @@
 
 namespace ringmur {
 namespace {
+
+// What a letter may hold of each; what is beyond is not looked at.
+constexpr std::size_t most_parts = 1000;
+constexpr std::size_t most_attachments = 100;
+constexpr std::size_t most_addresses = 1000;
+/// Of a header of addresses: GMime calls itself for each group in a group ("a:a:a:…"), until its stack ends.
+constexpr std::ptrdiff_t most_colons = 500;
+/// Lines that begin as those between parts do: GMime's work grows with the parts, and a letter may have
+/// millions.
+constexpr std::size_t most_boundaries = 20'000;
 
 struct Unref {
   void operator()(void* object) const {
@@ -33,6 +44,7 @@ std::string lower(std::string text) {
 
 void add_addresses(InternetAddressList* list, std::vector<std::string>& to) {
   for (int i = 0; list != nullptr && i < internet_address_list_length(list); ++i) {
+    if (to.size() == most_addresses) return;
     InternetAddress* address = internet_address_list_get_address(list, i);
     if (INTERNET_ADDRESS_IS_MAILBOX(address))
       to.push_back(lower(utf8(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address)))));
@@ -66,14 +78,16 @@ struct Parts {
   std::string plain;
   std::string html;
   std::vector<std::string> attachments;
+  std::size_t seen{0};
 };
 
 void look_at(GMimeObject*, GMimeObject* object, void* into) {
   if (!GMIME_IS_PART(object)) return;
   auto& parts = *static_cast<Parts*>(into);
+  if (++parts.seen > most_parts) return;
   GMimePart* part = GMIME_PART(object);
   if (const char* name = g_mime_part_get_filename(part); name != nullptr) {
-    parts.attachments.push_back(collapsed(utf8(name)));
+    if (parts.attachments.size() < most_attachments) parts.attachments.push_back(collapsed(utf8(name)));
     return;
   }
   if (!GMIME_IS_TEXT_PART(object)) return;
@@ -95,6 +109,36 @@ std::unexpected<Error> unreadable() {
       {"Brevet går inte att läsa som e-post.", "The letter cannot be read as e-mail."});
 }
 
+bool is_address_header(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon > 20) return false;
+  const std::string name = lower(std::string(trimmed(line.substr(0, colon))));
+  constexpr std::array<std::string_view, 6> names{"from", "sender", "reply-to", "to", "cc", "bcc"};
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// Whether GMime can be trusted with it: what would take its stack, or minutes, is refused before. Also of
+/// letters within it.
+bool is_bearable(std::string_view letter) {
+  std::size_t boundaries = 0;
+  std::ptrdiff_t colons = 0;
+  bool addresses = false;
+  while (!letter.empty()) {
+    const std::size_t end = std::min(letter.find('\n'), letter.size());
+    const std::string_view line = letter.substr(0, end);
+    letter.remove_prefix(std::min(end + 1, letter.size()));
+    if (line.starts_with("--") && ++boundaries > most_boundaries) return false;
+    const bool goes_on = line.starts_with(' ') || line.starts_with('\t');
+    if (!goes_on) {
+      addresses = is_address_header(line);
+      colons = 0;
+    }
+    if (addresses) colons += std::ranges::count(line, ':');
+    if (colons > most_colons) return false;
+  }
+  return true;
+}
+
 /// Lines end with \n alone, no more than one empty line after another.
 std::string tidied(std::string_view text) {
   std::string out;
@@ -110,6 +154,7 @@ std::string tidied(std::string_view text) {
 }  // namespace
 
 Result<ReceivedMail> read_mail(std::string_view bytes) {
+  if (!is_bearable(bytes)) return unreadable();
   static const bool ready = (g_mime_init(), true);
   if (!ready) throw std::logic_error("GMime does not start");
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));

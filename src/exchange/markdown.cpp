@@ -22,8 +22,29 @@ struct Writer {
   std::string html;
   int shift{0};
   int images{0};  ///< how deep in images: only their words are kept
-  std::vector<bool> linked;
+  /// Names of what is open, blocks as "". md4c now and then tells of a beginning and of no end.
+  std::vector<std::string> open;
 };
+
+/// Ends what is open down to the place `keep`, but for blocks, which end by themselves.
+void close_down_to(Writer& writer, std::size_t keep) {
+  for (; writer.open.size() > keep; writer.open.pop_back()) {
+    if (!writer.open.back().empty()) writer.html += "</" + writer.open.back() + ">";
+  }
+}
+
+void open_span(Writer& writer, const std::string& name, std::string_view attributes = {}) {
+  writer.html.append("<").append(name).append(attributes).append(">");
+  writer.open.push_back(name);
+}
+
+/// Of the block that we are in: what was opened within the span ends with it, and a span that is not open has
+/// no end.
+void close_span(Writer& writer, std::string_view name) {
+  for (std::size_t at = writer.open.size(); at > 0 && !writer.open[at - 1].empty(); --at) {
+    if (writer.open[at - 1] == name) return close_down_to(writer, at - 1);
+  }
+}
 
 void append_utf8(std::uint32_t point, std::string& out) {
   const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(value); };
@@ -190,12 +211,16 @@ std::string closing(const Writer& writer, MD_BLOCKTYPE type, void* detail) {
 
 int enter_block(MD_BLOCKTYPE type, void* detail, void* data) {
   auto& writer = *static_cast<Writer*>(data);
+  writer.open.emplace_back();
   writer.html += opening(writer, type, detail);
   return writer.html.size() > most_bytes ? 1 : 0;
 }
 
 int leave_block(MD_BLOCKTYPE type, void* detail, void* data) {
   auto& writer = *static_cast<Writer*>(data);
+  while (!writer.open.back().empty()) close_down_to(writer, writer.open.size() - 1);
+  writer.open.pop_back();
+  writer.images = 0;
   writer.html += closing(writer, type, detail);
   return 0;
 }
@@ -222,11 +247,11 @@ std::string_view span_name(MD_SPANTYPE type) {
   return {};
 }
 
+/// A link that may not be one is words without a tag.
 void open_link(Writer& writer, void* detail) {
   const auto address = decoded(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
-  const bool good = address && allowed_address(*address);
-  writer.linked.push_back(good);
-  if (good) writer.html += "<a href=\"" + escaped(*address) + "\" rel=\"noopener noreferrer\">";
+  if (!address || !allowed_address(*address)) return;
+  open_span(writer, "a", " href=\"" + escaped(*address) + "\" rel=\"noopener noreferrer\"");
 }
 
 int enter_span(MD_SPANTYPE type, void* detail, void* data) {
@@ -234,7 +259,7 @@ int enter_span(MD_SPANTYPE type, void* detail, void* data) {
   if (type == MD_SPAN_IMG) ++writer.images;
   if (writer.images > 0) return 0;
   if (type == MD_SPAN_A) open_link(writer, detail);
-  if (const auto name = span_name(type); !name.empty()) writer.html.append("<").append(name).append(">");
+  if (const auto name = span_name(type); !name.empty()) open_span(writer, std::string(name));
   return 0;
 }
 
@@ -244,11 +269,7 @@ int leave_span(MD_SPANTYPE type, void*, void* data) {
     if (type == MD_SPAN_IMG) --writer.images;
     return 0;
   }
-  if (type == MD_SPAN_A) {
-    if (writer.linked.back()) writer.html += "</a>";
-    writer.linked.pop_back();
-  }
-  if (const auto name = span_name(type); !name.empty()) writer.html.append("</").append(name).append(">");
+  close_span(writer, type == MD_SPAN_A ? "a" : span_name(type));
   return 0;
 }
 

@@ -110,12 +110,7 @@ std::vector<std::string> chromium_arguments(const std::string& folder) {
 std::unexpected<Error> failed(const sandbox::Outcome& outcome) {
   log::error("render.chromium_failed",
       {{"exit", fmt::format("{}", outcome.exit_code)}, {"timed_out", outcome.timed_out ? "true" : "false"}});
-  if (outcome.timed_out) {
-    return refuse(Refusal::unavailable, "render.deadline",
-        {"Chromium blev inte klar med PDF:en inom tre minuter. Försök igen när datorn har mindre att göra.",
-            "Chromium did not finish the PDF within three minutes. Try again when the machine has less to "
-            "do."});
-  }
+  if (auto early = programs::ended_early(programs::chromium(), outcome)) return refuse(std::move(*early));
   // What it says depends on whether the setuid helper is there.
   if (outcome.errors.find("usable sandbox") != std::string::npos ||
       outcome.errors.find("without sandboxing") != std::string::npos) {
@@ -148,7 +143,8 @@ Result<std::string> print(const std::filesystem::path& program, const std::strin
   std::error_code error;
   const bool there =
       std::filesystem::exists(std::filesystem::symlink_status(folder->path() / "out.pdf", error));
-  if (outcome->exit_code != 0 || outcome->timed_out || !there) return failed(*outcome);
+  if (outcome->exit_code != 0 || outcome->ended != sandbox::Ended::by_itself || !there)
+    return failed(*outcome);
   return folder->read("out.pdf", most_bytes);
 }
 

@@ -44,26 +44,56 @@ std::optional<std::filesystem::path> find(const Program& program) {
   return sandbox::find_program(program.files, program.override);
 }
 
+std::optional<Error> ended_early(const Program& program, const sandbox::Outcome& outcome) {
+  const auto unavailable = [](const char* code, std::string sv, std::string en) {
+    return Error{Refusal::unavailable, code, {std::move(sv), std::move(en)}, {}, {}};
+  };
+  switch (outcome.ended) {
+    case sandbox::Ended::by_itself:
+      return std::nullopt;
+    case sandbox::Ended::deadline:
+      return unavailable("render.deadline",
+          fmt::format("{} blev inte klar i tid. Försök igen när datorn har mindre att göra.", program.name),
+          fmt::format("{} did not finish in time. Try again when the machine has less to do.", program.name));
+    case sandbox::Ended::memory:
+      return unavailable("render.memory",
+          fmt::format("{} behövde mer minne än ett dokument får ta. Korta texterna eller bilderna i det.",
+              program.name),
+          fmt::format("{} needed more memory than a document may take. Shorten its texts or pictures.",
+              program.name));
+    case sandbox::Ended::folder:
+      return unavailable("render.space",
+          fmt::format(
+              "{} skrev mer än ett dokument får ta. Korta texterna eller bilderna i det.", program.name),
+          fmt::format(
+              "{} wrote more than a document may take. Shorten its texts or pictures.", program.name));
+  }
+  return std::nullopt;
+}
+
 }  // namespace programs
 
 namespace {
 
-/// "Chromium 156.0.8078.79", or nothing where it cannot be started.
-std::string version_of(const std::filesystem::path& file, sandbox::Setuid setuid) {
+/// "Chromium 156.0.8078.79", nothing where it says none; refused where it cannot be started or shut in.
+Result<std::string> version_of(const std::filesystem::path& file, sandbox::Setuid setuid) {
   const auto folder = sandbox::Folder::make();
-  if (!folder) return {};
+  if (!folder) return refuse(folder.error());
   sandbox::Limits limits;
   limits.deadline = std::chrono::seconds(10);
   const auto outcome = sandbox::run(file, {"--version"}, *folder, limits, setuid);
-  if (!outcome || outcome->timed_out || outcome->exit_code != 0) return {};
+  if (!outcome) return refuse(outcome.error());
+  if (outcome->timed_out || outcome->exit_code != 0) return std::string();
   return std::string(trimmed(std::string_view(outcome->output).substr(0, outcome->output.find('\n'))));
 }
 
 Renderer renderer(const programs::Program& program) {
   const auto file = programs::find(program);
   if (!file) return {program.name, false, program.remedy};
-  std::string version = version_of(*file, program.setuid);
-  if (!version.empty()) return {std::move(version), true, {}};
+  auto version = version_of(*file, program.setuid);
+  if (!version && version.error().code == "sandbox.not_possible")
+    return {program.name, false, version.error().message};
+  if (version && !version->empty()) return {std::move(*version), true, {}};
   return {program.name, false,
       {fmt::format("{} finns här men går inte att starta. Installera om det.", program.name),
           fmt::format("{} is here but cannot be started. Reinstall it.", program.name)}};

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "exchange/sandbox.h"
 
@@ -24,5 +25,9 @@ const Program& pandoc();
 const Program& rsvg_convert();  ///< pictures for readers of DOCX that cannot show SVG
 
 std::optional<std::filesystem::path> find(const Program& program);
+
+/// Where it was ended for what it took: "render.deadline", "render.memory" or "render.space", with what to
+/// do.
+std::optional<Error> ended_early(const Program& program, const sandbox::Outcome& outcome);
 
 }  // namespace ringmur::programs

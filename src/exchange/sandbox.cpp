@@ -7,7 +7,6 @@
 #include <pwd.h>
 #include <sched.h>
 #include <signal.h>
-#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -23,6 +22,8 @@
 #include <utility>
 
 #include "base/log.h"
+#include "exchange/sandbox_root.h"
+#include "exchange/sandbox_watch.h"
 
 namespace ringmur::sandbox {
 namespace {
@@ -102,7 +103,7 @@ struct Plan {
   const char* folder{nullptr};
   std::vector<char*> arguments;
   std::vector<char*> environment;
-  std::vector<const char*> hidden;  ///< folders that are to look empty
+  Root root;
   std::string user_map;
   std::string group_map;
   unsigned long namespaces{0};
@@ -122,7 +123,7 @@ struct Failure {
 };
 
 constexpr std::array<std::string_view, 6> stages{"files", "namespace", "limits", "user", "folder", "exec"};
-constexpr int namespace_stage = 1;  ///< up to this one, a way with fewer namespaces may do
+constexpr int namespace_stage = 1;  ///< here the kernel says whether a program can be shut off at all
 
 [[noreturn]] void give_up(const Plan& plan, int stage) {
   const Failure failure{stage, errno};
@@ -143,27 +144,18 @@ bool map_user(const Plan& plan) {
          put("/proc/self/gid_map", plan.group_map);
 }
 
-/// The mounts are a second wall behind the user's rights: where one cannot be made the program runs all the
-/// same.
-void arrange_mounts(const Plan& plan) {
-  if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return;
-  ::mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
-  for (const char* folder : plan.hidden) {
-    ::mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY, "size=4k,mode=0755");
-  }
-}
-
 bool limit(int what, std::size_t most) {
   const rlimit wanted{most, most};
   return ::setrlimit(static_cast<__rlimit_resource>(what), &wanted) == 0;
 }
 
 bool set_limits(const Plan& plan) {
+  constexpr std::size_t open_files = 2048;
   // Without a user of its own or a namespace, the user's other processes would be counted too.
   const bool count = plan.drop || (plan.namespaces & CLONE_NEWUSER) != 0;
   return limit(RLIMIT_CORE, 0) && limit(RLIMIT_DATA, plan.limits.memory_bytes) &&
          limit(RLIMIT_CPU, plan.limits.cpu_seconds) && limit(RLIMIT_FSIZE, plan.limits.file_bytes) &&
-         (!count || limit(RLIMIT_NPROC, plan.limits.processes));
+         limit(RLIMIT_NOFILE, open_files) && (!count || limit(RLIMIT_NPROC, plan.limits.processes));
 }
 
 /// The bare system calls: those of the C library would lock.
@@ -189,7 +181,7 @@ void reset_signals() {
   if (::dup2(plan.input, 0) < 0 || ::dup2(plan.output, 1) < 0 || ::dup2(plan.errors, 2) < 0) give_up(plan, 0);
   if (::syscall(SYS_close_range, 3U, ~0U, 1U << 2 /* CLOSE_RANGE_CLOEXEC */) != 0) give_up(plan, 0);
   if ((plan.namespaces & CLONE_NEWUSER) != 0 && !map_user(plan)) give_up(plan, 1);
-  if ((plan.namespaces & CLONE_NEWNS) != 0) arrange_mounts(plan);
+  if ((plan.namespaces & CLONE_NEWNS) != 0 && !enter(plan.root)) give_up(plan, 1);
   if (!set_limits(plan)) give_up(plan, 2);
   if (!drop_rights(plan)) give_up(plan, 3);
   if (plan.setuid == Setuid::refused && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) give_up(plan, 3);
@@ -204,24 +196,6 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
   std::vector<char*> out;
   for (auto& word : words) out.push_back(word.data());
   out.push_back(nullptr);
-  return out;
-}
-
-bool within(const std::filesystem::path& inner, std::string_view outer) {
-  const std::string path = inner.string();
-  return path.starts_with(outer) && (path.size() == outer.size() || path[outer.size()] == '/');
-}
-
-/// Places where data usually lies, but for those the program itself stands in.
-std::vector<const char*> hidden_folders(
-    const std::filesystem::path& program, const std::filesystem::path& folder) {
-  std::error_code error;
-  const auto real = std::filesystem::canonical(program, error);
-  std::vector<const char*> out;
-  for (const char* place :
-      {"/root", "/home", "/srv", "/mnt", "/media", "/var/lib", "/var/backups", "/var/log"}) {
-    if (!within(program, place) && !within(real, place) && !within(folder, place)) out.push_back(place);
-  }
   return out;
 }
 
@@ -267,19 +241,35 @@ void drain(File& file, std::string& words) {
   }
 }
 
-/// Reads what it says until it ends or the time is out. True: it ended by itself.
-bool listen(
-    const Process& process, File& output, File& errors, std::chrono::milliseconds time, Outcome& outcome) {
-  const auto end = std::chrono::steady_clock::now() + time;
+/// What all its processes have together no limit of the kernel holds without a cgroup: looked at now and
+/// then.
+std::optional<Ended> over_limit(const Process& process, const Plan& plan) {
+  if (memory_of_all(process.id) > plan.limits.memory_bytes) return Ended::memory;
+  const Laid laid = laid_in(plan.folder, plan.limits.folder_files);
+  if (laid.bytes > plan.limits.folder_bytes || laid.files > plan.limits.folder_files) return Ended::folder;
+  return std::nullopt;
+}
+
+/// Reads what it says until it ends, the time is out, or it takes too much.
+Ended listen(const Process& process, File& output, File& errors, const Plan& plan, Outcome& outcome) {
+  using std::chrono::steady_clock;
+  constexpr std::chrono::milliseconds between{200};
+  const auto end = steady_clock::now() + plan.limits.deadline;
+  auto look = steady_clock::now() + between;
   for (;;) {
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()).count();
-    if (left <= 0) return false;
+    const auto until = std::min(end, look);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - steady_clock::now()).count();
+    if (left <= 0 && until == end) return Ended::deadline;
+    if (left <= 0) {
+      if (const auto over = over_limit(process, plan)) return *over;
+      look = steady_clock::now() + between;
+      continue;
+    }
     std::array<pollfd, 3> wait{{{*process.handle, POLLIN, 0}, {*output, POLLIN, 0}, {*errors, POLLIN, 0}}};
     if (::poll(wait.data(), wait.size(), static_cast<int>(std::min<long>(left, 60'000))) < 0) continue;
     if (wait[1].revents != 0 && !take(*output, outcome.output)) output.close();
     if (wait[2].revents != 0 && !take(*errors, outcome.errors)) errors.close();
-    if (wait[0].revents != 0) return true;
+    if (wait[0].revents != 0) return Ended::by_itself;
   }
 }
 
@@ -293,11 +283,30 @@ int finish(const Process& process) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/// From the most apart to the least: what the kernel and the service's own limits allow.
+/// Without network, with processes and mounts of its own; then, where the operator lets it pass, what is left
+/// of that.
 std::vector<unsigned long> ways() {
   constexpr unsigned long apart = CLONE_NEWNET | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWIPC;
-  if (::geteuid() == 0) return {apart, CLONE_NEWNET, 0};
-  return {apart | CLONE_NEWUSER, CLONE_NEWUSER | CLONE_NEWNET, 0};
+  const unsigned long user = ::geteuid() == 0 ? 0 : CLONE_NEWUSER;
+  const char* said = std::getenv("RINGMUR_SANDBOX");
+  if (said == nullptr || std::string_view(said) != "weak") return {apart | user};
+  return {apart | user, CLONE_NEWNET | user, 0};
+}
+
+std::unexpected<Error> not_possible(int error) {
+  const char* known = ::strerrordesc_np(error);
+  const std::string_view why = known == nullptr ? "?" : known;
+  return refuse(Refusal::unsupported, "sandbox.not_possible",
+      {fmt::format(
+           "Hjälpprogrammen kan inte stängas in här ({}), och körs inte utan det. Tillåt användarnamnrymder "
+           "(sysctl user.max_user_namespaces; i en behållare en seccomp-profil som släpper fram dem), eller "
+           "sätt RINGMUR_SANDBOX=weak om maskinen bara gör rapporter.",
+           why),
+          fmt::format(
+              "The helper programs cannot be shut in here ({}), and are not run without that. Allow user "
+              "namespaces (sysctl user.max_user_namespaces; in a container a seccomp profile that lets them "
+              "through), or set RINGMUR_SANDBOX=weak if the machine only makes reports.",
+              why)});
 }
 
 struct Words {
@@ -340,7 +349,8 @@ Attempt try_once(Plan& plan) {
   report->writing.close();
   Attempt attempt;
   Outcome& outcome = attempt.outcome;
-  outcome.timed_out = !listen(process, output->reading, errors->reading, plan.limits.deadline, outcome);
+  outcome.ended = listen(process, output->reading, errors->reading, plan, outcome);
+  outcome.timed_out = outcome.ended == Ended::deadline;
   outcome.exit_code = finish(process);
   drain(output->reading, outcome.output);
   drain(errors->reading, outcome.errors);
@@ -405,8 +415,9 @@ Result<Outcome> run(const std::filesystem::path& program, const std::vector<std:
   plan.folder = folder.path().c_str();
   plan.arguments = pointers(words.arguments);
   plan.environment = pointers(words.environment);
-  plan.hidden = hidden_folders(program, folder.path());
   plan.owner = owner();
+  plan.root = root_for(program, folder.path(), plan.owner.user, plan.owner.group,
+      setuid == Setuid::allowed ? Access::read_with_setuid : Access::read);
   plan.drop = ::geteuid() == 0;
   plan.user_map = fmt::format("{0} {0} 1", plan.owner.user);
   plan.group_map = fmt::format("{0} {0} 1", plan.owner.group);
@@ -422,6 +433,8 @@ Result<Outcome> run(const std::filesystem::path& program, const std::vector<std:
     log::warning("sandbox.weaker", {{"program", program.filename().string()},
                                        {"network", (plan.namespaces & CLONE_NEWNET) != 0 ? "none" : "open"}});
   }
+  if (attempt.failure && attempt.failure->stage == namespace_stage)
+    return not_possible(attempt.failure->error);
   if (attempt.failure) {
     return failed(stages.at(static_cast<std::size_t>(attempt.failure->stage)), attempt.failure->error);
   }

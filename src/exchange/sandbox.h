@@ -13,15 +13,18 @@
 #include "base/error.h"
 
 /// Programs that live outside and read what people wrote: run without a shell, without network, without our
-/// environment, for a limited time. Started by root they run as `nobody`. Where the kernel allows it they
-/// also get their own processes and mounts, in which the places where data usually lies are empty.
+/// environment, for a limited time. Started by root they run as `nobody`. They see processes of their own and
+/// a file system in which there is nothing but /usr, fonts and their folder (sandbox_root.h). Where the
+/// kernel refuses that, nothing is run, unless the operator has said RINGMUR_SANDBOX=weak.
 namespace ringmur::sandbox {
 
 struct Limits {
   std::chrono::milliseconds deadline{std::chrono::seconds(60)};  ///< wall clock; then all is killed
-  std::size_t memory_bytes{std::size_t{2} << 30};  ///< private writable memory of each process (RLIMIT_DATA)
+  std::size_t memory_bytes{std::size_t{2} << 30};  ///< of each process (RLIMIT_DATA) and of all together
   std::size_t file_bytes{std::size_t{512} << 20};  ///< each file written
-  unsigned cpu_seconds{60};                        ///< of each process
+  std::size_t folder_bytes{std::size_t{1} << 30};  ///< all that lies in the folder
+  std::size_t folder_files{20'000};
+  unsigned cpu_seconds{60};  ///< of each process
   /// Processes and threads of the user in all, since the kernel counts so: with several documents in the
   /// making too.
   unsigned processes{4096};
@@ -51,14 +54,19 @@ class Folder {
   std::filesystem::path path_;
 };
 
+/// Why we ended it, if we did.
+enum class Ended { by_itself, deadline, memory, folder };
+
 struct Outcome {
   int exit_code{0};       ///< 128 + signal where one ended it
   bool timed_out{false};  ///< the deadline passed
-  std::string output;     ///< the first 64 kB of each
+  Ended ended{Ended::by_itself};
+  std::string output;  ///< the first 64 kB of each
   std::string errors;
 };
 
-/// Runs `program` in `folder` with standard input empty. Refuses only where it cannot be started.
+/// Runs `program` in `folder` with standard input empty. Refuses only where it cannot be started
+/// ("sandbox.failed") or not be shut off ("sandbox.not_possible").
 Result<Outcome> run(const std::filesystem::path& program, const std::vector<std::string>& arguments,
     const Folder& folder, const Limits& limits, Setuid setuid = Setuid::refused);
 

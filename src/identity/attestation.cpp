@@ -103,4 +103,24 @@ std::optional<std::string> authenticator_data_of(std::string_view attestation_ob
   return reader.at_end() ? found : std::nullopt;
 }
 
+bool keeps_its_word(std::string_view authenticator_data) {
+  constexpr std::size_t flags_at = 32;
+  constexpr std::size_t fixed = 37;
+  constexpr std::size_t of_credential = 18;  // of whose make it is, and how long its id
+  constexpr unsigned holds_credential = 0x40;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(authenticator_data[at]); };
+  if (authenticator_data.size() < fixed) return false;
+  std::size_t at = fixed;
+  if ((byte(flags_at) & holds_credential) != 0) {
+    if (authenticator_data.size() < fixed + of_credential) return false;
+    at = fixed + of_credential + static_cast<std::size_t>(byte(fixed + 16) << 8 | byte(fixed + 17));
+  }
+  if (at > authenticator_data.size()) return false;
+  Reader reader(authenticator_data.substr(at));
+  while (!reader.at_end()) {
+    if (!reader.skip()) return false;
+  }
+  return true;
+}
+
 }  // namespace ringmur

@@ -7,6 +7,8 @@
 
 #include <stdexcept>
 
+#include "base/digest.h"
+
 namespace ringmur::encoding {
 namespace {
 
@@ -49,6 +51,8 @@ std::optional<std::string> base64url_bytes(std::string_view text) {
       text.data(), text.size(), nullptr, &size, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
   bytes.resize(size);
+  // libsodium takes bytes over 127 for letters of its alphabet now and then.
+  if (base64url(bytes) != text) return std::nullopt;
   return bytes;
 }
 

@@ -223,7 +223,7 @@ Result<Credential> registered(const RelyingParty& party, std::string_view challe
   auto data = registration.attestation_object.size() > most_bytes
                   ? std::nullopt
                   : authenticator_data_of(registration.attestation_object);
-  FidoCredential made = data && data->size() > hash_size ? read_credential(*data) : nullptr;
+  FidoCredential made = data && keeps_its_word(*data) ? read_credential(*data) : nullptr;
   if (!made)
     return refused(refusal, "den är av ett slag som inte stöds.", "it is of a kind that is not supported.");
   if (!encoding::same_bytes(std::string_view(*data).substr(0, hash_size), encoding::sha256(party.id)))
@@ -245,7 +245,7 @@ Result<std::int64_t> asserted(const RelyingParty& party, std::string_view challe
   FidoAssertion made(fido_assert_new());
   const bool good = key.good() && made && credential.id == assertion.credential_id &&
                     assertion.authenticator_data.size() <= most_bytes &&
-                    fits(party, key, assertion, made.get());
+                    keeps_its_word(assertion.authenticator_data) && fits(party, key, assertion, made.get());
   if (!good) return refused(refusal, "underskriften stämmer inte.", "the signature does not fit.");
   if (!was_there(fido_assert_flags(made.get(), 0), verification)) return not_verified(refusal);
   return counted(credential.sign_count, static_cast<std::int64_t>(fido_assert_sigcount(made.get(), 0)));

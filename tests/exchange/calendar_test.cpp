@@ -82,5 +82,9 @@ TEST(Calendar, LinesAreFoldedBetweenLetters) {
   });
 }
 
+TEST(Calendar, WhatHasNoLettersEndsToo) {
+  EXPECT_NE(calendar_file(std::string(500, '\x80'), {}), "");
+}
+
 }  // namespace
 }  // namespace ringmur

@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <ctime>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "exchange/html_text.h"
 
 namespace ringmur {
 namespace {
@@ -73,6 +75,39 @@ TEST(MailReader, RefusesWhatIsNoLetter) {
     ASSERT_FALSE(mail) << bytes;
     EXPECT_EQ(mail.error().code, "mail.unreadable");
   }
+}
+
+std::string many(std::string_view part, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+/// Each took GMime's stack, minutes, or a list without end.
+TEST(MailReader, RefusesOrCutsWhatHasNoEnd) {
+  for (const std::string& header :
+      {"To: " + many("a:", 200'000), "Cc: x\r\n " + many("a:\r\n ", 200'000) + "b",
+          "Content-Type: message/rfc822\r\n\r\nReply-To : " + many("a:", 200'000)}) {
+    EXPECT_FALSE(read_mail("From: a@b.example\r\n" + header + "\r\n\r\nx"));
+  }
+  EXPECT_FALSE(read_mail("From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" +
+                         many("--b\r\n\r\nx\r\n", 200'000)));
+  const auto mail = read_mail("From: a@b.example\r\nTo: " + many("a@b.example,", 5000) +
+                              "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" +
+                              many("--b\r\nContent-Disposition: attachment; filename=a\r\n\r\nx\r\n", 500));
+  ASSERT_TRUE(mail);
+  EXPECT_EQ(mail->to.size(), 1000U);
+  EXPECT_EQ(mail->attachments.size(), 100U);
+  const auto nested = read_mail(
+      "From: a@b.example\r\n" + many("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", 15'000));
+  EXPECT_TRUE(nested);
+}
+
+TEST(MailReader, EndsOfManyTagsTakeNoMinutes) {
+  const auto before = std::clock();
+  html_text("<style>" + many("</", 300'000) + std::string(300'000, 'a') + ">");
+  EXPECT_LT(std::clock() - before, CLOCKS_PER_SEC);
+  EXPECT_EQ(html_text("<STYLE>x</stylex></Style >y<script>1</script"), "y");
 }
 
 TEST(MailReader, WhateverComesTheTextIsUtf8) {

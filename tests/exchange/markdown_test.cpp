@@ -115,5 +115,17 @@ TEST(Markdown, WhateverIsWrittenOnlyKnownTagsComeOut) {
   }));
 }
 
+/// Found by the fuzzer: md4c told of a beginning of emphasis and of no end, so that the rest of the page
+/// leaned.
+TEST(Markdown, WhatIsOpenEndsWithItsParagraph) {
+  const std::string html = markdown_to_html("> c v*d** _e_ ![i](j.png) <b>b\n\n> **d** _e_", 2);
+  std::size_t open = 0;
+  std::size_t closed = 0;
+  for (std::size_t at = html.find("<em>"); at != std::string::npos; at = html.find("<em>", at + 1)) ++open;
+  for (std::size_t at = html.find("</em>"); at != std::string::npos; at = html.find("</em>", at + 1))
+    ++closed;
+  EXPECT_EQ(open, closed) << html;
+}
+
 }  // namespace
 }  // namespace ringmur

@@ -86,6 +86,19 @@ TEST_F(PasskeyMade, BytesThatAreNone) {
   }
 }
 
+/// libcbor made room for what a map of eight bytes promises.
+TEST_F(PasskeyMade, WhatPromisesMoreThanItHasIsRefused) {
+  const auto whole = authenticator_data_of(authenticator.make(asked, "dXNlcg").attestation_object).value();
+  EXPECT_TRUE(keeps_its_word(whole));
+  EXPECT_FALSE(keeps_its_word(whole.substr(0, 54)));
+  EXPECT_FALSE(keeps_its_word(whole + "\xba\x50\x00\x00\x00"));
+  EXPECT_FALSE(keeps_its_word(whole + std::string(9, '\x81')));
+  EXPECT_FALSE(keeps_its_word(""));
+  std::string short_of_id = whole.substr(0, 55);
+  short_of_id[53] = '\xff';
+  EXPECT_FALSE(keeps_its_word(short_of_id));
+}
+
 class PasskeyUsed : public PasskeyMade {
  protected:
   passkey::Credential kept = make().value();

@@ -71,6 +71,17 @@ TEST(Encoding, Base64Url) {
     EXPECT_EQ(encoding::from_base64url(wrong), std::nullopt) << wrong;
 }
 
+/// libsodium takes some of them for letters of its alphabet.
+TEST(Encoding, Base64UrlHasNoLetterOver127) {
+  for (int byte = 128; byte < 256; ++byte) {
+    for (std::size_t at = 0; at < 8; ++at) {
+      std::string text = "aGVqaGVq";
+      text[at] = static_cast<char>(byte);
+      EXPECT_EQ(encoding::base64url_bytes(text), std::nullopt) << byte << " at " << at;
+    }
+  }
+}
+
 TEST(Encoding, Hashes) {
   EXPECT_EQ(encoding::sha1_hex("password"), "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8");
   EXPECT_EQ(encoding::sha256("abc").substr(0, 4), "\xba\x78\x16\xbf");
