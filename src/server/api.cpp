@@ -1,6 +1,8 @@
 #include "server/api.h"
 
 #include <algorithm>
+#include <functional>
+#include <new>
 
 #include "base/log.h"
 #include "base/text.h"
@@ -12,6 +14,7 @@
 #include "server/page.h"
 #include "server/routes.h"
 #include "server/scim_json.h"
+#include "store/database_trouble.h"
 #include "store/evidence_files.h"
 
 namespace ringmur::api {
@@ -129,12 +132,16 @@ void note_refusal(const Call& call, const Problem& problem) {
                             {"request", nameless ? std::string("-") : call.request.request_id}});
 }
 
+AsFile as_file(const http::RequestHead& head) {
+  const std::string_view format = head.parameter("format").value_or("json");
+  return format == "json" || format == "html" ? AsFile::no : AsFile::yes;
+}
+
 /// Heavy work is paid for by who asks, before it is done and by how long it took.
 class Paid {
  public:
   explicit Paid(Call& call) : call_(call) {
-    const std::string_view format = call.request.parameter("format").value_or("json");
-    price_ = price_of(*call.route, format == "json" || format == "html" ? AsFile::no : AsFile::yes);
+    price_ = price_of(*call.route, as_file(call.request));
     who_ = call.actor.account ? call.actor.account : call.actor.token;
   }
   ~Paid() {
@@ -172,11 +179,17 @@ Answer guarded(Call& call) {
   try {
     return handled(call);
   } catch (const db::DatabaseError& error) {
-    log::warning("database.error", {{"request", call.request.request_id}, {"error", error.what()}});
-    return std::unexpected(Problem({Refusal::unavailable, "database.unavailable",
-        {"Databasen svarar inte. Försök igen om en stund.",
-            "The database does not answer. Try again in a moment."},
-        {}, {}}));
+    log_trouble(error, call.request.request_id);
+    return std::unexpected(Problem(refusal_of(error)));
+  } catch (const std::bad_alloc&) {
+    log::error("server.no_memory", {{"request", call.request.request_id}});
+    return std::unexpected(Problem({Refusal::unavailable, "server.no_memory",
+        {"Servern har inte minne nog för det just nu. Försök igen om en stund, eller be om mindre på en "
+         "gång.",
+            "The server has not memory enough for this at the moment. Try again in a while, or ask for less "
+            "at "
+            "once."},
+        {}, {}, std::chrono::seconds{10}}));
   }
 }
 
@@ -219,6 +232,28 @@ std::optional<http::Response> turned_away(Api& api, const http::RequestHead& hea
   return respond(in.error(), call.language, head.request_id);
 }
 
+/// Before anybody is known; and what tells whoever watches over us that we serve.
+bool is_at_the_door(const Route& route) {
+  return route.need.is_nothing() &&
+         (route.operation == "ready" || route.pattern.starts_with("/api/v1/session") ||
+             route.pattern.starts_with("/api/v1/oidc/"));
+}
+
+http::Lane lane_of(const Route& route, const http::RequestHead& head) {
+  constexpr double heavy = 4;  // units of the budget: figures too, which count a whole year
+  if (is_at_the_door(route)) return http::Lane::door;
+  const bool uploads = route.carries == Carries::file;
+  if (uploads || price_of(route, as_file(head)) >= heavy) return http::Lane::heavy;
+  return head.method == http::Method::get ? http::Lane::read : http::Lane::write;
+}
+
+/// Whoever makes up a token for each request is nobody, and soon told so.
+std::uint64_t asker_of(const Api& api, const http::RequestHead& head) {
+  std::string_view secret = bearer_token(head);
+  if (secret.empty()) secret = session_cookie(api, head);
+  return secret.empty() ? 0 : std::hash<std::string_view>()(secret) | 1;
+}
+
 }  // namespace
 
 http::Route transport(Api& api, const http::RequestHead& head) {
@@ -230,6 +265,8 @@ http::Route transport(Api& api, const http::RequestHead& head) {
   engine.body_limit = words_bytes;
   Found found = find_route(api.store.catalogue(), head);
   if (found.route == nullptr) return engine;
+  engine.lane = lane_of(*found.route, head);
+  engine.asker = asker_of(api, head);
   if (!found.route->need.is_nothing() && found.route->carries != Carries::no_body) {
     engine.body_limit = record_bytes;
     engine.admit = [&api](const http::RequestHead& asker) { return turned_away(api, asker); };

@@ -11,6 +11,8 @@
 #include "server/budget.h"
 #include "server/oidc_client.h"
 #include "server/problem.h"
+#include "server/streams.h"
+#include "store/job_limits.h"
 #include "store/sessions.h"
 #include "store/store.h"
 
@@ -67,6 +69,8 @@ struct Api {
   Budget budget{};
   std::optional<MailServer> mail{};  ///< takes letters
   std::filesystem::path seal_key{};  ///< the file of the key that the house seals with; empty: none
+  JobLimits jobs_waiting{};
+  Streams streams{};
 };
 
 /// One request on its way through.

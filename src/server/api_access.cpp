@@ -76,10 +76,6 @@ void append_may(JsonWriter& out, const Catalogue& catalogue, const Actor& actor,
 
 namespace {
 
-void append_label(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 std::string etag_of(const KeptMatrix& kept) {
   return fmt::format("\"{}\"", kept.version);
 }
@@ -91,12 +87,12 @@ http::Response matrix_response(Call& call, const KeptMatrix& kept) {
   out.key("own").raw(kept.own ? "true" : "false").key("subjects").open('[');
   for (const RecordType* type : catalogue.types) {
     out.open('{').member("name", type->name).member("kind", "register");
-    append_label(out, "label", type->label_plural);
+    out.words("label", type->label_plural);
     out.close('}');
   }
   for (const Duty& duty : all_duties()) {
     out.open('{').member("name", duty.code).member("kind", "duty");
-    append_label(out, "label", duty.label);
+    out.words("label", duty.label);
     out.close('}');
   }
   out.close(']').key("roles").raw(kept.matrix->json(catalogue)).close('}');
@@ -144,8 +140,8 @@ Answer list_roles(Call&) {
   out.open('{').key("items").open('[');
   for (const Role& role : all_roles()) {
     out.open('{').member("code", role.code);
-    append_label(out, "label", role.label);
-    append_label(out, "help", role.help);
+    out.words("label", role.label);
+    out.words("help", role.help);
     out.close('}');
   }
   return json_response(200, out.close(']').close('}').take());

@@ -9,6 +9,7 @@
 #include "server/api_anonymous.h"
 #include "server/routes.h"
 #include "store/idempotency.h"
+#include "store/keyed_work.h"
 
 namespace ringmur::api {
 namespace {
@@ -44,6 +45,7 @@ KeyedRequest keyed_request(const Call& call) {
   if (!tells_anonymously(call)) keyed.token = call.actor.token.value_or(call.actor.account.value_or(Uuid{}));
   keyed.key = view(digest(request.header("Idempotency-Key")));
   keyed.request = view(hasher.finish());
+  keyed.by = request.request_id;
   return keyed;
 }
 
@@ -57,6 +59,10 @@ http::Response response_of(const KeptAnswer& kept) {
   }
   response.headers.emplace_back("Idempotent-Replayed", "true");
   return response;
+}
+
+bool is_of_a_lost_database(const Error& error) {
+  return error.code == "database.unavailable" || error.code == "database.outcome_unknown";
 }
 
 KeptAnswer kept_of(const http::Response& response) {
@@ -79,10 +85,13 @@ Answer answer_once(Call& call) {
   auto taken = take_key(call.store(), keyed);
   if (!taken) return std::unexpected(Problem(taken.error()));
   if (*taken) return response_of(**taken);
-  Answer answer = call.route->handle(call);
+  Answer answer = [&] {
+    const db::KeyedWork working(keyed);
+    return call.route->handle(call);
+  }();
   // A refusal changed nothing, so the mended request may come with the same key. But nobody knows how far a
-  // request came whose database was lost.
-  if (!answer && answer.error().error.code == "database.unavailable") return answer;
+  // request came whose database was lost: the key itself tells, when it is asked again.
+  if (!answer && is_of_a_lost_database(answer.error().error)) return answer;
   auto kept =
       answer ? keep_answer(call.store(), keyed, kept_of(*answer)) : give_key_back(call.store(), keyed);
   if (!kept)

@@ -147,7 +147,7 @@ Answer list_assignments(Call& call) {
   std::optional<Uuid> account;
   if (auto text = call.request.parameter("account")) {
     account = parse_uuid(*text);
-    if (!account) return wrong("account", "skriv ett id.", "write an id.");
+    if (!account) return in_query(wrong("account", "skriv ett id.", "write an id.").error().error);
   } else if (!call.actor.may("assignments", Action::read)) {
     account = call.actor.account;
   }

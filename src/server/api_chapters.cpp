@@ -66,8 +66,7 @@ std::string page_address(std::string_view records) {
 }
 
 void write_lack(JsonWriter& out, const review::Gap& gap) {
-  out.open('{').member("code", gap.code).key("text").open('{');
-  out.member("sv", gap.text.sv).member("en", gap.text.en).close('}').key("chapter");
+  out.open('{').member("code", gap.code).words("text", gap.text).key("chapter");
   if (gap.chapter.empty())
     out.raw("null");
   else

@@ -129,6 +129,8 @@ Answer order_import(Call& call) {
   // A bound token's files are its own authority's; only the list of units needs no unit.
   if (order->unit.empty() && call.actor.authority)
     order->unit = call.api.codes.code_of(*call.actor.authority);
+  if (auto room = room_for_job(call.store(), call.actor, *owner, call.api.jobs_waiting); !room)
+    return std::unexpected(Problem(room.error()));
   auto upload = take_upload(call);
   if (!upload) return std::unexpected(upload.error());
   std::string_view named = call.request.parameter("file_name").value_or("");

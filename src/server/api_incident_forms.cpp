@@ -25,22 +25,6 @@ namespace {
 namespace json = boost::json;
 using namespace incidents;
 
-void write_text(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
-void write_or_null(JsonWriter& out, std::string_view name, const std::string& text) {
-  if (text.empty()) {
-    out.key(name).raw("null");
-  } else {
-    out.member(name, text);
-  }
-}
-
-void write_flag(JsonWriter& out, std::string_view name, bool flag) {
-  out.key(name).raw(flag ? "true" : "false");
-}
-
 /// A form, and what it is filled with.
 struct Filled {
   const IncidentForm* form{nullptr};
@@ -95,28 +79,28 @@ Filled fill_form(Call& call, const JudgedHere& here, const IncidentForm& form) {
 void write_form(JsonWriter& out, const Filled& made) {
   const IncidentForm& form = *made.form;
   out.open('{').key("form").open('{').member("id", form.id);
-  write_text(out, "label", form.label);
+  out.words("label", form.label);
   out.member("duty", form.duty);
-  write_text(out, "recipient", form.recipient);
+  out.words("recipient", form.recipient);
   out.member("address", form.address);
-  write_text(out, "source", form.source.source);
+  out.words("source", form.source.source);
   out.member("valid_from", to_string(form.source.valid_from));
-  write_flag(out, "verified", form.source.verified);
+  out.flag("verified", form.source.verified);
   out.close('}').key("fields").open('[');
   for (const FilledField& one : made.fields) {
     out.open('{').member("id", one.field->id);
-    write_or_null(out, "number", one.field->number);
-    write_text(out, "label", one.field->label);
+    out.member_or_null("number", one.field->number);
+    out.words("label", one.field->label);
     out.member("value", one.value);
-    write_or_null(out, "fact", one.fact);
-    write_flag(out, "missing", one.missing);
-    write_flag(out, "required", one.field->required);
+    out.member_or_null("fact", one.fact);
+    out.flag("missing", one.missing);
+    out.flag("required", one.field->required);
     if (one.field->help.empty()) {
       out.key("help").raw("null");
     } else {
-      write_text(out, "help", one.field->help);
+      out.words("help", one.field->help);
     }
-    write_or_null(out, "earlier", one.earlier.value_or(""));
+    out.member_or_null("earlier", one.earlier.value_or(""));
     out.close('}');
   }
   out.close(']').key("previous");
@@ -250,11 +234,11 @@ Answer incident_forms(Call& call) {
     const Filled made = fill_form(call, *here, form);
     const incidents::Duty* duty = here->judged.judgement.duty(form.duty);
     out.open('{').member("id", form.id);
-    write_text(out, "label", form.label);
+    out.words("label", form.label);
     out.member("duty", form.duty)
         .member("applies", code_of(duty == nullptr ? incidents::Answer::unknown : duty->applies));
     out.key("missing").raw(fmt::to_string(made.missing()));
-    write_flag(out, "sent", duty != nullptr && duty->done && duty->mine);
+    out.flag("sent", duty != nullptr && duty->done && duty->mine);
     out.close('}');
   }
   return json_response(200, out.close(']').close('}').take());

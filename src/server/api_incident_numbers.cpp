@@ -19,10 +19,6 @@ using incidents::ByYear;
 using incidents::Statistics;
 using incidents::StatisticsGroup;
 
-void write_text(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 void write_number(JsonWriter& out, std::string_view name, std::int64_t number) {
   out.key(name).raw(fmt::to_string(number));
 }
@@ -66,7 +62,7 @@ void write_group(JsonWriter& out, const std::vector<int>& years, const Statistic
     out.text(to_string(*id));
   else
     out.text(std::get<std::string>(group.value));
-  write_text(out, "label", group.label);
+  out.words("label", group.label);
   out.member("terms", to_query(group.terms)).key("counts").open('{');
   write_years(out, years, group.counts);
   out.close('}').close('}');
@@ -233,10 +229,9 @@ Answer incident_unreported(Call& call) {
   write_number(out, "both", made->lists.both);
   write_number(out, "undecided", made->lists.undecided);
   write_estimate(out, made->lists);
-  write_text(out, "sentence", incidents::sentence_of(made->lists));
+  out.words("sentence", incidents::sentence_of(made->lists));
   out.key("assumptions").open('[');
-  for (const Text& one : incidents::estimate_assumptions())
-    out.open('{').member("sv", one.sv).member("en", one.en).close('}');
+  for (const Text& one : incidents::estimate_assumptions()) out.words(one);
   out.close(']').key("terms").open('{').member("staff", to_query(made->staff));
   out.member("both", to_query(made->both)).member("undecided", to_query(made->undecided)).close('}');
   return json_response(200, out.close('}').take());
@@ -255,7 +250,7 @@ Answer desk_case_candidates(Call& call) {
     out.key("incident");
     write_incident(out, made->incidents[one.incident]);
     out.key("likeness").raw(decimals(one.likeness));
-    write_text(out, "because", one.because);
+    out.words("because", one.because);
     out.close('}');
   }
   out.close(']').key("without").open('[');

@@ -15,18 +15,6 @@ namespace {
 namespace json = boost::json;
 using namespace incidents;
 
-void write_text(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
-void write_or_null(JsonWriter& out, std::string_view name, const std::string& text) {
-  if (text.empty()) {
-    out.key(name).raw("null");
-  } else {
-    out.member(name, text);
-  }
-}
-
 std::expected<std::vector<std::string>, Problem> words_of(const json::object& object, std::string_view name) {
   std::vector<std::string> words;
   const json::value* list = object.if_contains(name);
@@ -89,7 +77,7 @@ http::Response passes_response(
     for (const PassedFact& fact : passed_facts(tie, call.language)) {
       if (is_hidden(here.judged, fact.field->name)) continue;
       out.open('{').member("field", fact.field->name);
-      write_text(out, "label", fact.field->label);
+      out.words("label", fact.field->label);
       out.member("text", fact.text).close('}');
     }
     out.close(']').close('}');
@@ -101,13 +89,13 @@ void write_running(JsonWriter& out, const RunningClock& one) {
   out.open('{').key("authority").open('{').member("code", one.authority.code);
   out.member("name", one.authority.name).close('}').key("incident").open('{');
   out.member("id", to_string(one.incident)).member("reference", one.reference);
-  write_or_null(out, "title", one.title.value_or(""));
+  out.member_or_null("title", one.title.value_or(""));
   out.close('}').key("duty").open('{').member("id", one.duty);
-  write_text(out, "label", one.label);
+  out.words("label", one.label);
   const Deadline& deadline = one.clock.deadline;
   out.close('}').member("due", to_string(deadline.due));
-  write_or_null(out, "works_towards", deadline.works_towards ? to_string(*deadline.works_towards) : "");
-  write_or_null(out, "last_lawful", deadline.last_lawful ? to_string(*deadline.last_lawful) : "");
+  out.member_or_null("works_towards", deadline.works_towards ? to_string(*deadline.works_towards) : "");
+  out.member_or_null("last_lawful", deadline.last_lawful ? to_string(*deadline.last_lawful) : "");
   out.key("late").raw(one.clock.late ? "true" : "false").member("handler", one.handler).close('}');
 }
 

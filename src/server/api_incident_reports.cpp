@@ -115,7 +115,7 @@ void write_contacts(JsonWriter& out, const Settings& settings) {
   out.key("contacts").open('{');
   for (const auto& [name, text] : {std::pair{"security_protection", &rules->security_protection},
            {"security_police", &rules->security_police}})
-    out.key(name).open('{').member("sv", text->sv).member("en", text->en).close('}');
+    out.words(name, *text);
   out.close('}');
 }
 
@@ -141,8 +141,7 @@ void write_report(
   const std::string code = text_of("status");
   for (const Choice& choice : type.at("status").choices) {
     if (choice.code != code) continue;
-    out.open('{').member("code", choice.code).key("label").open('{');
-    out.member("sv", choice.label.sv).member("en", choice.label.en).close('}').close('}');
+    out.open('{').member("code", choice.code).words("label", choice.label).close('}');
     out.close('}');
     return;
   }

@@ -31,31 +31,53 @@ struct Following {
   Actor actor;
   Uuid id;
   Language language;
+  std::shared_ptr<Streams::Place> place{};
   std::optional<Uuid> session{};
   std::string told{};
-  int quiet{0};
+  int quiet{0};  ///< looks since something was said
+  int away{0};   ///< looks since the database answered
 };
 
 void append_event(std::string& chunk, std::string_view name, std::string_view data) {
   fmt::format_to(std::back_inserter(chunk), "event: {}\ndata: {}\n\n", name, data);
 }
 
-/// A listener whose token was taken back, or whose session has ended, hears no more.
-bool still_may_listen(Following& following) {
+/// Refused: a listener whose token was taken back, or whose session has ended, hears no more.
+Result<void> may_still_listen(Following& following) {
   Store& store = following.api.store;
-  if (following.actor.token) return actor_of_token(store, *following.actor.token).has_value();
-  if (!following.session) return false;
-  auto who = session_again(store, *following.session);
-  if (who) following.actor = who->actor;
-  return who && who->actor.right >= Right::read;
+  if (following.actor.token) {
+    auto actor = actor_of_token(store, *following.actor.token);
+    if (!actor) return std::unexpected(actor.error());
+    return {};
+  }
+  auto who = session_again(store, following.session.value_or(Uuid{}));
+  if (!who) return std::unexpected(who.error());
+  following.actor = who->actor;
+  return may_read(following.actor, following.actor.authority.value_or(Uuid{}));
 }
 
-/// One look at the job.
+constexpr std::chrono::milliseconds pause{500};
+
+/// A word now and then: proxies close what is silent for a minute.
+std::chrono::milliseconds stay_quiet(Following& following, std::string& chunk) {
+  constexpr int longest_quiet = 30;  // looks
+  if (++following.quiet == longest_quiet) {
+    chunk += ": \n\n";
+    following.quiet = 0;
+  }
+  return pause;
+}
+
+/// One look at the job. While the database is away who listens waits for it, for two minutes at most.
 std::optional<std::chrono::milliseconds> tell(Following& following, std::string& chunk) {
-  constexpr std::chrono::milliseconds pause{500};
-  constexpr int longest_quiet = 30;  // looks: proxies close what is silent for a minute
-  if (!still_may_listen(following)) return std::nullopt;
-  auto job = find_job(following.api.store, following.actor, following.id);
+  constexpr int longest_away = 240;  // looks
+  const auto may = may_still_listen(following);
+  Result<Job> job = may ? find_job(following.api.store, following.actor, following.id)
+                        : Result<Job>(std::unexpected(may.error()));
+  const bool away = !job && job.error().refusal == Refusal::unavailable;
+  following.away = away ? following.away + 1 : 0;
+  if (away && following.away < longest_away) return stay_quiet(following, chunk);
+  if (!may) return std::nullopt;
   if (!job) {
     append_event(chunk, "problem", problem_json(Problem(job.error()), following.language, {}));
     return std::nullopt;
@@ -65,14 +87,10 @@ std::optional<std::chrono::milliseconds> tell(Following& following, std::string&
     append_event(chunk, job->status, now);
     return std::nullopt;
   }
-  if (now != following.told) {
-    append_event(chunk, "progress", now);
-    following.told = std::move(now);
-    following.quiet = 0;
-  } else if (++following.quiet == longest_quiet) {
-    chunk += ": \n\n";
-    following.quiet = 0;
-  }
+  if (now == following.told) return stay_quiet(following, chunk);
+  append_event(chunk, "progress", now);
+  following.told = std::move(now);
+  following.quiet = 0;
   return pause;
 }
 
@@ -101,9 +119,12 @@ Answer follow_job(Call& call) {
   if (!id) return no_such_job();
   auto job = find_job(call.store(), call.actor, *id);
   if (!job) return std::unexpected(Problem(job.error()));
+  const std::optional<Uuid>& who = call.actor.account ? call.actor.account : call.actor.token;
+  auto place = call.api.streams.take(who.value_or(Uuid{}));
+  if (!place) return std::unexpected(Problem(place.error()));
   http::Response response;
   response.headers = {{"Content-Type", "text/event-stream"}, {"X-Accel-Buffering", "no"}};
-  auto following = std::make_shared<Following>(call.api, call.actor, *id, call.language);
+  auto following = std::make_shared<Following>(call.api, call.actor, *id, call.language, *place);
   if (call.person) following->session = call.person->session.id;
   response.stream = [following](std::string& chunk) { return tell(*following, chunk); };
   return response;

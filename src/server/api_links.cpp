@@ -75,7 +75,7 @@ void add_linked(JsonWriter& json, const Linked& one, Language language) {
   const Text& label = out ? one.kind->label : one.kind->back;
   const Meta& meta = one.row.meta;
   json.open('{').member("kind", one.kind->name);
-  json.key("label").open('{').member("sv", label.sv).member("en", label.en).close('}');
+  json.words("label", label);
   json.member("direction", out ? "out" : "in")
       .member("type", one.type->name)
       .member("plural", one.type->plural);

@@ -64,6 +64,18 @@ std::unexpected<Problem> no_such_authority() {
 }  // namespace
 
 std::expected<void, Problem> check_parameters(const Call& call) {
+  constexpr std::size_t most = 200;
+  constexpr std::size_t longest_question = 300;
+  if (call.request.query.size() > most) {
+    return in_query({Refusal::invalid, "parameter.too_many",
+        {fmt::format("Adressen har fler än {} parametrar. Dela upp frågan.", most),
+            fmt::format("The address has more than {} parameters. Split the question.", most)},
+        {}, {}});
+  }
+  if (length(call.request.parameter("q").value_or("")) > longest_question) {
+    return bad_parameter("q", fmt::format("skriv högst {} tecken.", longest_question),
+        fmt::format("write at most {} characters.", longest_question));
+  }
   std::set<std::string_view> seen;
   for (const auto& [name, value] : call.request.query) {
     const auto& known = call.route->parameters;

@@ -17,10 +17,6 @@ namespace {
 
 namespace json = boost::json;
 
-void append_words(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 void append_or_null(JsonWriter& out, std::string_view name, std::string_view value) {
   out.key(name);
   if (value.empty())
@@ -43,9 +39,9 @@ void append_instant(JsonWriter& out, std::string_view name, const std::optional<
 
 void append_ground(JsonWriter& out, std::string_view name, const KeepGround& ground) {
   out.key(name).open('{').member("code", ground.code);
-  append_words(out, "label", ground.label);
+  out.words("label", ground.label);
   out.member("source", ground.source);
-  append_words(out, "help", ground.help);
+  out.words("help", ground.help);
   out.close('}');
 }
 
@@ -58,7 +54,7 @@ void append_fields(JsonWriter& out, const RecordType& type, const PersonRecord& 
     std::string text;
     append_json_value(text, field, value);
     out.open('{').member("field", field.name);
-    append_words(out, "label", field.label);
+    out.words("label", field.label);
     out.key("value").raw(text);
     append_flag(out, "personal", field.personal == Personal::yes);
     out.close('}');
@@ -94,9 +90,9 @@ void append_registers(JsonWriter& out, const PersonsData& data) {
   out.key("registers").open('[');
   for (const PersonRegister& one : data.registers) {
     out.open('{').member("register", one.type->name);
-    append_words(out, "label", one.type->label_plural);
+    out.words("label", one.type->label_plural);
     const Text* why = RemovalRules::carried().purpose(one.type->name);
-    append_words(out, "why", why == nullptr ? Text{} : *why);
+    out.words("why", why == nullptr ? Text{} : *why);
     append_number(out, "count", static_cast<std::int64_t>(one.records.size()));
     out.key("records").open('[');
     for (std::size_t i = 0; i < std::min(most, one.records.size()); ++i)
@@ -265,7 +261,7 @@ void append_goes(JsonWriter& out, const Removal& removal) {
     out.open('{').member("part", one.part);
     append_or_null(out, "register", one.type == nullptr ? std::string() : one.type->name);
     append_or_null(out, "field", one.field);
-    append_words(out, "label", one.label);
+    out.words("label", one.label);
     out.member("becomes", code_of(one.becomes));
     append_number(out, "count", one.count);
     out.close('}');
@@ -279,7 +275,7 @@ void append_stays(JsonWriter& out, const Removal& removal) {
     out.open('{').member("part", one.part);
     append_or_null(out, "register", one.type == nullptr ? std::string() : one.type->name);
     append_or_null(out, "field", one.field);
-    append_words(out, "label", one.label);
+    out.words("label", one.label);
     append_number(out, "count", one.count);
     append_ground(out, "ground", *one.ground);
     out.close('}');

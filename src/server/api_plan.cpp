@@ -58,10 +58,6 @@ void write_number(JsonWriter& out, std::string_view name, const std::optional<st
   out.key(name).raw(number ? fmt::to_string(*number) : "null");
 }
 
-void write_text(JsonWriter& out, const Text& text) {
-  out.key("text").open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 std::string id_of_item(const UnitsPlan& plan, std::size_t item) {
   return to_string(plan.activities[item].row.meta.id);
 }
@@ -120,7 +116,7 @@ void write_placed(JsonWriter& out, const UnitsPlan& plan, const Placed& placed) 
   out.open('{').member("id", id_of_item(plan, placed.item));
   out.key("year").raw(fmt::to_string(placed.why == WhyPlaced::fixed ? was : placed.year));
   out.key("was").raw(fmt::to_string(was)).member("reason", code_of(placed.why));
-  write_text(out, why(plan, placed));
+  out.words("text", why(plan, placed));
   write_number(out, "reduction", plan.wish.items[placed.item].reduction);
   write_number(out, "price", placed.price);
   write_number(out, "lost_per_year", placed.lost_per_year);
@@ -133,7 +129,7 @@ void write_proposal(JsonWriter& out, const UnitsPlan& plan) {
   out.close(']').key("unplaced").open('[');
   for (const NotPlaced& one : plan.proposal.not_placed) {
     out.open('{').member("id", id_of_item(plan, one.item)).member("reason", code_of(one.why));
-    write_text(out, why(plan, one));
+    out.words("text", why(plan, one));
     out.close('}');
   }
   out.close(']');

@@ -9,10 +9,6 @@
 namespace ringmur::api {
 namespace {
 
-void add_text(JsonWriter& json, std::string_view name, const Text& text) {
-  json.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 void add_flag(JsonWriter& json, std::string_view name, bool set) {
   json.key(name).raw(set ? "true" : "false");
 }
@@ -33,12 +29,12 @@ void add_number(JsonWriter& json, std::string_view name, const std::optional<std
 void add_field(JsonWriter& json, const Catalogue& catalogue, const Field& field) {
   bool is_text = field.kind == Kind::text || field.kind == Kind::long_text;
   json.open('{').member("name", field.name);
-  add_text(json, "label", field.label);
-  add_text(json, "help", field.help);
+  json.words("label", field.label);
+  json.words("help", field.help);
   json.member("kind", operations(field.kind).name).key("choices").open('[');
   for (const Choice& choice : field.choices) {
     json.open('{').member("code", choice.code);
-    add_text(json, "label", choice.label);
+    json.words("label", choice.label);
     json.close('}');
   }
   json.close(']');
@@ -53,14 +49,15 @@ void add_field(JsonWriter& json, const Catalogue& catalogue, const Field& field)
   add_flag(json, "listed", field.listed);
   add_flag(json, "derived", field.derived);
   add_flag(json, "kept_by_server", field.kept_by == KeptBy::server);
+  add_flag(json, "moved_by_steps", field.kept_by == KeptBy::steps);
   add_flag(json, "personal", field.personal == Personal::yes);
   json.close('}');
 }
 
 void add_link(JsonWriter& json, const LinkKind& link) {
   json.open('{').member("name", link.name);
-  add_text(json, "label", link.label);
-  add_text(json, "back", link.back);
+  json.words("label", link.label);
+  json.words("back", link.back);
   json.key("to").open('[');
   for (const std::string& name : link.to) json.text(name);
   json.close(']');
@@ -72,11 +69,11 @@ void add_register(JsonWriter& json, const Catalogue& catalogue, const RecordType
   const AreaName& area = catalogue.area_of(type);
   json.open('{').member("name", type.name).member("plural", type.plural);
   json.key("area").open('{').member("name", area.name);
-  add_text(json, "label", area.label);
+  json.words("label", area.label);
   json.close('}');
-  add_text(json, "label", type.label);
-  add_text(json, "label_plural", type.label_plural);
-  add_text(json, "help", type.help);
+  json.words("label", type.label);
+  json.words("label_plural", type.label_plural);
+  json.words("help", type.help);
   json.key("key").open('[');
   for (const std::string& name : type.key) json.text(name);
   json.close(']').member("title", type.title);

@@ -184,11 +184,7 @@ Answer record_references(Call& call) {
   json.open('{').key("items").open('[');
   for (const Referrers& one : *all) {
     json.open('{').member("register", one.type->plural).member("field", one.field->name);
-    json.key("label")
-        .open('{')
-        .member("sv", one.field->label.sv)
-        .member("en", one.field->label.en)
-        .close('}');
+    json.words("label", one.field->label);
     json.key("count").raw(fmt::to_string(one.count)).key("more").raw(one.more ? "true" : "false");
     json.member("query", to_query({{one.field->name, "eq." + to_string(id)}})).close('}');
   }

@@ -49,6 +49,8 @@ Answer order_rendering(Call& call) {
       .result = {},
       .created_at = now(),
       .account = call.actor.account};
+  if (auto room = room_for_job(call.store(), call.actor, job.authority, call.api.jobs_waiting); !room)
+    return std::unexpected(Problem(room.error()));
   auto inserted = insert_job(call.store(), call.actor, job, Right::read);
   if (!inserted) return std::unexpected(Problem(inserted.error()));
   call.api.jobs.wake();

@@ -15,10 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-void write_text(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 void write_number(JsonWriter& out, std::string_view name, std::int64_t number) {
   out.key(name).raw(fmt::to_string(number));
 }
@@ -28,8 +24,8 @@ void write_scale(JsonWriter& out, std::string_view name, const std::vector<Level
   for (const Level& level : scale) {
     out.open('{');
     write_number(out, "value", level.value);
-    write_text(out, "name", level.name);
-    write_text(out, "help", level.help);
+    out.words("name", level.name);
+    out.words("help", level.help);
     out.member("colour", level.colour).close('}');
   }
   out.close(']');
@@ -42,7 +38,7 @@ void write_bands(JsonWriter& out, const std::vector<Band>& bands) {
     out.open('{');
     write_number(out, "number", ++number);
     write_number(out, "from", band.from);
-    write_text(out, "name", band.name);
+    out.words("name", band.name);
     out.member("colour", band.colour).close('}');
   }
   out.close(']');
@@ -50,7 +46,7 @@ void write_bands(JsonWriter& out, const std::vector<Band>& bands) {
 
 void write_method(JsonWriter& out, const RiskMethod& method) {
   out.open('{').member("name", method.name).member("kind", code_of(method.kind));
-  write_text(out, "label", method.label);
+  out.words("label", method.label);
   write_number(out, "threshold", method.threshold);
   out.member("source", method.source);
   write_scale(out, "likelihood", method.likelihood);
@@ -60,7 +56,7 @@ void write_method(JsonWriter& out, const RiskMethod& method) {
   for (const Stage& stage : method.stages) {
     out.open('{');
     write_number(out, "number", stage.number);
-    write_text(out, "name", stage.name);
+    out.words("name", stage.name);
     out.close('}');
   }
   out.close(']').key("fields").open('[');

@@ -19,10 +19,6 @@ namespace {
 
 namespace json = boost::json;
 
-void write_text(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 /// A share in percent, with no more decimals than a sample gives reason for.
 std::string percent(double share) {
   return fmt::format("{:.4f}", share * 100);
@@ -84,7 +80,7 @@ Answer reach_answer(const Asked& asked) {
   JsonWriter out;
   out.open('{').key("share").raw(percent(reach->share)).key("lower").raw(percent(reach->lower));
   out.key("upper").raw(percent(reach->upper)).member("method", risk::code_of(reach->method));
-  write_text(out, "sentence", risk::sentence_of(result, *reach));
+  out.words("sentence", risk::sentence_of(result, *reach));
   return json_response(200, out.close('}').take());
 }
 
@@ -99,7 +95,7 @@ Answer size_answer(const Asked& asked) {
   JsonWriter out;
   out.open('{').key("size").raw(fmt::to_string(size->size));
   out.key("allowed").raw(fmt::to_string(size->allowed));
-  write_text(out, "sentence", risk::sentence_of(wish, *size));
+  out.words("sentence", risk::sentence_of(wish, *size));
   return json_response(200, out.close('}').take());
 }
 
@@ -171,7 +167,7 @@ Answer drawn_sample(Call& call) {
   out.key("population").raw(fmt::to_string(sample->population));
   out.key("size").raw(fmt::to_string(sample->numbers.size()));
   write_numbers(out, sample->numbers);
-  write_text(out, "sentence", sample->sentence);
+  out.words("sentence", sample->sentence);
   return json_response(200, out.close('}').take());
 }
 

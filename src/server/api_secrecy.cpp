@@ -16,10 +16,6 @@ namespace {
 
 namespace json = boost::json;
 
-void write_text(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 void write_marks(JsonWriter& out, const std::vector<SecrecyMark>& marks) {
   out.open('[');
   for (const SecrecyMark& mark : marks) {
@@ -85,8 +81,8 @@ Answer list_secrecy_grounds(Call& call) {
   for (const Ground& ground : settings.secrecy_grounds()) {
     out.open('{').member("code", ground.code).member("law", ground.law).member("chapter", ground.chapter);
     out.member("section", ground.section).member("citation", citation(ground));
-    write_text(out, "label", ground.label);
-    write_text(out, "help", ground.help);
+    out.words("label", ground.label);
+    out.words("help", ground.help);
     out.close('}');
   }
   return json_response(200, out.close(']').close('}').take());

@@ -23,8 +23,7 @@ void write(JsonWriter& out, const std::vector<incidents::SimilarIncident>& found
     const auto incident = record_of<incidents::Incident>(incidents::describe_incident(), one.row.values);
     out.open('{').member("id", to_string(one.row.meta.id)).member("reference", one.row.meta.short_reference);
     out.member("title", incident.title).member("discovered_at", to_string(incident.discovered_at));
-    out.key("likeness").raw(fmt::format("{:.2f}", one.likeness)).key("because").open('{');
-    out.member("sv", one.because.sv).member("en", one.because.en).close('}').close('}');
+    out.key("likeness").raw(fmt::format("{:.2f}", one.likeness)).words("because", one.because).close('}');
   }
   out.close(']');
 }

@@ -8,8 +8,12 @@ namespace ringmur::api {
 namespace {
 
 void write(JsonWriter& out, const incidents::TimelineItem& item) {
-  out.open('{').member("at", to_string(item.at)).member("kind", item.kind).key("text").open('{');
-  out.member("sv", item.text.sv).member("en", item.text.en).close('}').member("by", item.by).key("record");
+  out.open('{')
+      .member("at", to_string(item.at))
+      .member("kind", item.kind)
+      .words("text", item.text)
+      .member("by", item.by)
+      .key("record");
   if (item.record) {
     out.open('{').member("type", item.record->type->name).member("plural", item.record->type->plural);
     out.member("id", to_string(item.record->id)).key("reference");

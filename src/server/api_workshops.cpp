@@ -125,8 +125,7 @@ void write_risk(JsonWriter& out, const Row& row, const WorkshopRisk& risk, const
 void write_scale(JsonWriter& out, std::string_view name, const std::vector<Level>& scale) {
   out.key(name).open('[');
   for (const Level& level : scale) {
-    out.open('{').key("value").raw(fmt::to_string(level.value)).key("name").open('{');
-    out.member("sv", level.name.sv).member("en", level.name.en).close('}').close('}');
+    out.open('{').key("value").raw(fmt::to_string(level.value)).words("name", level.name).close('}');
   }
   out.close(']');
 }

@@ -16,10 +16,6 @@ namespace {
 
 namespace wheel = activities;
 
-void add_text(JsonWriter& json, std::string_view name, const Text& text) {
-  json.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
 void add_value(JsonWriter& json, std::string_view name, const Row& row) {
   const RecordType& type = wheel::describe_activity();
   std::string value;
@@ -42,11 +38,11 @@ void add_activity(JsonWriter& json, const std::optional<Row>& row) {
 void add_entry(JsonWriter& json, const wheel::WheelEntry& entry) {
   const wheel::Occasion& occasion = entry.occasion;
   json.open('{').member("id", occasion.id);
-  add_text(json, "title", occasion.item->title);
-  add_text(json, "help", occasion.item->help);
+  json.words("title", occasion.item->title);
+  json.words("help", occasion.item->help);
   json.member("source", occasion.item->source).member("role", occasion.item->role);
   json.member("date", to_string(occasion.date));
-  add_text(json, "because", occasion.because);
+  json.words("because", occasion.because);
   add_activity(json, entry.activity);
   json.member("state", wheel::code_of(entry.state)).close('}');
 }

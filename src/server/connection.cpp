@@ -1,18 +1,14 @@
 #include "server/connection.h"
 
-#include <fmt/format.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
-#include <array>
-#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <optional>
 
 #include "base/log.h"
 #include "base/uuid.h"
+#include "server/exchange.h"
 
 // g++ 12 takes the delete of a coroutine's frame for another allocator's where it inlines the one and not the
 // other.
@@ -24,29 +20,11 @@ namespace {
 
 namespace beast_http = boost::beast::http;
 using boost::system::error_code;
-using Parser = beast_http::request_parser<beast_http::buffer_body>;
 
-constexpr std::size_t head_piece = 4 * 1024;
-constexpr std::size_t body_piece = 64 * 1024;
 constexpr std::size_t spool_piece = 256 * 1024;
-constexpr std::size_t joined_body =
-    16 * 1024;  // smaller bodies are copied behind their heads: one buffer is faster
-constexpr std::chrono::milliseconds longest_pause{15'000};
-constexpr std::uint64_t little = 16 * 1024;  // so much is taken in from anybody
-
-/// Does `work` on a worker thread and comes back to this one.
-template <typename Work>
-Task<> on_worker(Workers& workers, Work& work) {
-  Token token;
-  co_await asio::async_initiate<Token, void()>(
-      [](auto done, Workers* pool, Work* job) {
-        pool->push([done = std::move(done), job]() mutable {
-          (*job)();
-          asio::post(std::move(done));
-        });
-      },
-      token, &workers, &work);
-}
+constexpr int most_unsent = 128 * 1024;  // bytes that the kernel keeps of an answer beyond what is on its way
+constexpr std::chrono::milliseconds time_to_ask{300};  // before who is turned away is told so, unasked
+constexpr std::chrono::seconds slow_reader{2};
 
 std::optional<Method> method_of(beast_http::verb verb) {
   if (verb == beast_http::verb::get || verb == beast_http::verb::head) return Method::get;
@@ -63,26 +41,7 @@ Fault fault_of(error_code error) {
   return large ? Fault::head_too_large : Fault::malformed;
 }
 
-/// A calendar's address is a secret in itself.
-std::string path_to_log(const std::string& path) {
-  constexpr std::string_view secret_below = "/calendar/";
-  return path.starts_with(secret_below) ? std::string(secret_below) + "…" : path;
-}
-
 }  // namespace
-
-struct Connection::Exchange {
-  Parser parser;
-  Request request;
-  Route route;
-  std::string unspooled;
-  std::optional<Fault> fault;
-  std::optional<Response> refusal;  ///< of what stands at the door, instead of a fault
-  Persistence persistence{Persistence::close};
-  bool head_only{false};
-  bool expects_continue{false};
-  Clock::time_point started{};
-};
 
 Connection::Connection(Loop& loop, Socket socket)
     : loop_(loop),
@@ -92,6 +51,8 @@ Connection::Connection(Loop& loop, Socket socket)
       buffer_(2 * body_piece) {
   error_code ignored;
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  // A thousand slow readers must not fill the kernel with answers either.
+  ::setsockopt(socket_.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &most_unsent, sizeof most_unsent);
   error_code error;
   const auto peer = socket_.remote_endpoint(error);
   if (!error) remote_ = peer.address().to_string();
@@ -106,6 +67,15 @@ Connection::Step Connection::fault(Exchange& exchange, Fault what) const {
   exchange.fault = what;
   exchange.persistence = Persistence::close;
   return Step::faulty;
+}
+
+void Connection::enter(State state) {
+  state_ = state;
+  since_ = Clock::now();
+}
+
+bool Connection::is_read_by_nobody(Clock::time_point at) const {
+  return state_ == State::sending && answer_.bytes() > little && at - since_ > slow_reader;
 }
 
 std::chrono::milliseconds Connection::time_for(std::uint64_t bytes) const {
@@ -127,6 +97,7 @@ void Connection::expire() {
 
 void Connection::break_off() {
   error_code ignored;
+  enter(State::busy);  // nobody chooses it once more
   socket_.close(ignored);
   timer_.cancel();
 }
@@ -146,7 +117,7 @@ Task<Connection::Step> Connection::read_head(Exchange& exchange) {
   exchange.parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
   exchange.parser.body_limit(boost::none);  // it depends on the route, which the head decides
   expired_ = false;
-  state_ = buffer_.size() == 0 ? State::idle : State::busy;
+  enter(buffer_.size() == 0 ? State::idle : State::receiving);
   allow(state_ == State::idle ? limits.idle : limits.header);
   for (;;) {
     if (buffer_.size() > 0) {
@@ -160,10 +131,10 @@ Task<Connection::Step> Connection::read_head(Exchange& exchange) {
     const Step read = co_await read_some(head_piece);
     if (read == Step::faulty) co_return fault(exchange, Fault::head_too_large);
     if (read == Step::gone) {
-      co_return expired_&& state_ == State::busy ? fault(exchange, Fault::too_slow) : Step::gone;
+      co_return expired_&& state_ == State::receiving ? fault(exchange, Fault::too_slow) : Step::gone;
     }
     if (state_ == State::idle) allow(limits.header);
-    state_ = State::busy;
+    if (state_ == State::idle) enter(State::receiving);
   }
   exchange.started = Clock::now();
   co_return Step::done;
@@ -221,14 +192,34 @@ Task<Connection::Step> Connection::flush(Exchange& exchange) {
   };
   // The disk may be slow, and others wait for this thread. No deadline meanwhile: the client is not to blame.
   deadline_ = Clock::time_point::max();
-  co_await on_worker(shared_.workers, write);
+  co_await on_worker(shared_.workers, Lane::read, write);
   exchange.unspooled.clear();
   if (kept) co_return Step::done;
   log::error("http.cannot_spool", {{"request", exchange.request.request_id}});
   co_return fault(exchange, Fault::cannot_spool);
 }
 
+/// What anybody may send is not counted: signing in goes on where others fill the memory.
+bool Connection::has_room_for(Exchange& exchange, std::uint64_t bytes) {
+  const Limits& limits = shared_.options.limits;
+  switch (exchange.route.body) {
+    case BodyTo::memory:
+      if (exchange.request.body.size() + bytes <= little) return true;
+      return exchange.body.take(shared_.bodies, bytes, limits.bodies);
+    case BodyTo::file:
+      return exchange.body.take(shared_.spooled, bytes, limits.spooled);
+  }
+  return false;
+}
+
 Task<Connection::Step> Connection::keep(Exchange& exchange, std::string_view piece) {
+  if (!has_room_for(exchange, piece.size())) {
+    // Given back at once: one gives way, not all that happen to send.
+    exchange.request.body = {};
+    exchange.request.file.reset();
+    exchange.body.drop();
+    co_return fault(exchange, Fault::busy);
+  }
   switch (exchange.route.body) {
     case BodyTo::memory:
       exchange.request.body += piece;
@@ -244,14 +235,19 @@ Task<Connection::Step> Connection::keep(Exchange& exchange, std::string_view pie
 Task<Connection::Step> Connection::read_pieces(Exchange& exchange, std::string& piece) {
   const Clock::time_point begin = Clock::now();
   std::uint64_t received = 0;
+  std::size_t wanted = head_piece;
   auto& body = exchange.parser.get().body();
   for (bool hungry = buffer_.size() == 0; !exchange.parser.is_done();) {
     // Each byte that came buys time, so that a long upload may take long but a trickle may not.
     deadline_ = begin + time_for(received);
     if (hungry) {
-      const Step read = co_await read_some(body_piece);
+      const std::size_t before = buffer_.size();
+      const Step read = co_await read_some(wanted);
       if (read == Step::faulty) co_return fault(exchange, Fault::malformed);
       if (read == Step::gone) co_return expired_ ? fault(exchange, Fault::too_slow) : Step::gone;
+      // Who fills what there is gets more; a thousand that trickle keep little.
+      if (buffer_.size() - before == wanted) wanted = std::min(2 * wanted, body_piece);
+      if (piece.size() < wanted) piece.resize(wanted);
     }
     body.data = piece.data();
     body.size = piece.size();
@@ -280,7 +276,7 @@ Task<Connection::Step> Connection::read_body(Exchange& exchange) {
     const Step sent = co_await send("HTTP/1.1 100 Continue\r\n\r\n", {});
     if (sent != Step::done) co_return sent;
   }
-  std::string piece(body_piece, '\0');
+  std::string piece(head_piece, '\0');
   const Step read = co_await read_pieces(exchange, piece);
   if (buffer_.size() == 0) buffer_.shrink_to_fit();  // thousands of idle connections share the memory
   if (read != Step::done || !spools) co_return read;
@@ -291,7 +287,8 @@ Task<Connection::Step> Connection::admit(Exchange& exchange) {
   const auto length = exchange.parser.content_length();
   const bool much = exchange.parser.chunked() || (length && *length > little);
   if (!much || !exchange.route.admit) co_return Step::done;
-  if (shared_.workers.queued() >= shared_.options.limits.queued_requests)
+  const Limits& limits = shared_.options.limits;
+  if (!shared_.workers.has_room(Lane::read, limits.queued_requests, limits.longest_wait))
     co_return fault(exchange, Fault::busy);
   auto ask = [&] {
     try {
@@ -302,7 +299,7 @@ Task<Connection::Step> Connection::admit(Exchange& exchange) {
     }
   };
   deadline_ = Clock::time_point::max();
-  co_await on_worker(shared_.workers, ask);
+  co_await on_worker(shared_.workers, Lane::read, ask);
   if (!exchange.refusal && !exchange.fault) co_return Step::done;
   exchange.persistence = Persistence::close;
   co_return Step::faulty;
@@ -318,6 +315,7 @@ Task<Connection::Step> Connection::receive(Exchange& exchange) {
   if (admitted != Step::done) co_return admitted;
   const Step body = co_await read_body(exchange);
   deadline_ = Clock::time_point::max();  // now it is our turn
+  enter(State::busy);
   co_return body;
 }
 
@@ -335,128 +333,24 @@ Response Connection::call_handler(Request& request) const {
 
 Task<Response> Connection::answer(Exchange& exchange) {
   Request& request = exchange.request;
-  if (exchange.route.where == Where::io_thread) co_return call_handler(request);
-  if (shared_.workers.queued() >= shared_.options.limits.queued_requests) {
-    co_return problem(Fault::busy, language_of(request.header("Accept-Language")), request.request_id);
-  }
+  const Route& route = exchange.route;
+  const Limits& limits = shared_.options.limits;
+  if (route.where == Where::io_thread) co_return call_handler(request);
+  const Language language = language_of(request.header("Accept-Language"));
+  if (!shared_.workers.has_room(route.lane, limits.queued_requests, limits.longest_wait))
+    co_return problem(Fault::busy, language, request.request_id);
+  if (!shared_.askers.begin(route.asker, limits.at_once_each))
+    co_return problem(Fault::too_many_at_once, language, request.request_id);
   Response response;
-  auto work = [&] { response = call_handler(request); };
-  co_await on_worker(shared_.workers, work);
-  co_return response;
-}
-
-Task<Connection::Step> Connection::send(std::string_view head, std::string_view body) {
-  error_code error;
-  allow(time_for(head.size() + body.size()));
-  if (body.empty()) {
-    co_await asio::async_write(socket_, asio::buffer(head), asio::redirect_error(Token{}, error));
-  } else {
-    const std::array<asio::const_buffer, 2> both{asio::buffer(head), asio::buffer(body)};
-    co_await asio::async_write(socket_, both, asio::redirect_error(Token{}, error));
-  }
-  co_return error ? Step::gone : Step::done;
-}
-
-Task<Connection::Step> Connection::pause(std::chrono::milliseconds time) {
-  if (time.count() <= 0) co_return Step::done;
-  if (loop_.stopping) co_return Step::faulty;
-  deadline_ = Clock::time_point::max();
-  timer_.expires_after(std::min(time, longest_pause));
-  state_ = State::waiting;
-  error_code ignored;
-  co_await timer_.async_wait(asio::redirect_error(Token{}, ignored));
-  state_ = State::busy;
-  // While nothing is sent, only a look at the socket tells that nobody listens any more.
-  char byte = 0;
-  const ssize_t seen = ::recv(socket_.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-  const bool gone = seen == 0 || (seen < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
-  co_return gone ? Step::gone : Step::done;
-}
-
-Task<Connection::Step> Connection::send_piece(std::string& chunk, Framing framing) {
-  if (chunk.empty()) co_return Step::done;
-  out_.clear();
-  if (framing == Framing::chunked) {
-    fmt::format_to(std::back_inserter(out_), "{:x}\r\n", chunk.size());
-    chunk += "\r\n";
-  }
-  co_return co_await send(out_, chunk);
-}
-
-Task<Connection::Step> Connection::send_stream(
-    Exchange& exchange, const Producer& producer, Framing framing) {
-  std::string chunk;
-  std::optional<std::chrono::milliseconds> wait;
-  bool broken = false;
-  auto pull = [&] {
-    try {
-      wait = producer(chunk);
-    } catch (const std::exception& bug) {
-      log::error("http.stream_threw", {{"request", exchange.request.request_id}, {"what", bug.what()}});
-      broken = true;
-    }
+  const Clock::time_point came = Clock::now();
+  auto work = [&] {
+    // Who has waited for so long has most likely gone, and others have not.
+    const bool too_late = Clock::now() - came > limits.longest_wait;
+    response = too_late ? problem(Fault::busy, language, request.request_id) : call_handler(request);
   };
-  for (;;) {
-    chunk.clear();
-    deadline_ = Clock::time_point::max();
-    co_await on_worker(shared_.workers, pull);
-    if (broken) co_return Step::gone;
-    const Step sent = co_await send_piece(chunk, framing);
-    if (sent != Step::done) co_return sent;
-    if (!wait) break;
-    const Step paused = co_await pause(*wait);
-    if (paused == Step::gone) co_return paused;
-    if (paused == Step::faulty) break;  // the server stops: a proper end, and the client asks the next server
-  }
-  if (framing != Framing::chunked) co_return Step::done;
-  co_return co_await send("0\r\n\r\n", {});
-}
-
-Task<Connection::Step> Connection::respond(Exchange& exchange, Response& response) {
-  const bool bodiless = response.status == 204 || response.status == 304;
-  HeadFacts facts{.length = response.body.size(),
-      .persistence = exchange.persistence,
-      .https = shared_.options.https,
-      .date = loop_.date(),
-      .request_id = exchange.request.request_id};
-  if (bodiless) facts.framing = Framing::none;
-  if (!bodiless && response.stream) {
-    const bool chunks = exchange.parser.get().version() >= 11;
-    facts.framing = chunks ? Framing::chunked : Framing::until_close;
-  }
-  out_.clear();
-  write_head(out_, response, facts);
-  const bool sends_body = !bodiless && !exchange.head_only;
-  const bool joins = sends_body && !response.stream && response.body.size() <= joined_body;
-  if (joins) out_ += response.body;
-  const bool follows = sends_body && !response.stream && !joins;
-  const Step sent = co_await send(out_, follows ? std::string_view(response.body) : std::string_view());
-  if (sent != Step::done || !sends_body || !response.stream) co_return sent;
-  co_return co_await send_stream(exchange, response.stream, facts.framing);
-}
-
-void Connection::log(const Exchange& exchange, int status) const {
-  if (shared_.options.request_log == RequestLog::off) return;
-  const auto time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.started);
-  const bool read = exchange.started != Clock::time_point{};
-  const auto method = read ? exchange.parser.get().method_string() : "-";
-  log::info(
-      "request", {{"method", std::string(method)}, {"path", path_to_log(exchange.request.path)},
-                     {"status", std::to_string(status)},
-                     {"ms", read ? fmt::format("{:.1f}", static_cast<double>(time.count()) / 1000) : "-"},
-                     {"id", exchange.request.request_id}});
-}
-
-/// Closing at once while the peer still sends would take our answer from it.
-Task<> Connection::linger() {
-  error_code error;
-  socket_.shutdown(Socket::shutdown_send, error);
-  allow(std::chrono::seconds{2});
-  for (std::size_t count = 0; !error && count < 64 * body_piece;) {
-    buffer_.consume(buffer_.size());
-    count +=
-        co_await socket_.async_read_some(buffer_.prepare(head_piece), asio::redirect_error(Token{}, error));
-  }
+  co_await on_worker(shared_.workers, route.lane, work);
+  shared_.askers.end(route.asker);
+  co_return response;
 }
 
 Task<> Connection::serve() {
@@ -477,16 +371,33 @@ Task<> Connection::serve() {
     if (loop_.stopping) exchange.persistence = Persistence::close;
     const Step sent = co_await respond(exchange, response);
     log(exchange, response.status);
+    answer_.drop();
     if (sent == Step::done && exchange.persistence == Persistence::keep) continue;
     if (sent == Step::done) co_await linger();
     co_return;
   }
 }
 
+/// What was asked is looked at where it has come already: for the language, and since whoever watches over us
+/// must not take a full house for a dead one.
 Task<> Connection::turn_away() {
   Exchange exchange;
   exchange.request.request_id = to_string(new_uuid());
-  Response response = problem(Fault::too_many_connections, Language::swedish, exchange.request.request_id);
+  exchange.parser.header_limit(static_cast<std::uint32_t>(shared_.options.limits.header_bytes));
+  allow(time_to_ask);
+  error_code error;
+  if (co_await read_some(head_piece) == Step::done)
+    buffer_.consume(exchange.parser.put(buffer_.data(), error));
+  const bool read = exchange.parser.is_header_done() && understand(exchange) == Step::done;
+  if (read && choose_route(exchange) == Step::done && exchange.route.where == Where::io_thread)
+    exchange.persistence = Persistence::close;
+  else
+    exchange.fault = Fault::too_many_connections;
+  const Language language = language_of(exchange.request.header("Accept-Language"));
+  Response response = exchange.fault
+                          ? problem(Fault::too_many_connections, language, exchange.request.request_id)
+                          : call_handler(exchange.request);
+  exchange.persistence = Persistence::close;
   const Step sent = co_await respond(exchange, response);
   if (sent == Step::done) co_await linger();
 }

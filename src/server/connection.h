@@ -11,8 +11,10 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <chrono>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "server/http.h"
@@ -31,6 +33,47 @@ using Token = asio::use_awaitable_t<Executor>;
 template <typename T = void>
 using Task = asio::awaitable<T, Executor>;
 
+/// What is taken of a measure that all share, and given back at the end.
+class Held {
+ public:
+  Held() = default;
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+  ~Held() { drop(); }
+
+  /// False, and nothing taken, where all together would be more than `most`.
+  bool take(std::atomic<std::uint64_t>& from, std::uint64_t bytes, std::uint64_t most) {
+    if (from.fetch_add(bytes) + bytes > most) {
+      from.fetch_sub(bytes);
+      return false;
+    }
+    from_ = &from;
+    bytes_ += bytes;
+    return true;
+  }
+  void drop() {
+    if (from_ != nullptr) from_->fetch_sub(bytes_);
+    bytes_ = 0;
+  }
+  std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  std::atomic<std::uint64_t>* from_{nullptr};
+  std::uint64_t bytes_{0};
+};
+
+/// How many requests each asker has under way.
+class Askers {
+ public:
+  /// False where it has `most` already.
+  bool begin(std::uint64_t asker, std::size_t most);
+  void end(std::uint64_t asker);
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<std::uint64_t, std::size_t> under_way_;
+};
+
 /// What every connection looks at.
 struct Shared {
   Options options;
@@ -38,7 +81,11 @@ struct Shared {
   Handler handler;
   Workers workers;
   std::atomic<std::size_t> connections{0};  ///< counted up when accepted, down when gone
-  std::atomic<bool> giving_up{false};       ///< the drain is over: what is still queued is not worth doing
+  std::atomic<std::uint64_t> bodies{0};     ///< bytes in memory, of requests
+  std::atomic<std::uint64_t> spooled{0};    ///< bytes on disk, of requests
+  std::atomic<std::uint64_t> answers{0};    ///< bytes in memory, of answers on their way out
+  Askers askers;
+  std::atomic<bool> giving_up{false};  ///< the drain is over: what is still queued is not worth doing
 };
 
 class Connection;
@@ -53,6 +100,9 @@ class Loop {
   void stop();
   void add(Connection& connection);
   void remove(Connection& connection);
+  /// Ends the connection that has been idle for longest, else the one that has sent its request for longest.
+  /// False where there is neither.
+  bool make_room();
   std::string_view date();
 
   Shared& shared;
@@ -61,6 +111,7 @@ class Loop {
 
  private:
   void look();
+  void drop_slowest_readers();
 
   Timer timer_{context};
   std::vector<Connection*> connections_;
@@ -78,18 +129,26 @@ class Connection {
 
   /// One request after the other until one side has had enough.
   Task<> serve();
-  /// Says 503 and closes.
+  /// Says 503 and closes; but whether the server lives is told.
   Task<> turn_away();
 
   void stop();
   void expire();
   void break_off();
   Clock::time_point deadline() const { return deadline_; }
+  /// For how long it has been idle, or has sent its request, or has been sent its answer.
+  bool is_idle() const { return state_ == State::idle; }
+  bool is_receiving() const { return state_ == State::receiving; }
+  bool is_read_by_nobody(Clock::time_point at) const;
+  Clock::time_point since() const { return since_; }
+  /// Bytes of the answer that is on its way out.
+  std::uint64_t holds() const { return answer_.bytes(); }
 
   std::size_t place{0};  ///< in the loop's list
 
  private:
   struct Exchange;
+  enum class State { idle, receiving, busy, sending, waiting };
   enum class Step { done, gone, faulty };
 
   Task<Step> read_some(std::size_t bytes);
@@ -111,6 +170,9 @@ class Connection {
   Step understand(Exchange& exchange);
   Step choose_route(Exchange& exchange);
   Response call_handler(Request& request) const;
+  void enter(State state);
+  void count_answer(std::uint64_t bytes);
+  bool has_room_for(Exchange& exchange, std::uint64_t bytes);
   Step fault(Exchange& exchange, Fault what) const;
   void log(const Exchange& exchange, int status) const;
   void allow(std::chrono::milliseconds time) { deadline_ = Clock::now() + time; }
@@ -124,7 +186,9 @@ class Connection {
   std::string remote_;
   std::string out_;
   Clock::time_point deadline_{Clock::time_point::max()};
-  enum class State { idle, busy, waiting } state_{State::busy};
+  Held answer_;
+  State state_{State::busy};
+  Clock::time_point since_{};
   bool expired_{false};
 };
 

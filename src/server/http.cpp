@@ -22,6 +22,8 @@ constexpr std::size_t most_turned_away = 64;
 enum class Welcome { served, turned_away };
 
 Task<> live(Loop& loop, Socket socket, Welcome welcome) {
+  // Before it is counted among those that may have to go.
+  if (welcome == Welcome::turned_away && loop.make_room()) welcome = Welcome::served;
   Connection connection(loop, std::move(socket));
   switch (welcome) {
     case Welcome::served:
@@ -82,6 +84,22 @@ std::optional<std::string_view> RequestHead::parameter(std::string_view name) co
   return std::nullopt;
 }
 
+bool Askers::begin(std::uint64_t asker, std::size_t most) {
+  if (asker == 0) return true;
+  const std::lock_guard lock(mutex_);
+  std::size_t& count = under_way_[asker];
+  if (count >= most) return false;
+  ++count;
+  return true;
+}
+
+void Askers::end(std::uint64_t asker) {
+  if (asker == 0) return;
+  const std::lock_guard lock(mutex_);
+  const auto found = under_way_.find(asker);
+  if (found != under_way_.end() && --found->second == 0) under_way_.erase(found);
+}
+
 void Loop::add(Connection& connection) {
   connection.place = connections_.size();
   connections_.push_back(&connection);
@@ -102,8 +120,40 @@ std::string_view Loop::date() {
   return date_;
 }
 
+bool Loop::make_room() {
+  constexpr std::chrono::seconds patience{2};
+  const Clock::time_point now = Clock::now();
+  Connection* chosen = nullptr;
+  for (Connection* one : connections_) {
+    const bool slow = one->is_receiving() && now - one->since() > patience;
+    if (!one->is_idle() && !slow) continue;
+    const bool before = chosen == nullptr || (one->is_idle() && !chosen->is_idle()) ||
+                        (one->is_idle() == chosen->is_idle() && one->since() < chosen->since());
+    if (before) chosen = one;
+  }
+  if (chosen != nullptr) chosen->break_off();
+  return chosen != nullptr;
+}
+
+/// Who reads slowest gives way, until what is left has room.
+void Loop::drop_slowest_readers() {
+  const Clock::time_point now = Clock::now();
+  const std::uint64_t most = shared.options.limits.answers;
+  for (std::uint64_t gone = 0; shared.answers > most + gone;) {
+    Connection* chosen = nullptr;
+    for (Connection* one : connections_) {
+      if (one->is_read_by_nobody(now) && (chosen == nullptr || one->since() < chosen->since())) chosen = one;
+    }
+    if (chosen == nullptr) return;
+    log::warning("http.slow_reader_dropped");
+    gone += chosen->holds();
+    chosen->break_off();
+  }
+}
+
 void Loop::look() {
   const Clock::time_point now = Clock::now();
+  drop_slowest_readers();
   if (now > give_up_at_) shared.giving_up = true;
   for (Connection* connection : connections_) {
     if (now > give_up_at_) {

@@ -92,6 +92,15 @@ enum class Where {
   io_thread,  ///< for what answers at once and must do so even when the queue is full, such as liveness
 };
 
+/// What a request waits for. Each lane has a queue of its own and only a part of the threads, so that no kind
+/// of work keeps the others waiting for ever.
+enum class Lane {
+  door,   ///< signing in, and whether we are ready: goes first
+  read,   ///< what people look at
+  write,  ///< what waits for the one who writes
+  heavy,  ///< figures, reports, exports, uploads
+};
+
 /// Called on a worker thread before a body of more than 16 KiB, or of unknown length, is taken in. What it
 /// answers is sent at once, and the body is never read: who is nobody fills neither memory nor disk.
 using Admit = std::function<std::optional<Response>(const RequestHead&)>;
@@ -101,18 +110,28 @@ struct Route {
   std::uint64_t body_limit{1024 * 1024};  ///< bytes; more is answered 413
   BodyTo body{BodyTo::memory};
   Where where{Where::worker};
+  Lane lane{Lane::read};
+  std::uint64_t asker{0};  ///< a digest of what it asks with; 0: nobody that could be counted
   Admit admit{};
 };
 
 struct Limits {
-  std::size_t header_bytes{16 * 1024};       ///< request line and headers; more is answered 431
-  std::size_t connections{4096};             ///< more are answered 503
-  std::size_t queued_requests{1024};         ///< waiting for a worker; more are answered 503
-  std::chrono::milliseconds header{10'000};  ///< from the first byte of a head to its last
-  std::chrono::milliseconds idle{60'000};    ///< between two requests
-  std::chrono::milliseconds grace{30'000};   ///< for a body or an answer, besides its size / `least_rate`
-  std::uint64_t least_rate{16 * 1024};       ///< bytes a second
-  std::chrono::milliseconds drain{10'000};   ///< what is under way when the server stops
+  std::size_t header_bytes{16 * 1024};  ///< request line and headers; more is answered 431
+  /// More are answered 503, once nobody idle is left to make room.
+  std::size_t connections{4096};
+  /// Waiting for a worker to read; more are answered 503. Others have a part of it (workers.h).
+  std::size_t queued_requests{1024};
+  std::size_t at_once_each{64};       ///< requests of one asker under way; more are answered 429
+  std::uint64_t bodies{64ULL << 20};  ///< bytes of bodies in memory, all together; more are answered 503
+  std::uint64_t spooled{4ULL << 30};  ///< bytes of bodies on disk, all together; more are answered 503
+  /// Bytes of answers that wait to be read, all together; beyond it the slowest readers are cut off.
+  std::uint64_t answers{128ULL << 20};
+  std::chrono::milliseconds longest_wait{10'000};  ///< for a worker; who has waited longer is answered 503
+  std::chrono::milliseconds header{10'000};        ///< from the first byte of a head to its last
+  std::chrono::milliseconds idle{60'000};          ///< between two requests
+  std::chrono::milliseconds grace{30'000};  ///< for a body or an answer, besides its size / `least_rate`
+  std::uint64_t least_rate{16 * 1024};      ///< bytes a second
+  std::chrono::milliseconds drain{10'000};  ///< what is under way when the server stops
 };
 
 enum class RequestLog { on, off };
@@ -124,7 +143,7 @@ struct Options {
   std::string address{"127.0.0.1"};  ///< IPv4 or IPv6
   std::uint16_t port{0};             ///< 0: any that is free
   unsigned io_threads{1};
-  unsigned worker_threads{8};
+  unsigned worker_threads{10};
   Limits limits;
   RequestLog request_log{RequestLog::on};  ///< a line a request: method, path without query, status, ms, id
   Https https{Https::no};

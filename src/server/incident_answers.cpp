@@ -16,25 +16,11 @@ namespace {
 
 using namespace incidents;
 
-void write_text(JsonWriter& out, std::string_view name, const Text& text) {
-  out.key(name).open('{').member("sv", text.sv).member("en", text.en).close('}');
-}
-
-void write_text_or_null(JsonWriter& out, std::string_view name, const std::optional<Text>& text) {
-  if (text && !text->empty()) return write_text(out, name, *text);
-  out.key(name).raw("null");
-}
-
-void write_flag(JsonWriter& out, std::string_view name, bool flag) {
-  out.key(name).raw(flag ? "true" : "false");
-}
-
-void write_or_null(JsonWriter& out, std::string_view name, const std::string& text) {
-  if (text.empty()) {
+void words_or_null(JsonWriter& out, std::string_view name, const std::optional<Text>& text) {
+  if (text && !text->empty())
+    out.words(name, *text);
+  else
     out.key(name).raw("null");
-  } else {
-    out.member(name, text);
-  }
 }
 
 void write_words(JsonWriter& out, std::string_view name, const std::vector<std::string>& words) {
@@ -61,15 +47,15 @@ bool is_hidden(const Judged& judged, std::string_view field) {
 void write_head(JsonWriter& out, const Judged& judged) {
   const Meta& meta = judged.row.meta;
   out.key("incident").open('{').member("id", to_string(meta.id)).member("reference", meta.short_reference);
-  write_or_null(out, "title", is_hidden(judged, "title") ? std::string() : judged.incident.title);
+  out.member_or_null("title", is_hidden(judged, "title") ? std::string() : judged.incident.title);
   out.key("version").raw(fmt::to_string(meta.version));
   out.member("status", code_of_choice(std::optional(judged.incident.status.value_or(Status::reported))));
   out.close('}');
-  write_or_null(out, "sensitive", code_of_choice(judged.incident.sensitive));
+  out.member_or_null("sensitive", code_of_choice(judged.incident.sensitive));
 }
 
 void write_day(JsonWriter& out, std::string_view name, const std::optional<Date>& day) {
-  write_or_null(out, name, day ? to_string(*day) : std::string());
+  out.member_or_null(name, day ? to_string(*day) : std::string());
 }
 
 void write_clock(JsonWriter& out, const std::optional<Clock>& clock) {
@@ -82,7 +68,7 @@ void write_clock(JsonWriter& out, const std::optional<Clock>& clock) {
   out.close('}').member("due", to_string(clock->deadline.due));
   write_day(out, "works_towards", clock->deadline.works_towards);
   write_day(out, "last_lawful", clock->deadline.last_lawful);
-  write_flag(out, "late", clock->late);
+  out.flag("late", clock->late);
   out.close('}');
 }
 
@@ -91,10 +77,10 @@ void write_sent(JsonWriter& out, const std::vector<Sent>& all) {
   for (const Sent& sent : all) {
     out.open('{').member("id", to_string(sent.id)).member("reference", sent.reference);
     out.member("title", sent.title).member("sent_at", to_string(sent.at)).member("sent_by", sent.by);
-    write_or_null(out, "receipt", sent.receipt);
-    write_flag(out, "late", sent.due_at && !sent.late_reason.empty() && sent.at > *sent.due_at);
-    write_or_null(out, "late_reason", sent.late_reason);
-    write_or_null(out, "previous", sent.previous ? to_string(*sent.previous) : std::string());
+    out.member_or_null("receipt", sent.receipt);
+    out.flag("late", sent.due_at && !sent.late_reason.empty() && sent.at > *sent.due_at);
+    out.member_or_null("late_reason", sent.late_reason);
+    out.member_or_null("previous", sent.previous ? to_string(*sent.previous) : std::string());
     out.close('}');
   }
   out.close(']');
@@ -103,45 +89,45 @@ void write_sent(JsonWriter& out, const std::vector<Sent>& all) {
 void write_duty(JsonWriter& out, const incidents::Duty& duty, bool shows_sent) {
   const IncidentDuty& rule = *duty.rule;
   out.open('{').member("id", rule.id);
-  write_text(out, "label", rule.label);
+  out.words("label", rule.label);
   out.member("law", rule.law).member("paragraph", rule.paragraph).member("applies", code_of(duty.applies));
-  write_text(out, "because", duty.because);
+  out.words("because", duty.because);
   write_words(out, "missing", duty.missing);
   const bool own = rule.holder == DutyHolder::authority;
   out.key("holder").open('{').member("kind", own ? "authority" : "legal_person");
   out.member("code", duty.holder.code).member("name", duty.holder.name);
-  write_flag(out, "mine", duty.mine);
+  out.flag("mine", duty.mine);
   out.close('}');
-  write_text(out, "recipient", duty.recipient);
-  write_flag(out, "without_delay", rule.limit.kind == LimitKind::without_delay);
+  out.words("recipient", duty.recipient);
+  out.flag("without_delay", rule.limit.kind == LimitKind::without_delay);
   write_clock(out, duty.clock);
   write_sent(out, shows_sent ? duty.sent : std::vector<Sent>());
-  write_flag(out, "done", duty.done);
-  write_or_null(out, "form", rule.form);
-  write_text(out, "source", rule.source.source);
+  out.flag("done", duty.done);
+  out.member_or_null("form", rule.form);
+  out.words("source", rule.source.source);
   out.member("valid_from", to_string(rule.source.valid_from));
-  write_flag(out, "verified", rule.source.verified);
+  out.flag("verified", rule.source.verified);
   out.close('}');
 }
 
 void write_threshold(JsonWriter& out, const Judged& judged, const ThresholdMet& one) {
   const Threshold& threshold = *one.threshold;
   out.open('{').member("id", threshold.id);
-  write_text(out, "label", threshold.label);
-  write_text(out, "limit", one.limit);
+  out.words("label", threshold.label);
+  out.words("limit", one.limit);
   const bool hidden = is_hidden(judged, threshold.field);
-  write_text_or_null(out, "figure", hidden ? std::nullopt : one.figure);
+  words_or_null(out, "figure", hidden ? std::nullopt : one.figure);
   out.key("met").raw(!one.met ? "null" : *one.met ? "true" : "false");
   out.member("counted", threshold.counted == Counted::incident ? "incident" : "legal_person");
-  write_text(out, "source", threshold.source.source);
-  write_flag(out, "verified", threshold.source.verified);
+  out.words("source", threshold.source.source);
+  out.flag("verified", threshold.source.verified);
   out.close('}');
 }
 
 void write_significance(JsonWriter& out, const Judged& judged) {
   const Significance& significance = judged.judgement.significance;
   out.key("significance").open('{').member("result", code_of(significance.result));
-  write_text(out, "because", significance.because);
+  out.words("because", significance.because);
   out.key("thresholds").open('[');
   for (const ThresholdMet& one : significance.thresholds) write_threshold(out, judged, one);
   out.close(']').key("counted");
@@ -162,9 +148,9 @@ void write_steps(JsonWriter& out, const Judged& judged) {
   out.key("steps").open('[');
   for (const Step& step : steps(judged.incident, judged.judgement)) {
     out.open('{').member("to", code_of_choice(std::optional(step.to)));
-    write_text(out, "label", step_label(from, step.to));
-    write_flag(out, "allowed", step.allowed);
-    write_text_or_null(out, "because", step.because);
+    out.words("label", step_label(from, step.to));
+    out.flag("allowed", step.allowed);
+    words_or_null(out, "because", step.because);
     write_words(out, "needs", step.needs);
     out.close('}');
   }

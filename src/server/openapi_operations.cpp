@@ -113,7 +113,8 @@ bool is_in_the_way_of_others(const Route& route) {
 /// Routes that say which version they were made for in another way, or meet one by themselves.
 bool is_of_a_version(const Route& route) {
   constexpr std::array operations{"batch", "decide_acceptance", "step_incident", "pass_incident",
-      "send_incident_notice", "merge_incident"};
+      "send_incident_notice", "merge_incident", "unmerge_incident", "put_evidence_file", "hand_over_evidence",
+      "agree_in_workshop"};
   return std::ranges::find(operations, route.operation) != operations.end();
 }
 
@@ -131,7 +132,7 @@ bool may_refuse(const Route& route, int status) {
     case 403:
       return !route.need.is_nothing() || asks_password || by_provider;
     case 404:
-      return !route.need.is_nothing() || by_provider;
+      return !route.need.is_nothing() || by_provider || route.operation == "read_calendar";
     case 409:
       return (route.need.action != Action::read && route.need.action != Action::export_) ||
              route.again == Again::gets_the_first_answer || of_factors || is_in_the_way_of_others(route);

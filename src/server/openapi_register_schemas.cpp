@@ -25,6 +25,8 @@ json::object register_field_schema() {
       {"derived", described(of_type("boolean"), "Worked out by the server; never sent.")},
       {"kept_by_server",
           described(of_type("boolean"), "What the server has seen for itself; never sent, never imported.")},
+      {"moved_by_steps", described(of_type("boolean"),
+                             "Sent with a new record only; afterwards the register's own steps move it.")},
       {"personal", described(of_type("boolean"), "May hold personal data.")}});
 }
 

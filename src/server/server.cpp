@@ -1,16 +1,37 @@
 #include "server/server.h"
 
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+
+#include "base/log.h"
 #include "jobs/import_job.h"
 #include "jobs/report_job.h"
 #include "server/api.h"
+#include "server/descriptors.h"
+#include "server/gate.h"
+#include "server/problem.h"
 
 namespace ringmur {
+
+namespace {
+
+http::Response about_to_stop(const http::Request& request) {
+  return api::respond(api::Problem({Refusal::unavailable, "server.stopping",
+                          {"Den här processen är på väg att stanna. Fråga en annan.",
+                              "This process is about to stop. Ask another one."},
+                          {}, {}}),
+      language_of(request.header("Accept-Language")), request.request_id);
+}
+
+}  // namespace
 
 struct Server::Inside {
   Inside(Store& store, const ServerOptions& options)
       : jobs(store, handlers(options.spool), {.threads = options.job_threads, .alone = report_job_kind}),
         api{store, jobs, options.spool, api::AuthorityCodes(store), {}, front_of(options), options.origin, {},
-            {}, api::Budget(limits_of(options)), options.mail, options.seal_key} {}
+            {}, api::Budget(limits_of(options)), options.mail, options.seal_key, options.jobs_waiting,
+            api::Streams(options.streams)} {}
 
   /// A minute's worth at once for who has asked for nothing in a while.
   static api::BudgetLimits limits_of(const ServerOptions& options) {
@@ -33,10 +54,47 @@ struct Server::Inside {
         {report_job_kind, [](Store& store, JobRun& run) { return run_report(store, run); }}};
   }
 
+  /// Once, when both the server runs and the gate is open.
+  void start_jobs() {
+    std::lock_guard lock(mutex);
+    if (!running || gate.is_closed() || started) return;
+    started = true;
+    jobs.start();
+  }
+  void stop_jobs() {
+    std::lock_guard lock(mutex);
+    running = false;
+    jobs.stop();
+  }
+
+  std::atomic<bool> leaving{false};
   JobQueue jobs;
   api::Api api;
+  api::Gate gate;
+  std::mutex mutex;
+  bool running{false};
+  bool started{false};
   std::unique_ptr<http::HttpServer> http;  // last: gone before what its handlers use
 };
+
+namespace {
+
+/// As many connections as there are descriptors for, beside those of the data, files and renderers.
+http::Limits limits_of_engine(const ServerOptions& options) {
+  constexpr std::size_t others = 256;
+  http::Limits limits;
+  const std::size_t descriptors = raise_descriptors();
+  const std::size_t room = descriptors > 2 * others ? descriptors - others : descriptors / 2;
+  limits.connections = std::min(options.connections, room);
+  limits.queued_requests = options.queue;
+  limits.bodies = options.body_memory;
+  log::info("server.limits",
+      {{"descriptors", std::to_string(descriptors)}, {"connections", std::to_string(limits.connections)}});
+  if (limits.connections < options.connections) log::warning("server.few_descriptors");
+  return limits;
+}
+
+}  // namespace
 
 Server::Server(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Server::~Server() = default;
@@ -48,12 +106,20 @@ Result<std::unique_ptr<Server>> Server::listen(Store& store, const ServerOptions
   engine.port = options.port;
   engine.io_threads = options.io_threads;
   engine.worker_threads = options.worker_threads;
+  engine.limits = limits_of_engine(options);
   engine.request_log = options.request_log == RequestLog::on ? http::RequestLog::on : http::RequestLog::off;
   engine.spool_directory = options.spool;
   if (options.behind_https == BehindHttps::yes) engine.https = http::Https::yes;
   api::Api& api = inside->api;
-  auto router = [&api](const http::RequestHead& head) { return api::transport(api, head); };
-  auto handler = [&api](http::Request& request) { return api::answer(api, request); };
+  api::Gate& gate = inside->gate;
+  auto router = [&api, &gate](const http::RequestHead& head) {
+    return gate.is_closed() ? gate.route() : api::transport(api, head);
+  };
+  auto handler = [&api, &gate, &leaving = inside->leaving](http::Request& request) {
+    if (leaving && request.path == "/health") return about_to_stop(request);
+    auto closed = gate.answer(request);
+    return closed ? std::move(*closed) : api::answer(api, request);
+  };
   auto http = http::HttpServer::listen(std::move(engine), router, handler);
   if (!http) return std::unexpected(http.error());
   inside->http = std::move(*http);
@@ -69,9 +135,26 @@ std::uint16_t Server::port() const {
 }
 
 void Server::run() {
-  inside_->jobs.start();
+  {
+    std::lock_guard lock(inside_->mutex);
+    inside_->running = true;
+  }
+  inside_->start_jobs();
   inside_->http->run();
-  inside_->jobs.stop();
+  inside_->stop_jobs();
+}
+
+void Server::hold(const UpgradeStep& at) {
+  inside_->gate.hold(at);
+}
+
+void Server::open() {
+  inside_->gate.open();
+  inside_->start_jobs();
+}
+
+void Server::leave() {
+  inside_->leaving = true;
 }
 
 void Server::stop() {

@@ -7,7 +7,10 @@
 #include <string>
 
 #include "exchange/mail.h"
+#include "server/streams.h"
+#include "store/job_limits.h"
 #include "store/store.h"
+#include "store/upgrade.h"
 
 namespace ringmur {
 
@@ -20,8 +23,14 @@ struct ServerOptions {
   std::string address{"127.0.0.1"};  ///< IPv4 or IPv6
   std::uint16_t port{8080};          ///< 0: any that is free
   unsigned io_threads{1};
-  unsigned worker_threads{8};
-  unsigned job_threads{1};
+  unsigned worker_threads{10};
+  /// What is answered 503 beyond it; lowered where the process may not open so many files.
+  std::size_t connections{4096};
+  std::size_t queue{1024};              ///< requests that wait (http.h)
+  std::uint64_t body_memory{64 << 20};  ///< bytes of bodies in memory, all together
+  JobLimits jobs_waiting{};
+  StreamLimits streams{};
+  unsigned job_threads{2};  ///< one may make a report, which takes long; the other imports
   RequestLog request_log{RequestLog::on};
   BehindHttps behind_https{BehindHttps::no};
   /// Where people's browsers find the page, for passkeys and sign-in providers:
@@ -47,8 +56,17 @@ class Server {
 
   std::uint16_t port() const;
 
+  /// From any thread: everybody is told that the tables are upgraded (503), and no job is begun.
+  void hold(const UpgradeStep& at);
+  /// No longer.
+  void open();
+
   /// Returns when stop() was called and what was under way is done or given back to the queue. Once only.
   void run();
+
+  /// From now on `/health` says 503, so that who balances the load sends nothing more; requests are answered
+  /// as before. From any thread.
+  void leave();
 
   /// From any thread, but not from a signal handler.
   void stop();

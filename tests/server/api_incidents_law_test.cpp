@@ -123,6 +123,30 @@ TEST_P(ApiIncidentsLaw, StepsAskForFactsAndStandInTheTrail) {
   EXPECT_NE(history.body.find("\"step\""), std::string::npos) << history.body;
 }
 
+TEST_P(ApiIncidentsLaw, TheStateMovesByStepsAlone) {
+  as_token(server.utb);
+  const std::string id = incident(R"(,"status":"new")");
+  const std::string one = "/api/v1/incidents/" + id;
+  JsonAnswer edited = server.send("PATCH", one, R"({"status":"closed"})", {{"If-Match", "*"}});
+  EXPECT_EQ(edited.status, 409) << edited.body;
+  EXPECT_EQ(edited.text("code"), "field.moved_by_steps");
+  JsonAnswer many = server.send("POST", "/api/v1/incidents/batch",
+      fmt::format(R"({{"records":[{{"id":"{}","version":1}}],"set":{{"status":"closed"}}}})", id));
+  EXPECT_NE(many.body.find("field.moved_by_steps"), std::string::npos) << many.body;
+  EXPECT_EQ(server.get(one).text("status"), "new");
+  JsonAnswer as_it_stands =
+      server.send("PATCH", one, R"({"status":"new","title":"Rättad rubrik"})", {{"If-Match", "*"}});
+  EXPECT_EQ(as_it_stands.status, 200) << as_it_stands.body;
+  const std::string from_elsewhere = incident(R"(,"status":"ongoing")");
+  EXPECT_EQ(server.get("/api/v1/incidents/" + from_elsewhere).text("status"), "ongoing");
+  JsonAnswer registers = server.get("/api/v1/registers");
+  for (const json::value& type : registers.items()) {
+    if (type.at("name") != "incident") continue;
+    for (const json::value& field : type.at("fields").as_array())
+      EXPECT_EQ(field.at("moved_by_steps").as_bool(), field.at("name") == "status") << field;
+  }
+}
+
 TEST_P(ApiIncidentsLaw, NothingIsClosedThatIsOwedAndReopeningHasAReason) {
   as_token(server.utb);
   const std::string id = incident(
@@ -230,10 +254,13 @@ TEST_P(ApiIncidentsLaw, AnotherAuthorityIsToldAndSeesNothingElse) {
   JsonAnswer came = server.get(at(other, "passes"));
   EXPECT_EQ(came.items().at(0).at("direction"), "in");
   EXPECT_EQ(came.items().at(0).at("note"), "Berör er");
+  JsonAnswer told = server.get(at(other, "timeline"));
+  EXPECT_NE(told.body.find("Information från"), std::string::npos) << told.body;
   // Nothing of the first incident but what was passed: not in what is read, searched, remembered or refused.
   std::string all = record.body + came.body + duties(other).body + server.get(at(other, "history")).body +
                     server.get("/api/v1/search?q=v%C3%A5ra").body + server.get("/api/v1/trail").body +
-                    server.get(at(id, "duties")).body + server.get("/api/v1/incident-clocks").body;
+                    server.get(at(id, "duties")).body + server.get("/api/v1/incident-clocks").body +
+                    told.body;
   for (const char* secret : {"Bara våra", "utb.handler", "Egna"})
     EXPECT_EQ(all.find(secret), std::string::npos) << secret;
   EXPECT_EQ(all.find(id), std::string::npos) << "the other side's id";
@@ -242,7 +269,9 @@ TEST_P(ApiIncidentsLaw, AnotherAuthorityIsToldAndSeesNothingElse) {
   // Nor does what they write come back.
   server.send("PATCH", "/api/v1/incidents/" + other, R"({"lessons":"Soctänst"})", {{"If-Match", "*"}});
   as_token(server.utb);
-  EXPECT_EQ((duties(id).body + server.get(at(id, "passes")).body).find(other), std::string::npos);
+  told = server.get(at(id, "timeline"));
+  EXPECT_NE(told.body.find("Information till"), std::string::npos) << told.body;
+  EXPECT_EQ((duties(id).body + server.get(at(id, "passes")).body + told.body).find(other), std::string::npos);
 }
 
 TEST_P(ApiIncidentsLaw, PassedAgainOnlyWhatHasChangedIsSent) {

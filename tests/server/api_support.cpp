@@ -51,7 +51,10 @@ void import_units(Store& store, const test::TemporaryFolder& folder) {
 
 }  // namespace
 
-ApiServer::ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_work) {
+ApiServer::ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_work)
+    : ApiServer(engine, behind_https, heavy_work, ApiLimits{}) {}
+
+ApiServer::ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_work, const ApiLimits& limits) {
   Location location(engine == Engine::sqlite ? (folder_ / "city.db").string() : test::fresh_database());
   store_ = std::move(open_store(location, catalogue()).value());
   import_units(*store_, folder_);
@@ -61,6 +64,8 @@ ApiServer::ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_wor
   as = utb;
   server_ = std::move(Server::listen(*store_, {.port = 0,
                                                   .worker_threads = 4,
+                                                  .jobs_waiting = limits.jobs,
+                                                  .streams = limits.streams,
                                                   .request_log = RequestLog::off,
                                                   .behind_https = behind_https,
                                                   .heavy_work = heavy_work,

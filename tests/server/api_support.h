@@ -32,6 +32,12 @@ struct JsonAnswer : http::Answer {
   const boost::json::array& items() const;
 };
 
+/// How much at once, where a test wants less than usual.
+struct ApiLimits {
+  JobLimits jobs{};
+  StreamLimits streams{};
+};
+
 /// Somebody with an account, signed in.
 struct Person {
   Uuid id;
@@ -48,6 +54,7 @@ class ApiServer {
   /// Heavy work is not counted unless `heavy_work` says how much a minute.
   explicit ApiServer(
       Engine engine = Engine::sqlite, BehindHttps behind_https = BehindHttps::no, unsigned heavy_work = 0);
+  ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_work, const ApiLimits& limits);
   ~ApiServer();
 
   /// Sends as `person` where there is one, else with the token of `as`, else as nobody.

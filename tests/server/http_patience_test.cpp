@@ -133,16 +133,24 @@ TEST(HttpPatience, TooManyConnectionsAreTurnedAway) {
   std::vector<std::unique_ptr<Client>> clients;
   for (int number = 0; number < 3; ++number) {
     clients.push_back(std::make_unique<Client>(server.port()));
-    clients.back()->send(show);
-    EXPECT_EQ(clients.back()->read().status, 200);
+    clients.back()->send(gated);
   }
+  server.gate.await(3);
   {
     Client refused(server.port());
+    refused.send("GET /show HTTP/1.1\r\nHost: a\r\nAccept-Language: en\r\n\r\n");
     const Answer answer = refused.read();
     EXPECT_EQ(answer.status, 503);
     EXPECT_FALSE(answer.header("Retry-After").empty());
+    EXPECT_NE(answer.body.find("The server is too busy"), std::string::npos) << answer.body;
     EXPECT_TRUE(refused.closed_within(seconds{5}));
+    Client silent(server.port());
+    EXPECT_EQ(silent.read().status, 503) << "who says nothing is told too";
+    Client watcher(server.port());
+    watcher.send("GET /alive HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_EQ(watcher.read().status, 200) << "a full house is not a dead one";
   }
+  server.gate.open();
   clients.clear();
   EXPECT_TRUE(soon([&] {
     Client again(server.port());

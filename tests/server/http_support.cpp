@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <stdexcept>
 
@@ -12,12 +13,21 @@ namespace ringmur::http {
 
 namespace {
 
+/// `?lane=` and the header X-Asker choose where a request waits and for whom it counts.
+Lane lane_of(const RequestHead& head) {
+  const std::string_view named = head.parameter("lane").value_or("read");
+  if (named == "door") return Lane::door;
+  if (named == "write") return Lane::write;
+  return named == "heavy" ? Lane::heavy : Lane::read;
+}
+
 Route route(const RequestHead& head) {
   if (head.path == "/router-throws") throw std::runtime_error("router");
   if (head.path == "/alive") return {.where = Where::io_thread};
   if (head.path == "/file") return {.body_limit = 64ULL << 20U, .body = BodyTo::file};
   if (head.path == "/small") return {.body_limit = 10};
-  return {};
+  const std::string_view asker = head.header("X-Asker");
+  return {.lane = lane_of(head), .asker = asker.empty() ? 0 : std::hash<std::string_view>()(asker) | 1};
 }
 
 Response text(std::string body) {

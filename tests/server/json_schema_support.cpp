@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 
 #include "base/text.h"
 #include "base/time.h"
@@ -39,6 +40,19 @@ bool fits_format(std::string_view text, std::string_view format) {
   return format == "int64";
 }
 
+void check_text(std::string_view text, const json::object& schema, const std::string& where, Faults& faults) {
+  const json::value* format = schema.if_contains("format");
+  if (format != nullptr && !fits_format(text, format->as_string()))
+    faults.push_back(where + ": is no " + std::string(format->as_string()));
+  const json::value* pattern = schema.if_contains("pattern");
+  if (pattern != nullptr && !std::regex_search(std::string(text),
+                                std::regex(std::string(pattern->as_string()), std::regex::ECMAScript)))
+    faults.push_back(where + ": does not fit the pattern");
+  const json::value* longest = schema.if_contains("maxLength");
+  if (longest != nullptr && length(text) > longest->to_number<std::size_t>())
+    faults.push_back(where + ": is too long");
+}
+
 void check_object(const json::object& object, const json::object& schema, const json::object& document,
     const std::string& where, Faults& faults) {
   static const json::object none;
@@ -51,7 +65,9 @@ void check_object(const json::object& object, const json::object& schema, const 
         faults.push_back(where + ": lacks " + std::string(name.as_string()));
     }
   }
+  const json::value* names = schema.if_contains("propertyNames");
   for (const auto& member : object) {
+    if (names != nullptr) check_text(member.key(), names->as_object(), where + "/(a name)", faults);
     std::string path = where + '/' + std::string(member.key());
     const json::value* property = properties.if_contains(member.key());
     if (property == nullptr && others != nullptr && others->is_object()) property = others;
@@ -61,15 +77,6 @@ void check_object(const json::object& object, const json::object& schema, const 
     for (std::string& fault : schema_faults(member.value(), property->as_object(), document, path))
       faults.push_back(std::move(fault));
   }
-}
-
-void check_text(std::string_view text, const json::object& schema, const std::string& where, Faults& faults) {
-  const json::value* format = schema.if_contains("format");
-  if (format != nullptr && !fits_format(text, format->as_string()))
-    faults.push_back(where + ": is no " + std::string(format->as_string()));
-  const json::value* longest = schema.if_contains("maxLength");
-  if (longest != nullptr && length(text) > longest->to_number<std::size_t>())
-    faults.push_back(where + ": is too long");
 }
 
 void check_number(
@@ -84,7 +91,8 @@ void check_number(
 void check_words(const json::object& schema, const std::string& where, Faults& faults) {
   constexpr std::array known{"$ref", "type", "properties", "required", "additionalProperties", "items",
       "enum", "format", "maxLength", "minimum", "maximum", "title", "description", "readOnly", "x-title-sv",
-      "x-personal-data", "x-refers-to", "oneOf", "const"};
+      "x-personal-data", "x-refers-to", "oneOf", "anyOf", "const", "propertyNames", "pattern", "minItems",
+      "maxItems"};
   for (const auto& member : schema) {
     if (std::ranges::find(known, std::string_view(member.key())) == known.end()) {
       faults.push_back(where + ": the schema says " + std::string(member.key()) + ", which nobody checks");
@@ -113,6 +121,12 @@ Faults schema_faults(const json::value& value, const json::object& given, const 
     });
     if (fitting != 1) faults.push_back(where + ": is not exactly one of what it may be");
   }
+  if (const json::value* choices = schema.if_contains("anyOf")) {
+    const bool fits = std::ranges::any_of(choices->as_array(), [&](const json::value& one) {
+      return schema_faults(value, one.as_object(), document, where).empty();
+    });
+    if (!fits) faults.push_back(where + ": is none of what it may be");
+  }
   if (const json::value* only = schema.if_contains("const"); only != nullptr && *only != value)
     faults.push_back(where + ": is another value");
   if (const json::value* type = schema.if_contains("type"); type != nullptr && !fits_type(value, *type)) {
@@ -128,6 +142,12 @@ Faults schema_faults(const json::value& value, const json::object& given, const 
   if (value.is_string()) check_text(value.get_string(), schema, where, faults);
   if (value.is_number()) check_number(value, schema, where, faults);
   if (const json::value* items = schema.if_contains("items"); items != nullptr && value.is_array()) {
+    const auto count = value.get_array().size();
+    const json::value* least = schema.if_contains("minItems");
+    const json::value* most = schema.if_contains("maxItems");
+    if (least != nullptr && count < least->to_number<std::size_t>())
+      faults.push_back(where + ": has too few");
+    if (most != nullptr && count > most->to_number<std::size_t>()) faults.push_back(where + ": has too many");
     for (const json::value& item : value.get_array()) {
       for (std::string& fault : schema_faults(item, items->as_object(), document, where + "[]"))
         faults.push_back(std::move(fault));

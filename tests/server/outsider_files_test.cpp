@@ -161,7 +161,7 @@ TEST_F(OutsiderFiles, WhatPeopleWriteIsTextInTheReport) {
 
 TEST_F(OutsiderFiles, AFewReportsAtOnceLeaveThreadsForOthers) {
   constexpr int at_once = 6;
-  std::atomic<int> busy{0};
+  std::atomic<int> answered{0};
   std::atomic<int> cannot{0};
   std::vector<std::thread> threads;
   for (int i = 0; i < at_once; ++i) {
@@ -173,13 +173,15 @@ TEST_F(OutsiderFiles, AFewReportsAtOnceLeaveThreadsForOthers) {
           server.utb));
       http::Answer answer = client.read();
       if (answer.status == 501) ++cannot;
-      if (answer.status == 503 && answer.body.find("report.busy") != std::string::npos) ++busy;
+      EXPECT_TRUE(answer.status == 200 || answer.status == 501 || answer.status == 503) << answer.status;
+      ++answered;
     });
   }
-  EXPECT_EQ(server.get("/api/v1/incidents").status, 200) << "meanwhile";
+  EXPECT_EQ(server.get("/api/v1/incidents").status, 200);
+  const int before_us = answered;
   for (std::thread& thread : threads) thread.join();
   if (cannot > 0) GTEST_SKIP() << "no program here makes a DOCX";
-  EXPECT_GE(busy, 1) << "two at once, and each takes its time";
+  EXPECT_LT(before_us, at_once) << "a list does not wait for all reports";
   JsonAnswer after = server.get("/api/v1/report?year=2025&format=docx");
   EXPECT_NE(after.text("code"), "report.busy") << "turns are given back";
 }
