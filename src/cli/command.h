@@ -12,6 +12,10 @@ namespace CLI {
 class App;
 }
 
+namespace ringmur {
+struct UpgradeStep;
+}
+
 namespace ringmur::cli {
 
 /// What a script can rely on.
@@ -36,6 +40,8 @@ struct Context {
 
   /// Opens and migrates the data.
   Result<std::unique_ptr<Store>> open() const;
+  /// The same, before it is opened: bring_up() (store/upgrade.h) does that.
+  Result<std::unique_ptr<Store>> place() const;
   /// A database on another machine is asked by TLS that proves it, or with --insecure-database and a warning.
   Result<void> is_safe(const Location& location) const;
   /// The owner of the data: outside the roles, always in the trail with the operating system's user.
@@ -50,6 +56,9 @@ struct Command {
   CLI::App* app{nullptr};
   std::function<Exit(Context&)> run;
 };
+
+/// Says each step of an upgrade on standard error.
+std::function<void(const UpgradeStep&)> upgrade_line(const Context& context);
 
 Command add_import(CLI::App& app);
 Command add_undo(CLI::App& app);
@@ -69,6 +78,8 @@ Command add_role(CLI::App& app);
 Command add_provider(CLI::App& app);
 Command add_settings(CLI::App& app);
 Command add_migrate(CLI::App& app);
+Command add_backup(CLI::App& app);
+Command add_restore(CLI::App& app);
 Command add_openapi(CLI::App& app);
 Command add_serve(CLI::App& app);
 Command add_demo(CLI::App& app);

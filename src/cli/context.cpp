@@ -6,10 +6,18 @@
 #include "base/log.h"
 #include "cli/command.h"
 #include "store/postgres/address.h"
+#include "store/upgrade.h"
 
 namespace ringmur::cli {
 
 Result<std::unique_ptr<Store>> Context::open() const {
+  auto store = place();
+  if (!store) return store;
+  if (auto open = bring_up(**store, Migration::run); !open) return std::unexpected(open.error());
+  return store;
+}
+
+Result<std::unique_ptr<Store>> Context::place() const {
   if (data.empty()) {
     return ringmur::refuse(Refusal::invalid, "data.missing",
         {"Säg var uppgifterna ligger: --data fil.db eller --data postgresql://…",
@@ -17,9 +25,8 @@ Result<std::unique_ptr<Store>> Context::open() const {
   }
   const Location location(data);
   if (auto safe = is_safe(location); !safe) return std::unexpected(safe.error());
-  auto store = open_store(location, catalogue());
-  if (!store) return store;
-  Means& means = (*store)->means();
+  auto store = std::make_unique<Store>(location, catalogue());
+  Means& means = store->means();
   if (!key.empty()) means.key.move_to(key);
   if (passwords.empty()) return store;
   auto breached = BreachedPasswords::in(passwords);

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/log.h"
+#include "cli/check.h"
 #include "cli/command.h"
 
 namespace ringmur::cli {
@@ -43,10 +44,10 @@ int run(int argc, char** argv) {
   app.add_option("--lang", language, "sv or en")->check(CLI::IsMember({"sv", "en"}));
   app.add_flag("--json", json, "The result as JSON");
   std::vector<Command> commands{add_import(app), add_undo(app), add_export(app), add_figures(app),
-      add_report(app), add_freeze(app), add_verify(app), add_seal(app), add_prune(app), add_remind(app),
-      add_fetch_mail(app), add_person_removal(app), add_token(app), add_user(app), add_role(app),
-      add_provider(app), add_settings(app), add_migrate(app), add_openapi(app), add_serve(app),
-      add_demo(app)};
+      add_report(app), add_freeze(app), add_verify(app), add_check(app), add_seal(app), add_prune(app),
+      add_remind(app), add_fetch_mail(app), add_person_removal(app), add_token(app), add_user(app),
+      add_role(app), add_provider(app), add_settings(app), add_migrate(app), add_backup(app),
+      add_restore(app), add_openapi(app), add_serve(app), add_demo(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,13 +1,16 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <csignal>
 #include <thread>
 
 #include "base/log.h"
+#include "cli/backup_options.h"
 #include "cli/command.h"
 #include "cli/mail_options.h"
 #include "cli/seal_key.h"
+#include "cli/upgrading.h"
 #include "jobs/clock_letters.h"
 #include "jobs/daily.h"
 #include "jobs/reminders.h"
@@ -20,13 +23,21 @@ namespace {
 /// Waits for the signal on a thread of its own, since a handler may do next to nothing.
 class StopSignal {
  public:
-  explicit StopSignal(Server& server) {
+  /// `drain`: how long it goes on answering after the signal, while who balances the load learns of it; a
+  /// second signal ends that.
+  StopSignal(Server& server, std::chrono::seconds drain) {
     sigemptyset(&signals_);
     for (int signal : {SIGTERM, SIGINT, SIGUSR1}) sigaddset(&signals_, signal);
-    waiter_ = std::thread([this, &server] {
+    waiter_ = std::thread([this, &server, drain] {
       int signal = 0;
       sigwait(&signals_, &signal);
       if (signal == SIGUSR1) return;
+      if (drain.count() > 0) {
+        log::info("server.leaving");
+        server.leave();
+        const timespec patience{drain.count(), 0};
+        sigtimedwait(&signals_, nullptr, &patience);
+      }
       log::info("server.stopping");
       server.stop();
     });
@@ -50,6 +61,7 @@ void block_signals() {
   for (int signal : {SIGTERM, SIGINT, SIGUSR1}) sigaddset(&signals, signal);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on a file's size is a full disk, told as one
 }
 
 /// What the operator has not locked yet, said each time: it is easily forgotten. Not by default, since the
@@ -80,6 +92,41 @@ std::unique_ptr<ClockLetters> clock_letters_of(Store& store, const ServerOptions
   return std::make_unique<ClockLetters>(store, ReminderOptions{*options.mail, options.origin});
 }
 
+/// Where the house is full. Beyond each of them is said 429 or 503, with Retry-After.
+void add_limit_options(CLI::App& command, ServerOptions& options) {
+  command
+      .add_option("--connections", options.connections,
+          "Connections at once; beyond it the idle ones give way, then 503 (also RINGMUR_CONNECTIONS). Fewer "
+          "where the "
+          "process may not open so many files")
+      ->envname("RINGMUR_CONNECTIONS")
+      ->check(CLI::Range(1, 60'000))
+      ->capture_default_str();
+  command
+      .add_option("--queue", options.queue,
+          "Requests that wait to read; half as many may wait to write, an eighth to sign in, a sixteenth for "
+          "heavy "
+          "work; beyond it 503 (also RINGMUR_QUEUE)")
+      ->envname("RINGMUR_QUEUE")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  command
+      .add_option("--body-memory", options.body_memory,
+          "Bytes of what is being sent to us that are kept in memory at once; beyond it 503 (also "
+          "RINGMUR_BODY_MEMORY); files go to disk")
+      ->envname("RINGMUR_BODY_MEMORY")
+      ->transform(CLI::AsSizeValue(false))
+      ->capture_default_str();
+  command
+      .add_option("--jobs-waiting", options.jobs_waiting.each,
+          "Jobs of one account or token that wait or run; beyond it 429. Ten times as many of an authority, "
+          "forty "
+          "times of all; beyond it 503 (also RINGMUR_JOBS_WAITING)")
+      ->envname("RINGMUR_JOBS_WAITING")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+}
+
 }  // namespace
 
 Command add_serve(CLI::App& app) {
@@ -89,8 +136,10 @@ Command add_serve(CLI::App& app) {
     bool behind_https{false};
     std::string level{"info"};
     std::string seal_key;
+    unsigned drain{0};
     MailArguments mail;
     IncidentMailArguments incident_mail;
+    BackupArguments backup;
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("serve", "Serve the API");
@@ -109,11 +158,20 @@ Command add_serve(CLI::App& app) {
           "a report 10 and more); 0: not counted (also RINGMUR_HEAVY_WORK)")
       ->envname("RINGMUR_HEAVY_WORK")
       ->capture_default_str();
+  command
+      ->add_option("--drain", arguments->drain,
+          "Seconds that it goes on answering after SIGTERM, while /health says 503, so that who balances the "
+          "load sends "
+          "nothing more (also RINGMUR_DRAIN)")
+      ->envname("RINGMUR_DRAIN")
+      ->capture_default_str();
+  add_limit_options(*command, arguments->options);
   command->add_option("--log-level", arguments->level, "debug, info, warning or error")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
   add_seal_key_options(*command, arguments->seal_key);
   add_mail_options(*command, arguments->mail);
   add_incident_mail_options(*command, arguments->incident_mail);
+  add_backup_options(*command, arguments->backup);
   command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");
   return {command, [arguments](Context& context) {
             block_signals();
@@ -126,28 +184,54 @@ Command add_serve(CLI::App& app) {
             arguments->options.mail = *mail;
             auto letters = incident_mail(arguments->incident_mail, *mail);
             if (!letters) return context.refuse(letters.error());
-            auto store = context.open();
+            auto plan = backup_plan(arguments->backup);
+            if (!plan) return context.refuse(plan.error());
+            auto store = context.place();
             if (!store) return context.refuse(store.error());
+            // An upgrade may take long: then the server listens first, and says so.
+            const auto awaits = awaits_upgrade(**store);
+            if (!awaits) return context.refuse(awaits.error());
+            if (!*awaits) {
+              if (auto open = bring_up(**store, Migration::run); !open) return context.refuse(open.error());
+            }
             if (arguments->behind_https) arguments->options.behind_https = BehindHttps::yes;
             auto seal_key = seal_key_file(context, arguments->seal_key);
             if (seal_key) arguments->options.seal_key = *seal_key;
+            JobLimits& jobs = arguments->options.jobs_waiting;
+            jobs.authority = 10 * jobs.each;
+            jobs.all = 40 * jobs.each;
             auto server = Server::listen(**store, arguments->options);
             if (!server) return context.refuse(server.error());
-            say_what_is_open(context, **store);
             Daily daily(**store, arguments->options.seal_key);
             const std::unique_ptr<Reminders> reminders = reminders_of(**store, arguments->options);
             const std::unique_ptr<ClockLetters> clocks = clock_letters_of(**store, arguments->options);
             std::optional<IncidentMail> incident_letters;
             if (*letters) incident_letters.emplace(**store, **letters);
-            StopSignal stop(**server);
-            daily.start();
-            if (reminders) reminders->start();
-            if (clocks) clocks->start();
-            if (incident_letters) incident_letters->start();
+            std::optional<ScheduledBackup> backups;
+            if (*plan) {
+              (*plan)->seal_key = arguments->options.seal_key;
+              backups.emplace(**store, **plan);
+            }
+            auto begin = [&] {
+              say_what_is_open(context, **store);
+              daily.start();
+              if (reminders) reminders->start();
+              if (clocks) clocks->start();
+              if (incident_letters) incident_letters->start();
+              if (backups) backups->start();
+            };
+            StopSignal stop(**server, std::chrono::seconds{arguments->drain});
+            std::optional<Upgrading> upgrading;
+            if (*awaits)
+              upgrading.emplace(**store, **server, begin);
+            else
+              begin();
             fmt::print("http://{}:{}\n", arguments->options.address, (*server)->port());
             std::fflush(stdout);
             (*server)->run();
-            return Exit::done;
+            if (!upgrading) return Exit::done;
+            auto upgraded = upgrading->outcome();
+            return upgraded ? Exit::done : context.refuse(upgraded.error());
           }};
 }
 

@@ -42,12 +42,4 @@ Command add_settings(CLI::App& app) {
           }};
 }
 
-Command add_migrate(CLI::App& app) {
-  CLI::App* command = app.add_subcommand("migrate", "Bring the tables up to date");
-  return {command, [](Context& context) {
-            auto store = context.open();
-            return store ? Exit::done : context.refuse(store.error());
-          }};
-}
-
 }  // namespace ringmur::cli

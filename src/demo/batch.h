@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "registry/record_rows.h"
 #include "store/store.h"
 
 namespace ringmur::demo {
@@ -39,11 +40,8 @@ class Batch {
  private:
   template <typename Record>
   Row row(const RecordType& type, const Uuid& authority, const Record& record, const Uuid& id) const {
-    Row made;
-    made.meta.authority = authority;
+    Row made = new_row(type, authority, &record, settings_);
     made.meta.id = id;
-    made.values = values_of(type, &record);
-    derive(type, settings_, made.values);
     return made;
   }
 
