@@ -1,0 +1,2 @@
+// A program of tests is made of one folder: this helper is written in tests/schema.
+#include "schema/values_support.cpp"
