@@ -1,7 +1,9 @@
 /// The baseline of a page: a Beast handler that knows one answer. It asks a prepared statement for the same
 /// columns by the same index and appends the same JSON, without token, scope, log, router or limits.
 ///
-///   bench_bare_server DATABASE AUTHORITY PORT THREADS
+///   bench_bare_server DATABASE AUTHORITY PORT THREADS COLUMNS
+///
+/// COLUMNS: the file that bench_columns writes, a field of the register a line. Read once, at the start.
 #include <sqlite3.h>
 
 #include <array>
@@ -17,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -39,13 +42,37 @@ constexpr asio::use_awaitable_t<Executor> awaited;
 
 constexpr int page_rows = 50;
 
-constexpr const char* page_sql =
-    "SELECT "
-    "authority,id,version,created_at,changed_at,archived_at,imported_by,edited,natural_key,short_reference,"
-    "diary_number,discovered_at,reported_at,title,description,kind,personal_data,reported_to_imy,source,unit,"
-    "status,reporter,reported_by"
-    " FROM incident WHERE authority = ?1 AND archived_at IS NULL AND discovered_at IS NOT NULL"
-    " ORDER BY discovered_at DESC, id DESC LIMIT ?2";
+/// A field: what stands before its value in the answer, and how the value is written.
+struct Column {
+  std::string before;
+  enum class Kind { text, instant, boolean, id, integer, decimal } kind{Kind::text};
+};
+
+std::vector<Column> read_columns(const char* file, std::string& sql) {
+  std::vector<Column> columns;
+  std::ifstream in(file);
+  for (std::string name, kind; in >> name >> kind;) {
+    Column column{",\"" + name + "\":"};
+    if (kind == "instant") column.kind = Column::Kind::instant;
+    if (kind == "boolean") column.kind = Column::Kind::boolean;
+    if (kind == "reference") column.kind = Column::Kind::id;
+    if (kind == "integer") column.kind = Column::Kind::integer;
+    if (kind == "decimal") column.kind = Column::Kind::decimal;
+    columns.push_back(std::move(column));
+    sql += ",\"" + name + '"';
+  }
+  if (columns.empty()) throw std::runtime_error("there are no columns in the file");
+  return columns;
+}
+
+constexpr int fixed_columns = 6;
+constexpr int key_column = fixed_columns;  // once more, where its place is known
+
+std::string page_sql(const std::string& fields) {
+  return "SELECT id,version,created_at,changed_at,archived_at,short_reference,discovered_at" + fields +
+         " FROM incident WHERE authority = ?1 AND archived_at IS NULL AND discovered_at IS NOT NULL"
+         " ORDER BY discovered_at DESC, id DESC LIMIT ?2";
+}
 
 void append_two(std::string& out, int number) {
   out += static_cast<char>('0' + number / 10 % 10);
@@ -84,7 +111,7 @@ void append_base64url(std::string& out, std::string_view bytes) {
 
 class Page {
  public:
-  Page(const std::string& file, std::string authority) : code_(std::move(authority)) {
+  Page(const std::string& file, std::string authority, const char* columns) : code_(std::move(authority)) {
     if (sqlite3_open_v2(file.c_str(), &database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) !=
         SQLITE_OK)
       throw std::runtime_error("cannot open " + file);
@@ -94,7 +121,9 @@ class Page {
     if (sqlite3_step(find) != SQLITE_ROW) throw std::runtime_error("no authority " + code_);
     id_.assign(static_cast<const char*>(sqlite3_column_blob(find, 0)), 16);
     sqlite3_finalize(find);
-    statement_ = prepared(page_sql);
+    std::string fields;
+    columns_ = read_columns(columns, fields);
+    statement_ = prepared(page_sql(fields).c_str());
   }
   ~Page() {
     sqlite3_finalize(statement_);
@@ -114,7 +143,8 @@ class Page {
     while (sqlite3_step(statement_) == SQLITE_ROW && ++rows <= page_rows) {
       if (rows > 1) out += ',';
       append_row(out);
-      if (rows == page_rows) key = "1" + bytes(1) + std::to_string(sqlite3_column_int64(statement_, 11));
+      if (rows == page_rows)
+        key = "1" + bytes(0) + std::to_string(sqlite3_column_int64(statement_, key_column));
     }
     sqlite3_reset(statement_);
     out += "],\"next\":";
@@ -140,32 +170,47 @@ class Page {
 
   void append_row(std::string& out) {
     out += "{\"id\":\"";
-    append_id(out, blob(1));
+    append_id(out, blob(0));
     out += "\",\"authority\":\"";
     out += code_;
-    out += '"';
-    append_text(out, ",\"reference\":", 9);
+    out += "\",\"owner\":\"";
+    out += code_;
+    out += "\",\"shared\":[]";
+    append_text(out, ",\"reference\":", 5);
     out += ",\"version\":";
-    out += std::to_string(sqlite3_column_int64(statement_, 2));
-    append_instant(out, ",\"created_at\":", 3);
-    append_instant(out, ",\"changed_at\":", 4);
-    append_instant(out, ",\"archived_at\":", 5);
-    append_text(out, ",\"diary_number\":", 10);
-    append_instant(out, ",\"discovered_at\":", 11);
-    append_instant(out, ",\"reported_at\":", 12);
-    append_text(out, ",\"title\":", 13);
-    append_text(out, ",\"description\":", 14);
-    append_text(out, ",\"kind\":", 15);
-    append_boolean(out, ",\"personal_data\":", 16);
-    append_boolean(out, ",\"reported_to_imy\":", 17);
-    append_text(out, ",\"source\":", 18);
-    out += ",\"unit\":\"";
-    append_id(out, blob(19));
-    out += '"';
-    append_text(out, ",\"status\":", 20);
-    append_text(out, ",\"reporter\":", 21);
-    append_text(out, ",\"reported_by\":", 22);
+    out += std::to_string(sqlite3_column_int64(statement_, 1));
+    append_instant(out, ",\"created_at\":", 2);
+    append_instant(out, ",\"changed_at\":", 3);
+    append_instant(out, ",\"archived_at\":", 4);
+    int column = key_column;
+    for (const Column& one : columns_) append_column(out, one, ++column);
     out += '}';
+  }
+
+  void append_column(std::string& out, const Column& one, int column) {
+    switch (one.kind) {
+      case Column::Kind::text:
+        return append_text(out, one.before, column);
+      case Column::Kind::instant:
+        return append_instant(out, one.before, column);
+      case Column::Kind::boolean:
+        return append_boolean(out, one.before, column);
+      case Column::Kind::id:
+      case Column::Kind::integer:
+      case Column::Kind::decimal:
+        break;
+    }
+    out += one.before;
+    if (is_null(column)) {
+      out += "null";
+    } else if (one.kind == Column::Kind::id) {
+      out += '"';
+      append_id(out, blob(column));
+      out += '"';
+    } else {
+      const std::int64_t number = sqlite3_column_int64(statement_, column);
+      out += std::to_string(one.kind == Column::Kind::integer ? number : number / 10'000);
+    }
   }
 
   void append_text(std::string& out, std::string_view name, int column) {
@@ -215,6 +260,7 @@ class Page {
 
   sqlite3* database_{nullptr};
   sqlite3_stmt* statement_{nullptr};
+  std::vector<Column> columns_;
   std::string code_;
   std::string id_;
 };
@@ -240,7 +286,8 @@ Task talk(Socket socket, Page& page) {
 
 /// One thread: its own loop, its own connection to the database.
 struct Worker {
-  Worker(const std::string& file, const std::string& authority) : page(file, authority) {}
+  Worker(const std::string& file, const std::string& authority, const char* columns)
+      : page(file, authority, columns) {}
   asio::io_context loop{1};
   Page page;
 };
@@ -255,9 +302,10 @@ Task accept_all(Acceptor& acceptor, std::vector<std::unique_ptr<Worker>>& worker
   }
 }
 
-int run(const std::string& file, const std::string& authority, std::uint16_t port, int threads) {
+int run(const std::string& file, const std::string& authority, std::uint16_t port, int threads,
+    const char* columns) {
   std::vector<std::unique_ptr<Worker>> workers;
-  for (int i = 0; i < threads; ++i) workers.push_back(std::make_unique<Worker>(file, authority));
+  for (int i = 0; i < threads; ++i) workers.push_back(std::make_unique<Worker>(file, authority, columns));
   asio::io_context& first = workers.front()->loop;
   Acceptor acceptor(first.get_executor(), {asio::ip::make_address("127.0.0.1"), port});
   asio::co_spawn(first.get_executor(), accept_all(acceptor, workers), asio::detached);
@@ -277,12 +325,12 @@ int run(const std::string& file, const std::string& authority, std::uint16_t por
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 5) {
-    std::fprintf(stderr, "bench_bare_server DATABASE AUTHORITY PORT THREADS\n");
+  if (argc != 6) {
+    std::fprintf(stderr, "bench_bare_server DATABASE AUTHORITY PORT THREADS COLUMNS\n");
     return 2;
   }
   try {
-    return run(argv[1], argv[2], static_cast<std::uint16_t>(std::atoi(argv[3])), std::atoi(argv[4]));
+    return run(argv[1], argv[2], static_cast<std::uint16_t>(std::atoi(argv[3])), std::atoi(argv[4]), argv[5]);
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "bare server: %s\n", failure.what());
     return 1;

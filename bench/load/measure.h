@@ -1,0 +1,61 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "client.h"
+
+namespace load {
+
+/// What became of the requests of one kind.
+struct Tally {
+  std::vector<float> milliseconds;  ///< from when each was due, of those that were answered as hoped
+  std::uint64_t refused{0};         ///< 429 or 503
+  std::uint64_t errors{0};
+  std::string first_error;
+};
+
+struct MemoryPoint {
+  double seconds;
+  double megabytes;
+  std::uint64_t requests;  ///< until then
+};
+
+/// A straight line through the points, without the first part, in which caches fill.
+struct Slope {
+  double megabytes_an_hour{0};
+  double kilobytes_per_10000_requests{0};
+};
+
+class Measure {
+ public:
+  void answered(const std::string& kind, double milliseconds);
+  void refused(const std::string& kind);
+  void failed(const std::string& kind, const std::string& why);
+
+  std::uint64_t all() const { return all_; }
+  std::uint64_t errors() const;
+  std::uint64_t refusals() const;
+  /// Over every kind.
+  double percentile(double part) const;
+  const std::map<std::string, Tally>& kinds() const { return kinds_; }
+
+ private:
+  std::map<std::string, Tally> kinds_;
+  std::uint64_t all_{0};
+};
+
+double percentile(std::vector<float> all, double part);
+/// Of the process; 0 where it is not ours to see.
+double resident_megabytes(pid_t process);
+Slope slope_of(const std::vector<MemoryPoint>& points);
+
+void print_table(const Measure& measure, double seconds);
+std::string to_json(const Measure& measure, double seconds, const std::vector<MemoryPoint>& memory);
+
+}  // namespace load
