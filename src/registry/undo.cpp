@@ -85,10 +85,11 @@ class Undo {
   Undo(Writer& writer, const Catalogue& catalogue) : writer_(writer), catalogue_(catalogue) {}
 
   Result<void> run(const ImportEntry& entry) {
+    const RecordType& type = catalogue_.at(entry.type);
+    hold_imported(writer_, type, entry);
     auto found = obstacles(
         writer_.connection(), catalogue_, entry, std::numeric_limits<std::int64_t>::max(), most_named);
     if (!found.empty()) return built_upon(writer_, found);
-    const RecordType& type = catalogue_.at(entry.type);
     std::vector<ImportedRecord> page;
     do {
       std::optional<ImportedRecord> last;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.h"
 #include "schema/json.h"
 
 namespace ringmur {
@@ -42,6 +43,16 @@ class JsonWriter {
     return *this;
   }
   JsonWriter& member(std::string_view name, std::string_view value) { return key(name).text(value); }
+  /// In both languages.
+  JsonWriter& words(const Text& text) {
+    return open('{').member("sv", text.sv).member("en", text.en).close('}');
+  }
+  JsonWriter& words(std::string_view name, const Text& text) { return key(name).words(text); }
+  JsonWriter& flag(std::string_view name, bool value) { return key(name).raw(value ? "true" : "false"); }
+  /// Null where it is empty.
+  JsonWriter& member_or_null(std::string_view name, std::string_view value) {
+    return value.empty() ? key(name).raw("null") : member(name, value);
+  }
 
   std::string take() { return std::move(out_); }
 

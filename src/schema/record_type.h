@@ -28,8 +28,9 @@ struct Choice {
 enum class Personal { no, yes };
 
 /// Who writes a field. What the server keeps it has seen for itself (whose login reported something): no
-/// request and no file sets or changes it, whatever the right.
-enum class KeptBy { people, server };
+/// request and no file sets or changes it, whatever the right. What moves by steps a new record and a file
+/// may say; of a record that is there only its register's own steps move it, since they ask for what is owed.
+enum class KeptBy { people, server, steps };
 
 /// How a field says who somebody is: a staff number, an account's login, an address or a name. Of these only
 /// a name may be another's too.
@@ -59,7 +60,9 @@ struct Field {
   Identifies identifies{Identifies::nothing};
 
   /// Whether requests and files may set it at all.
-  bool is_written() const { return !derived && kept_by == KeptBy::people; }
+  bool is_written() const { return !derived && kept_by != KeptBy::server; }
+  /// Whether a request may change it in a record that is there.
+  bool is_changed() const { return is_written() && kept_by != KeptBy::steps; }
 
   Value (*get)(const void* record){nullptr};
   void (*set)(void* record, const Value& value){nullptr};

@@ -6,9 +6,12 @@
 #include "areas/incidents/incident.h"
 #include "areas/incidents/merge.h"
 #include "areas/incidents/similar.h"
+#include "areas/incidents/take_step.h"
 #include "areas/incidents/timeline.h"
 #include "registry/save.h"
 #include "schema/describe.h"
+#include "schema/incident_rules.h"
+#include "schema/settings.h"
 #include "store/access.h"
 #include "store/links.h"
 #include "store/secrecy.h"
@@ -42,6 +45,14 @@ class IncidentMerge : public ImportTest {
   }
   Row again(const std::string& name, const Row& row) {
     return given(store().get(administrator(), type(name), place_.authority.id, row.meta.id));
+  }
+  void step(const Row& row, incidents::Status to, const std::string& facts) {
+    const incidents::Town town(store());
+    const Row here = again("incident", row);
+    const auto judged = given(incidents::judge_row(
+        store(), administrator(), town, incident_rules_in(store().settings()), here, now()));
+    const auto told = boost::json::parse(facts).as_object();
+    given(incidents::take_step(store(), administrator(), town, judged, {to, here.meta.version, &told}));
   }
   Incident incident_at(const Row& row) {
     return record_of<Incident>(type("incident"), again("incident", row).values);
@@ -259,8 +270,8 @@ TEST_P(IncidentMerge, TheTimelineIsPutTogetherFromWhatOthersKeep) {
   const std::string of = R"({"incident":")" + to_string(one.meta.id) + R"(",)";
   given(change_record(store(), administrator(), type("incident"), place_.authority.id, one.meta.id,
       one.meta.version, boost::json::parse(R"({"description":"Hemliga ord","registered":3})").as_object()));
-  given(change_record(store(), administrator(), type("incident"), place_.authority.id, one.meta.id, 2,
-      boost::json::parse(R"({"status":"triage","place":"Entrén"})").as_object()));
+  step(one, incidents::Status::triage,
+      R"({"sensitive":"no","aware_at":"2026-03-02T12:30:00Z","place":"Entrén"})");
   create("incident_event",
       of + R"("at":"2026-03-02T13:00:00Z","kind":"decision","text":"Vi spärrar","by":"Eva Ek"})");
   const Row notice = create("incident_notice", of + R"("title":"Anmälan","recipient":"IMY"})");
@@ -287,7 +298,9 @@ TEST_P(IncidentMerge, TheTimelineIsPutTogetherFromWhatOthersKeep) {
           "passed: Överlämnad till " + place_.authority.name}));
   EXPECT_EQ((std::vector<std::string>(lines.begin() + 5, lines.end())),
       (std::vector<std::string>{"step: Incidenten registrerades",
-          "fact: Fakta ändrade: Vad hände, Antal registrerade", "step: – → Bedöms. Fakta ändrade: Plats",
+          "fact: Fakta ändrade: Vad hände, Antal registrerade",
+          "step: – → Bedöms. Fakta ändrade: Säkerhetskänslig verksamhet, Fick "
+          "kännedom, Plats",
           "task: Aktivitet: Byt lås"}));
   for (const std::string& line : lines) EXPECT_EQ(line.find("Hemliga"), std::string::npos) << "never to what";
 }

@@ -5,8 +5,10 @@
 #include "areas/activities/activity.h"
 #include "areas/activities/free_title.h"
 #include "areas/activities/recurrence.h"
+#include "registry/record_rows.h"
 #include "schema/describe.h"
 #include "schema/settings.h"
+#include "store/audit.h"
 #include "store/links.h"
 
 namespace ringmur::activities {
@@ -73,25 +75,39 @@ Result<LinkChanges> links_to_keep(Store& store, const Actor& actor, const Uuid& 
   return kept;
 }
 
-Result<void> put_in(
-    Store& store, const Actor& actor, const Authority& authority, const Row& before, Activity next) {
+/// Within the lock of who puts something in.
+Result<Row> free_row(Store& store, const Actor& actor, const Authority& authority, Activity next) {
   const RecordType& type = describe_activity();
   FreeTitles titles(store, actor, authority.id);
   auto title = titles.take(next.year, next.title, *next.due, authority.code);
   if (!title) return std::unexpected(title.error());
   next.title = std::move(*title);
+  return new_row(type, authority.id, &next, store.settings());
+}
+
+/// False where somebody else has done it.
+Result<bool> put_in(
+    Store& store, const Actor& actor, const Authority& authority, const Row& before, const Activity& next) {
+  const RecordType& type = describe_activity();
   auto links = links_to_keep(store, actor, authority.id, before.meta.id);
   if (!links) return std::unexpected(links.error());
-  Row row;
-  row.meta.authority = authority.id;
-  row.values = values_of(type, &next);
-  derive(type, store.settings(), row.values);
-  return store.write(actor, "recurrence", {}, [&](Writer& writer) -> Result<void> {
-    if (auto may = writer.allows(Action::write, type, row); !may) return may;
-    std::vector<Row> rows{row};
+  bool made = false;
+  auto stored = store.write(actor, "recurrence", {}, [&](Writer& writer) -> Result<void> {
+    // Another server that does the same at this hour waits here, and then finds what this one has put in.
+    db::lock_head(writer.connection(), authority.id);
+    auto there = has_next(store, actor, authority.id, before.meta.id);
+    if (!there) return std::unexpected(there.error());
+    made = !*there;
+    if (*there) return {};
+    auto row = free_row(store, actor, authority, next);
+    if (!row) return std::unexpected(row.error());
+    if (auto may = writer.allows(Action::write, type, *row); !may) return may;
+    std::vector<Row> rows{std::move(*row)};
     writer.insert(type, rows);
     return change_links_within(writer, type, rows.front(), *links);
   });
+  if (!stored) return std::unexpected(stored.error());
+  return made;
 }
 
 }  // namespace
@@ -104,14 +120,11 @@ Result<std::int64_t> continue_recurring(Store& store, const Actor& actor, const 
   for (const Row& row : *done) {
     auto next = next_of(record_of<Activity>(type, row.values), row.meta.id);
     if (!next) continue;
-    auto there = has_next(store, actor, authority.id, row.meta.id);
-    if (!there) return std::unexpected(there.error());
-    if (*there) continue;
     // What is marked with secrecy would lose its marks: people put that in themselves.
     if (row.meta.secret) continue;
-    if (auto put = put_in(store, actor, authority, row, std::move(*next)); !put)
-      return std::unexpected(put.error());
-    ++made;
+    auto put = put_in(store, actor, authority, row, *next);
+    if (!put) return std::unexpected(put.error());
+    made += *put ? 1 : 0;
   }
   return made;
 }

@@ -8,6 +8,7 @@
 #include "areas/activities/free_title.h"
 #include "areas/organisation/unit.h"
 #include "base/text.h"
+#include "registry/record_rows.h"
 #include "schema/describe.h"
 #include "schema/settings.h"
 #include "store/matrix.h"
@@ -102,15 +103,6 @@ Activity activity_for(const Occasion& occasion, const UnitPlace& place, int year
   return activity;
 }
 
-Row row_of(const Activity& activity, const Uuid& authority, const Settings& settings) {
-  const RecordType& type = describe_activity();
-  Row row;
-  row.meta.authority = authority;
-  row.values = values_of(type, &activity);
-  derive(type, settings, row.values);
-  return row;
-}
-
 /// The write may be done again: the rows stay as they are.
 Result<void> insert_all(Writer& writer, const std::vector<Row>& rows) {
   const RecordType& type = describe_activity();
@@ -161,7 +153,7 @@ Result<std::int64_t> plan_year_work(Store& store, const Actor& actor, const Unit
     auto title = titles.take(year, activity.title, one->date, place.code);
     if (!title) return std::unexpected(title.error());
     activity.title = std::move(*title);
-    rows.push_back(row_of(activity, place.authority.id, settings));
+    rows.push_back(new_row(describe_activity(), place.authority.id, &activity, settings));
   }
   auto stored =
       store.write(actor, "year wheel", {}, [&](Writer& writer) { return insert_all(writer, rows); });

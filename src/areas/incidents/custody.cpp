@@ -1,6 +1,7 @@
 #include "areas/incidents/evidence.h"
 #include "areas/incidents/evidence_file.h"
-#include "base/text.h"
+#include "areas/incidents/told_text.h"
+#include "registry/record_rows.h"
 #include "schema/describe.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
@@ -9,16 +10,8 @@
 namespace ringmur::incidents {
 namespace {
 
-constexpr std::chrono::minutes slow_clock{5};
-
-Result<std::string> plain(const char* field, const std::string& text) {
-  std::string composed;
-  if (!normalise(text, composed)) {
-    return refuse(
-        Refusal::invalid, "value.not_utf8", {"Texten är inte UTF-8.", "The text is not UTF-8."}, field);
-  }
-  return std::string(trimmed(composed));
-}
+constexpr std::size_t longest_line = 300;
+constexpr std::size_t longest_reason = 1000;
 
 std::string first_of(std::initializer_list<std::string> hands) {
   for (const std::string& hand : hands) {
@@ -44,9 +37,9 @@ Result<std::optional<Instant>> last_hand(
 Result<Custody> checked(const Evidence& evidence, const Uuid& id, const HandOver& order,
     const std::optional<Instant>& last, const std::string& name) {
   const Instant moment = now();
-  auto to = plain("to_hand", order.to_hand);
+  auto to = plain_text("to_hand", order.to_hand, longest_line);
   if (!to) return std::unexpected(to.error());
-  auto reason = plain("reason", order.reason);
+  auto reason = plain_text("reason", order.reason, longest_reason);
   if (!reason) return std::unexpected(reason.error());
   Custody made{{id}, order.at.value_or(moment), first_of({evidence.kept_with, evidence.taken_by, name}),
       std::move(*to), std::move(*reason), evidence.unit};
@@ -65,15 +58,6 @@ Result<Custody> checked(const Evidence& evidence, const Uuid& id, const HandOver
   return made;
 }
 
-Row row_of(const Uuid& authority, const Custody& custody, const Settings& settings) {
-  const RecordType& type = describe_custody();
-  Row row;
-  row.meta.authority = authority;
-  row.values = values_of(type, &custody);
-  derive(type, settings, row.values);
-  return row;
-}
-
 }  // namespace
 
 Result<Row> hand_over(Store& store, const Actor& actor, const Uuid& authority, const Uuid& id,
@@ -88,7 +72,7 @@ Result<Row> hand_over(Store& store, const Actor& actor, const Uuid& authority, c
   if (!last) return std::unexpected(last.error());
   auto custody = checked(record_of<Evidence>(of, before->values), id, order, *last, name);
   if (!custody) return std::unexpected(custody.error());
-  Row row = row_of(authority, *custody, store.settings());
+  Row row = new_row(type, authority, &*custody, store.settings());
   if (auto good = validate(type, row.values); !good) return std::unexpected(good.error());
   auto stored = store.write(actor, "hand over evidence", {}, [&](Writer& writer) -> Result<void> {
     Row after = *before;

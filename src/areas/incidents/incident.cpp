@@ -1,6 +1,7 @@
 #include "areas/incidents/incident.h"
 
 #include "areas/incidents/incident_fields.h"
+#include "areas/incidents/told_text.h"
 
 namespace ringmur::incidents {
 namespace {
@@ -14,15 +15,6 @@ std::vector<Field> all_fields() {
   return all;
 }
 
-std::unexpected<Error> details(const char* field) {
-  return refuse(Refusal::invalid, "incident.sensitive_details",
-      {"Händelsen rör säkerhetskänslig verksamhet: inga detaljer får lagras här. Töm fältet och lämna "
-       "uppgifterna till säkerhetsskyddschefen.",
-          "The event concerns security-sensitive activity: no details may be kept here. Empty the field and "
-          "give what you know to the security protection officer."},
-      field);
-}
-
 std::vector<Error> check_details(const void* record) {
   const Incident& incident = *static_cast<const Incident*>(record);
   if (incident.sensitive != Sensitive::yes) return {};
@@ -30,7 +22,7 @@ std::vector<Error> check_details(const void* record) {
   for (const char* name : {"description", "people", "place", "information", "supplier", "consequences",
            "measures", "groups", "data_kinds", "cause_label", "cause", "effect", "lessons"}) {
     const Field& field = describe_incident().at(name);
-    if (!is_empty(field.get(record))) faults.push_back(details(name).error());
+    if (!is_empty(field.get(record))) faults.push_back(no_details_here(name).error());
   }
   return faults;
 }

@@ -32,7 +32,7 @@ std::vector<Field> told_fields() {
       field<&Incident::source>("source", {"Källa", "Source"}),
       field<&Incident::unit>("unit", {"Enhet", "Unit"},
           {.aliases = {"Enhetskod"}, .refers_to = "unit", .required = true, .listed = true}),
-      field<&Incident::status>("status", {"Status", "Status"}, {.listed = true}),
+      field<&Incident::status>("status", {"Status", "Status"}, {.listed = true, .kept_by = KeptBy::steps}),
       field<&Incident::reporter>("reporter", {"Anmälare", "Reporter"},
           {.help = {"Namnet på den som berättade.", "The name of who told of it."},
               .aliases = {"Rapportör"},

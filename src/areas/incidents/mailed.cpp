@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/incidents/incident.h"
+#include "areas/incidents/report_incident.h"
 #include "base/text.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
@@ -87,11 +88,7 @@ Result<Mailed> take_mail(
     return refused("mail.empty", {"Brevet är tomt.", "The letter is empty."});
   const UnitPlace place = place_of(store, actor, otherwise, mail);
   const RecordType& type = describe_incident();
-  const Incident incident = incident_of(mail, place);
-  Row made;
-  made.meta.authority = place.authority.id;
-  made.values = values_of(type, &incident);
-  derive(type, store.settings(), made.values);
+  Row made = row_as_told(place.authority.id, incident_of(mail, place), store.settings());
   if (auto good = validate(type, made.values); !good) return std::unexpected(good.error());
   const Actor writing = lend(Right::write, actor, place.authority.id);
   const db::Walls reach = db::Walls::of(writing, place.authority.id).with_house();

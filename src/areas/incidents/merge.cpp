@@ -6,6 +6,7 @@
 #include "areas/incidents/merge_parts.h"
 #include "registry/save_within.h"
 #include "schema/describe.h"
+#include "store/turns.h"
 
 namespace ringmur::incidents {
 namespace {
@@ -75,8 +76,18 @@ AuditEvent event_of(const Row& into, const Row& from, const MergeParts& parts) {
   return {describe_incident().name, into.meta.id, "merge", into.meta.version, json::serialize(changes)};
 }
 
+/// The one that stays is not written, but must stand: or two that are merged into each other would both be
+/// gone.
+Result<void> hold_both(Writer& writer, const Row& from, const Row& into) {
+  const bool from_first = from.meta.id < into.meta.id;
+  if (auto held = writer.hold(describe_incident(), from_first ? from : into); !held) return held;
+  return writer.hold(describe_incident(), from_first ? into : from);
+}
+
 Result<void> merge_within(Writer& writer, const Row& from, const Row& into, const MergeParts& parts) {
   const RecordType& type = describe_incident();
+  db::take_turn(writer.connection(), db::Turn::links, from.meta.authority);
+  if (auto held = hold_both(writer, from, into); !held) return held;
   for (const MovedRecord& one : parts.records) {
     Row after = one.row;
     after.values[one.type->index(one.field)] = into.meta.id;
@@ -147,6 +158,8 @@ Result<MergeParts> parts_that_followed(
 Result<void> unmerge_within(Writer& writer, const Row& from, const Row& into, const MergeParts& parts) {
   const RecordType& type = describe_incident();
   const Uuid& authority = from.meta.authority;
+  db::take_turn(writer.connection(), db::Turn::links, authority);
+  if (auto held = writer.hold(type, from); !held) return held;
   for (const MovedRecord& one : parts.records) {
     auto before = writer.get(*one.type, authority, one.row.meta.id);
     const std::size_t field = one.type->index(one.field);

@@ -9,10 +9,12 @@
 
 #include "areas/incidents/shown_value.h"
 #include "base/text.h"
+#include "registry/record_rows.h"
 #include "schema/describe.h"
 #include "schema/json.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
+#include "store/turns.h"
 
 namespace ringmur::incidents {
 namespace {
@@ -227,9 +229,7 @@ class Passing {
       return there->meta.id;
     }
     const Incident made = new_incident(*parcel.to, case_id, writer.at());
-    Row row;
-    row.meta.authority = parcel.to->id;
-    row.values = values_of(type, &made);
+    Row row = new_row(type, parcel.to->id, &made, settings_);
     lay(parcel, row.values);
     derive(type, settings_, row.values);
     if (auto good = validate(type, row.values); !good) return std::unexpected(good.error());
@@ -260,14 +260,23 @@ class Passing {
   Result<std::string> own_case(Writer& writer) {
     const RecordType& type = describe_incident();
     if (!judged_.incident.case_id.empty()) return judged_.incident.case_id;
-    Row after = judged_.row;
-    Incident incident = record_of<Incident>(type, after.values);
-    incident.case_id = to_string(new_uuid());
-    after.values = values_of(type, &incident);
-    derive(type, settings_, after.values);
+    const std::string case_id = to_string(new_uuid());
+    Row after = changed_row<Incident>(
+        type, settings_, judged_.row, [&](Incident& incident) { incident.case_id = case_id; });
     if (auto updated = writer.update(type, judged_.row, after); !updated)
       return std::unexpected(updated.error());
-    return incident.case_id;
+    return case_id;
+  }
+
+  /// What each target has of the case was read before: passed twice at once, they would have two incidents.
+  Result<void> nobody_passed_it_meanwhile(Writer& writer) const {
+    const Meta& own = judged_.row.meta;
+    db::take_turn(writer.connection(), db::Turn::passes);
+    if (auto held = writer.hold(describe_incident(), judged_.row); !held) return held;
+    if (db::read_ties(writer.connection(), own.authority, own.id).size() == judged_.ties.size()) return {};
+    return refuse(Refusal::changed, "incident.passed_meanwhile",
+        {"Någon annan har skickat incidenten vidare sedan du läste den. Läs den igen och gör om.",
+            "Somebody else has passed the incident on since you read it. Read it again and redo."});
   }
 
   Result<void> may_pass() {
@@ -282,6 +291,7 @@ class Passing {
     if (auto may = may_pass(); !may) return may;
     return write_across(
         store_, actor_, judged_.row.meta.authority, "pass incident", [&](Writer& writer) -> Result<void> {
+          if (auto held = nobody_passed_it_meanwhile(writer); !held) return held;
           auto case_id = own_case(writer);
           if (!case_id) return std::unexpected(case_id.error());
           for (const Parcel& parcel : parcels_) {

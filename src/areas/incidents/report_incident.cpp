@@ -5,10 +5,13 @@
 #include <utility>
 
 #include "areas/incidents/incident.h"
+#include "areas/incidents/told_text.h"
 #include "base/text.h"
+#include "registry/record_rows.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
 #include "store/told_references.h"
+#include "store/turns.h"
 
 namespace ringmur::incidents {
 namespace {
@@ -16,7 +19,6 @@ namespace {
 constexpr std::size_t most_told = 4000;
 constexpr std::size_t longest_line = 300;
 constexpr std::size_t longest_title = 80;
-constexpr std::chrono::minutes slow_clock{5};
 constexpr const char* source = "Medarbetare";
 constexpr const char* sensitive_title = "Händelse i säkerhetskänslig verksamhet";
 
@@ -24,37 +26,23 @@ std::unexpected<Error> bad(const char* field, const char* code, Text message) {
   return refuse(Refusal::invalid, code, std::move(message), field);
 }
 
-/// NFC and without blanks around it. Refused: no UTF-8, too long, characters that nobody sees.
-Result<std::string> plain(const char* field, std::string_view text, std::size_t most) {
-  std::string composed;
-  if (!normalise(text, composed))
-    return bad(field, "value.not_utf8", {"Texten är inte UTF-8.", "The text is not UTF-8."});
-  std::string out(trimmed(composed));
-  if (length(out) > most) {
-    return bad(field, "value.too_long",
-        {fmt::format("Texten är längre än {} tecken. Korta den.", most),
-            fmt::format("The text is longer than {} characters. Shorten it.", most)});
-  }
-  return out;
-}
-
 Result<IncidentTold> checked(IncidentTold told, Instant moment) {
-  auto what = plain("what", told.what, most_told);
+  auto what = plain_text("what", told.what, most_told);
   if (!what) return std::unexpected(what.error());
   if (what->empty() && told.sensitive != Sensitive::yes)
     return bad("what", "value.required", {"Skriv vad som har hänt.", "Write what has happened."});
-  auto where = plain("where", told.where, longest_line);
+  auto where = plain_text("where", told.where, longest_line);
   if (!where) return std::unexpected(where.error());
-  auto contact = plain("contact", told.contact, longest_line);
+  auto contact = plain_text("contact", told.contact, longest_line);
   if (!contact) return std::unexpected(contact.error());
   if (told.when && *told.when > moment + slow_clock) {
     return bad("when", "incident.in_the_future",
         {"Tiden har inte varit än. Skriv när det hände.",
             "That time has not been yet. Write when it happened."});
   }
-  auto title = plain("title", told.title, longest_line);
+  auto title = plain_text("title", told.title, longest_line);
   if (!title) return std::unexpected(title.error());
-  auto reference = plain("reference", told.reference, longest_line);
+  auto reference = plain_text("reference", told.reference, longest_line);
   if (!reference) return std::unexpected(reference.error());
   told.what = std::move(*what);
   told.where = std::move(*where);
@@ -75,13 +63,7 @@ Result<void> may_be_kept(const IncidentTold& told, bool where_is_words) {
   const std::initializer_list<std::pair<const char*, bool>> words{
       {"what", !told.what.empty()}, {"contact", !told.contact.empty()}, {"where", where_is_words}};
   for (const auto& [field, there] : words) {
-    if (!there) continue;
-    return bad(field, "incident.sensitive_details",
-        {"Händelsen rör säkerhetskänslig verksamhet: inga detaljer får lagras här. Töm fältet och lämna "
-         "uppgifterna till säkerhetsskyddschefen.",
-            "The event concerns security-sensitive activity: no details may be kept here. Empty the field "
-            "and "
-            "give what you know to the security protection officer."});
+    if (there) return no_details_here(field);
   }
   return {};
 }
@@ -110,20 +92,6 @@ std::optional<Uuid> unit_named(
   auto unit = find_unit(store, lend(Right::read, actor, authority), code);
   if (!unit || unit->authority.id != authority) return std::nullopt;
   return unit->unit;
-}
-
-Row row_of(
-    const RecordType& type, const Uuid& authority, const Incident& incident, const Settings& settings) {
-  Row row;
-  row.meta.authority = authority;
-  row.values = values_of(type, &incident);
-  derive(type, settings, row.values);
-  // An import that knows the incident from elsewhere keeps what was told here.
-  for (const char* told :
-      {"title", "description", "discovered_at", "personal_data", "reporter", "reported_by"}) {
-    if (!is_empty(row.values[type.index(told)])) mark_edited(row.meta, told);
-  }
-  return row;
 }
 
 Incident incident_of(const IncidentTold& told, const Actor& actor, const Uuid& authority,
@@ -165,6 +133,17 @@ Result<void> may_report(const Actor& actor, const Uuid& authority) {
 
 }  // namespace
 
+Row row_as_told(const Uuid& authority, const Incident& incident, const Settings& settings) {
+  const RecordType& type = describe_incident();
+  Row row = new_row(type, authority, &incident, settings);
+  // An import that knows the incident from elsewhere keeps what was told here.
+  for (const char* told :
+      {"title", "description", "discovered_at", "personal_data", "reporter", "reported_by"}) {
+    if (!is_empty(row.values[type.index(told)])) mark_edited(row.meta, told);
+  }
+  return row;
+}
+
 Result<Row> report_incident(
     Store& store, const Actor& actor, const Uuid& authority, const IncidentTold& asked) {
   if (auto may = may_report(actor, authority); !may) return std::unexpected(may.error());
@@ -174,15 +153,15 @@ Result<Row> report_incident(
   const auto unit = unit_named(store, actor, authority, told->where);
   if (auto may = may_be_kept(*told, !told->where.empty() && !unit); !may) return std::unexpected(may.error());
   const RecordType& type = describe_incident();
-  const Incident incident = incident_of(*told, actor, authority, unit, moment);
-  const Row row = row_of(type, authority, incident, store.settings());
+  const Row row =
+      row_as_told(authority, incident_of(*told, actor, authority, unit, moment), store.settings());
   if (auto good = validate(type, row.values); !good) return std::unexpected(good.error());
   const Actor writer_of_it = writing(actor, authority, told->teller);
   Row kept;
   auto stored = store.write(writer_of_it, "report incident", {}, [&](Writer& writer) -> Result<void> {
     if (!told->reference.empty()) {
       // Two of the same at once: the second waits here, and then sees the first.
-      (void)db::lock_head(writer.connection(), authority);
+      db::take_turn(writer.connection(), db::Turn::reports, authority);
       auto there = db::incident_of_reference(writer.connection(), authority, told->reference, actor.name);
       if (auto known = there ? writer.get(type, authority, *there) : std::nullopt) {
         kept = std::move(*known);

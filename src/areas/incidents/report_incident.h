@@ -35,6 +35,9 @@ struct IncidentTold {
 Result<Row> report_incident(
     Store& store, const Actor& actor, const Uuid& authority, const IncidentTold& told);
 
+/// The row of an incident that nobody has looked into yet: its words, with what is derived from them.
+Row row_as_told(const Uuid& authority, const Incident& incident, const Settings& settings);
+
 /// What the actor has told of by report_incident(), newest first, at most 200.
 Result<std::vector<Row>> own_incidents(Store& store, const Actor& actor, const Uuid& authority);
 

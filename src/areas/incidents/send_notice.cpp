@@ -5,14 +5,14 @@
 #include <algorithm>
 
 #include "areas/incidents/incident_notice.h"
+#include "areas/incidents/told_text.h"
+#include "registry/record_rows.h"
 #include "schema/describe.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
 
 namespace ringmur::incidents {
 namespace {
-
-constexpr std::chrono::minutes slow_clock{5};
 
 Result<const Duty*> duty_of(const Judged& judged, const NoticeOrder& order) {
   const Duty* duty = judged.judgement.duty(order.duty);
@@ -101,12 +101,10 @@ Notice notice_of(const Judged& judged, const Duty& duty, const NoticeOrder& orde
 /// The first one counts: a supplement is no second notification.
 Result<void> tell_incident(Writer& writer, const Judged& judged, const Settings& settings, Instant sent_at) {
   const RecordType& type = describe_incident();
-  Row after = judged.row;
-  Incident incident = record_of<Incident>(type, after.values);
-  incident.reported_to_imy = true;
-  if (!incident.imy_reported_at) incident.imy_reported_at = sent_at;
-  after.values = values_of(type, &incident);
-  derive(type, settings, after.values);
+  Row after = changed_row<Incident>(type, settings, judged.row, [&](Incident& incident) {
+    incident.reported_to_imy = true;
+    if (!incident.imy_reported_at) incident.imy_reported_at = sent_at;
+  });
   if (after.values == judged.row.values) return {};
   return writer.update(type, judged.row, after);
 }
@@ -124,10 +122,7 @@ Result<Row> send_notice(Store& store, const Actor& actor, const Judged& judged, 
   const RecordType& type = describe_notice();
   const Notice notice = notice_of(judged, **duty, order, sent_at, actor.name);
   const Settings settings = store.settings();
-  Row made;
-  made.meta.authority = judged.row.meta.authority;
-  made.values = values_of(type, &notice);
-  derive(type, settings, made.values);
+  const Row made = new_row(type, judged.row.meta.authority, &notice, settings);
   if (auto good = validate(type, made.values); !good) return std::unexpected(good.error());
   Row written;
   auto stored = store.write(actor, "send incident notice", {}, [&](Writer& writer) -> Result<void> {

@@ -146,8 +146,8 @@ Result<SupplierImpact> supplier_impact(Store& store, const Actor& actor, std::st
   const std::string wanted = folded(supplier);
   if (wanted.empty()) {
     return refuse(Refusal::invalid, "parameter.missing",
-        {"Skriv vilken leverantör, till exempel supplier=Visma.",
-            "Write which supplier, for example supplier=Visma."},
+        {"Skriv vilken leverantör, till exempel supplier=Molnbolaget.",
+            "Write which supplier, for example supplier=Molnbolaget."},
         "supplier");
   }
   SupplierImpact impact;

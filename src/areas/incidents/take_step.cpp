@@ -5,6 +5,7 @@
 
 #include "areas/incidents/incident_event.h"
 #include "base/text.h"
+#include "registry/record_rows.h"
 #include "registry/save_within.h"
 #include "schema/describe.h"
 #include "schema/json.h"
@@ -33,8 +34,8 @@ Result<std::string> reason_of(const StepOrder& order, bool reopens) {
 }
 
 /// What was decided, in the incident's own timeline.
-Result<void> add_decision(
-    Writer& writer, const Row& incident, const std::string& reason, const std::string& name) {
+Result<void> add_decision(Writer& writer, const Row& incident, const std::string& reason,
+    const std::string& name, const Settings& settings) {
   const RecordType& type = describe_event();
   Event event;
   event.incident.value = incident.meta.id;
@@ -43,9 +44,7 @@ Result<void> add_decision(
   event.text = reason;
   event.by = name;
   event.unit = record_of<Incident>(describe_incident(), incident.values).unit;
-  Row row;
-  row.meta.authority = incident.meta.authority;
-  row.values = values_of(type, &event);
+  Row row = new_row(type, incident.meta.authority, &event, settings);
   if (auto may = writer.allows(Action::write, type, row); !may) return may;
   if (auto good = validate(type, row.values); !good) return good;
   std::vector<Row> rows{std::move(row)};
@@ -71,8 +70,6 @@ Result<Row> take_step(
   if (order.version != judged.row.meta.version) return changed_meanwhile();
   auto told = with_facts(judged.row, facts);
   if (!told) return std::unexpected(told.error());
-  // Where somebody also writes the status among the facts, the step is still from where the incident stood.
-  told->status = judged.incident.status;
   auto after_facts = judge_again(store, actor, town, judged, *told, now());
   if (!after_facts) return std::unexpected(after_facts.error());
   if (auto may = may_step(*told, after_facts->judgement, order.to); !may) return std::unexpected(may.error());
@@ -86,16 +83,13 @@ Result<Row> take_step(
     Row after = judged.row;
     auto changed = change_within(writer, type, store.catalogue(), settings, after, facts);
     if (!changed) return changed;
-    Incident incident = record_of<Incident>(type, after.values);
-    incident.status = judged.incident.status;
-    move_to(incident, order.to, writer.at());
-    after.values = values_of(type, &incident);
-    derive(type, settings, after.values);
+    after = changed_row<Incident>(
+        type, settings, after, [&](Incident& incident) { move_to(incident, order.to, writer.at()); });
     if (auto updated = writer.update(type, judged.row, after, "step"); !updated) return updated;
     if (auto event = changed_duties_event(after, judged.judgement, after_facts->judgement))
       writer.record_event(after.meta.authority, *event);
     if (!reason->empty()) {
-      if (auto added = add_decision(writer, after, *reason, order.name); !added) return added;
+      if (auto added = add_decision(writer, after, *reason, order.name, settings); !added) return added;
     }
     written = std::move(after);
     return {};

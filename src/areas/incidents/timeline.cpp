@@ -6,10 +6,11 @@
 #include "areas/incidents/incident.h"
 #include "areas/incidents/incident_event.h"
 #include "areas/incidents/incident_notice.h"
+#include "areas/incidents/judge_incident.h"
 #include "registry/names.h"
 #include "schema/describe.h"
+#include "store/incident_ties.h"
 #include "store/links.h"
-#include "store/told_passes.h"
 
 namespace ringmur::incidents {
 namespace {
@@ -29,6 +30,19 @@ std::string_view code_of(const std::optional<EventKind>& kind) {
       return "decision";
     case EventKind::message:
       return "message";
+  }
+  std::unreachable();
+}
+
+Text passed_words(const IncidentTie& tie, const std::string& other) {
+  const bool out = tie.direction == PassDirection::out;
+  switch (tie.kind) {
+    case PassKind::handover:
+      return out ? Text{"Överlämnad till " + other, "Handed over to " + other}
+                 : Text{"Överlämnad från " + other, "Handed over from " + other};
+    case PassKind::inform:
+      return out ? Text{"Information till " + other, "Information to " + other}
+                 : Text{"Information från " + other, "Information from " + other};
   }
   std::unreachable();
 }
@@ -163,19 +177,14 @@ class Timeline {
   }
 
   Result<void> read_passes() {
-    auto told = told_passes(store_, actor_, authority_, incident_.meta.id);
-    if (!told) return std::unexpected(told.error());
-    for (const ToldPass& pass : *told) {
-      const bool out = pass.direction == "out";
-      const bool handover = pass.kind == "handover";
-      Text text;
-      if (handover)
-        text = out ? Text{"Överlämnad till " + pass.authority, "Handed over to " + pass.authority}
-                   : Text{"Överlämnad från " + pass.authority, "Handed over from " + pass.authority};
-      else
-        text = out ? Text{"Information till " + pass.authority, "Information to " + pass.authority}
-                   : Text{"Information från " + pass.authority, "Information from " + pass.authority};
-      items_.push_back({pass.at, "passed", std::move(text), pass.by});
+    auto ties = incident_ties(store_, actor_, authority_, incident_.meta.id);
+    if (!ties) return std::unexpected(ties.error());
+    if (ties->empty()) return {};
+    const Town town(store_);
+    for (const IncidentTie& tie : *ties) {
+      const Authority* other = town.find(tie.other_authority);
+      items_.push_back(
+          {tie.passed_at, "passed", passed_words(tie, other ? other->name : std::string()), tie.passed_by});
     }
     return {};
   }

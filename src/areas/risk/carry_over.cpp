@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "areas/risk/risk.h"
+#include "registry/record_rows.h"
 #include "schema/describe.h"
 #include "schema/settings.h"
 #include "store/links.h"
@@ -58,12 +59,8 @@ Risk next_year(const Row& row, std::int64_t year) {
   return next;
 }
 
-Row new_row(const Risk& risk, const Uuid& authority, const Settings& settings) {
-  const RecordType& type = describe_risk();
-  Row row;
-  row.meta.authority = authority;
-  row.values = values_of(type, &risk);
-  derive(type, settings, row.values);
+Row carried_row(const Risk& risk, const Uuid& authority, const Settings& settings) {
+  Row row = new_row(describe_risk(), authority, &risk, settings);
   // Carried over by a person: an import that knows the year's risk does not write over the tie.
   for (const char* name : {"previous", "previous_value"}) mark_edited(row.meta, name);
   return row;
@@ -142,7 +139,7 @@ Result<CarriedOver> carry_over(
     if (row.meta.secret)
       ++outcome.secret;
     else
-      rows.push_back(new_row(next_year(row, order.to), place.authority.id, settings));
+      rows.push_back(carried_row(next_year(row, order.to), place.authority.id, settings));
   }
   if (auto kept = keep_new(store, actor, place.authority.id, rows, outcome); !kept)
     return std::unexpected(kept.error());

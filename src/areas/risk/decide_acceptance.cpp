@@ -7,6 +7,7 @@
 #include "areas/risk/rules.h"
 #include "base/stockholm.h"
 #include "base/text.h"
+#include "registry/record_rows.h"
 #include "schema/describe.h"
 #include "schema/kind.h"
 #include "schema/settings.h"
@@ -120,16 +121,6 @@ void set_accepted(Risk& risk, std::optional<std::int64_t> value, std::optional<D
   risk.accepted_until = until;
 }
 
-template <typename Record, typename Change>
-Row changed(const RecordType& type, const Settings& settings, const Row& before, const Change& change) {
-  Record record = record_of<Record>(type, before.values);
-  change(record);
-  Row after = before;
-  after.values = values_of(type, &record);
-  derive(type, settings, after.values);
-  return after;
-}
-
 class Deciding {
  public:
   Deciding(Store& store, const Actor& actor, const Uuid& authority, const DecisionOrder& order)
@@ -189,10 +180,15 @@ class Deciding {
     if (!page) return std::unexpected(page.error());
     for (const Row& one : page->rows) {
       if (one.meta.id == row.meta.id) continue;
-      other_ = record_of<RiskAcceptance>(type, one.values);
+      other_ = one;
       break;
     }
     return {};
+  }
+
+  /// Whoever withdraws that one holds the risk too: what is seen here stays so.
+  Result<void> other_still_stands(Writer& writer) const {
+    return other_ ? writer.hold(describe_risk_acceptance(), *other_) : Result<void>();
   }
 
   void decide(RiskAcceptance& acceptance, const Mandate& mandate, Instant at) const {
@@ -219,11 +215,14 @@ class Deciding {
   std::optional<Row> risk_after(const Both& both, const RiskAcceptance& there) const {
     const bool accept = order_.decision == Decision::accept;
     if (!accept && there.status != AcceptanceStatus::accepted) return std::nullopt;
-    return changed<Risk>(describe_risk(), settings_, both.risk, [&](Risk& risk) {
+    return changed_row<Risk>(describe_risk(), settings_, both.risk, [&](Risk& risk) {
       if (accept) return set_accepted(risk, risk.value, there.until);
       // Withdrawn: only what this one had said goes.
       if (risk.accepted_until != there.until || risk.accepted_value != there.value) return;
-      if (other_) return set_accepted(risk, other_->value, other_->until);
+      if (other_) {
+        const auto other = record_of<RiskAcceptance>(describe_risk_acceptance(), other_->values);
+        return set_accepted(risk, other.value, other.until);
+      }
       set_accepted(risk, std::nullopt, std::nullopt);
     });
   }
@@ -233,13 +232,16 @@ class Deciding {
     const std::optional<Row> risk = risk_after(both, there);
     auto stored = store_.write(
         lend(Right::write, actor_, authority_), "decide acceptance", {}, [&](Writer& writer) -> Result<void> {
-          after = changed<RiskAcceptance>(describe_risk_acceptance(), settings_, both.acceptance,
+          after = changed_row<RiskAcceptance>(describe_risk_acceptance(), settings_, both.acceptance,
               [&](RiskAcceptance& acceptance) { decide(acceptance, mandate, writer.at()); });
           // Whoever wrote either meanwhile is told of by its version: nobody accepts another value than was
           // seen.
           auto decided = writer.update(describe_risk_acceptance(), both.acceptance, after);
           if (!decided || !risk) return decided;
           Row accepted = *risk;
+          // Also where it stays as it is: two that are withdrawn at once must not each rest on the other.
+          if (auto held = writer.hold(describe_risk(), both.risk); !held) return held;
+          if (auto stands = other_still_stands(writer); !stands) return stands;
           if (accepted.values == both.risk.values) return {};
           return writer.update(describe_risk(), both.risk, accepted);
         });
@@ -253,7 +255,7 @@ class Deciding {
   Uuid authority_;
   const DecisionOrder& order_;
   Settings settings_;
-  std::optional<RiskAcceptance> other_;
+  std::optional<Row> other_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "areas/risk/sample_rules.h"
 #include "base/stockholm.h"
+#include "registry/record_rows.h"
 #include "schema/describe.h"
 #include "schema/settings.h"
 #include "schema/validate.h"
@@ -84,10 +85,7 @@ Result<NewDraw> draw_sample(Store& store, const Actor& actor, const Row& control
   drawn.size = *wanted;
   drawn.seed = to_string(new_uuid());
   drawn.unit = plan.unit;
-  Row row;
-  row.meta.authority = control.meta.authority;
-  row.values = values_of(type, &drawn);
-  derive(type, store.settings(), row.values);
+  Row row = new_row(type, control.meta.authority, &drawn, store.settings());
   if (auto good = validate(type, row.values); !good) return std::unexpected(good.error());
   if (auto first = is_first_today(store, actor, row); !first) return std::unexpected(first.error());
   auto stored = store.write(actor, "draw sample", {}, [&](Writer& writer) -> Result<void> {

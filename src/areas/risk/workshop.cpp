@@ -223,16 +223,22 @@ Result<Workshop> take_step(Store& store, const Actor& actor, const Uuid& authori
     const Uuid& risk, WorkshopStep step) {
   auto workshop = to_lead(store, actor, authority, id);
   if (!workshop) return workshop;
-  if (workshop->closed_at) return is_closed();
-  auto there = risk_in(*workshop, risk);
-  if (!there) return std::unexpected(there.error());
-  if (step == WorkshopStep::agreed || there->step == WorkshopStep::agreed) {
+  auto may_go = [&](const Workshop& now_there) -> Result<void> {
+    if (now_there.closed_at) return is_closed();
+    auto there = risk_in(now_there, risk);
+    if (!there) return std::unexpected(there.error());
+    if (step != WorkshopStep::agreed && there->step != WorkshopStep::agreed) return {};
     return refuse(Refusal::conflict, "workshop.step",
         {"Det som ni har kommit överens om ändras på risken.",
             "What you have agreed on is changed in the risk."},
         "step");
-  }
+  };
+  if (auto may = may_go(*workshop); !may) return std::unexpected(may.error());
   auto stored = write(store, actor, authority, "workshop.step", [&](Writer& writer) -> Result<void> {
+    // Again, as it stands in this transaction: another leader may have been faster.
+    auto current = db::hold_workshop(writer.connection(), authority, id);
+    if (!current) return no_such_workshop();
+    if (auto may = may_go(*current); !may) return may;
     db::set_step(writer.connection(), *workshop, risk, step);
     return {};
   });
@@ -245,6 +251,8 @@ Result<Workshop> close_workshop(Store& store, const Actor& actor, const Uuid& au
   if (!workshop) return workshop;
   if (workshop->closed_at) return is_closed();
   auto stored = write(store, actor, authority, "workshop.close", [&](Writer& writer) -> Result<void> {
+    auto current = db::hold_workshop(writer.connection(), authority, id);
+    if (!current || current->closed_at) return is_closed();
     db::close_workshop(writer.connection(), *workshop, writer.at());
     record(writer, *workshop, "close");
     return {};
@@ -278,6 +286,8 @@ Result<Workshop> agree(
   // The risk is written with the leader's own right: what the workshop lends ends at its own tables.
   const db::Walls walls = db::Walls::of(actor, authority);
   auto stored = store.write(actor, walls, "workshop.agree", {}, [&](Writer& writer) -> Result<void> {
+    auto current = db::hold_workshop(writer.connection(), authority, id);
+    if (!current || current->closed_at) return is_closed();
     if (auto assessed = assess(writer, store, *workshop, tidy); !assessed) return assessed;
     db::set_consensus(writer.connection(), *workshop, tidy.risk,
         {tidy.rating, tidy.disagreeing, *actor.account, writer.at()});
@@ -300,7 +310,7 @@ Result<Workshop> join_workshop(
   std::optional<Workshop> workshop;
   auto joined = write(store, actor, authority, "workshop.join", [&](Writer& writer) -> Result<void> {
     const auto id = db::find_workshop(writer.connection(), authority, code);
-    workshop = id ? db::read_workshop(writer.connection(), authority, *id) : std::nullopt;
+    workshop = id ? db::hold_workshop(writer.connection(), authority, *id) : std::nullopt;
     if (!workshop || workshop->closed_at) return no_such_code();
     if (is_member(*workshop, *actor.account)) return {};
     if (workshop->members.size() >= most_members_in_workshop) {
@@ -330,7 +340,7 @@ Result<Workshop> rate(Store& store, const Actor& actor, const Uuid& authority, c
   if (!rating) return std::unexpected(rating.error());
   auto stored = write(store, actor, authority, "workshop.rate", [&](Writer& writer) -> Result<void> {
     // As it stands in this transaction: who was late does not change what the others look at.
-    auto current = db::read_workshop(writer.connection(), authority, id);
+    auto current = db::hold_workshop(writer.connection(), authority, id);
     if (!current) return no_such_workshop();
     auto there = risk_in(*current, risk);
     if (!there) return std::unexpected(there.error());

@@ -66,6 +66,8 @@ export interface Field {
   derived: boolean;
   /** What Ringmur itself has seen: shown, never sent. */
   kept_by_server?: boolean;
+  /** Said of a new record only: afterwards the steps of its page move it. */
+  moved_by_steps?: boolean;
   personal: boolean;
 }
 

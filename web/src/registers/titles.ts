@@ -16,6 +16,10 @@ export function titleOf(register: Register, record: RegisterRecord, reader: Read
 export const editableFields = (register: Register): Field[] =>
   register.fields.filter((field) => !field.derived && !field.kept_by_server);
 
+/** Of a record that is there. */
+export const changeableFields = (register: Register): Field[] =>
+  editableFields(register).filter((field) => !field.moved_by_steps);
+
 export type GroupName = 'required' | 'optional' | 'texts' | 'derived' | 'kept';
 
 export interface FieldGroup {
@@ -46,8 +50,8 @@ const staysOpen = (register: Register, field: Field) =>
 export const isWhollyMasked = (register: Register, masked: Masked): boolean =>
   register.fields.every((field) => field.name in masked || staysOpen(register, field));
 
-/** The register as it is for who writes a record without its masked fields. */
-export const withoutMasked = (register: Register, masked: Masked): Register => ({
+/** The register as it is for who changes a record: without what is masked, and what moves by steps. */
+export const forChange = (register: Register, masked: Masked): Register => ({
   ...register,
-  fields: register.fields.filter((field) => !(field.name in masked)),
+  fields: register.fields.filter((field) => !(field.name in masked) && !field.moved_by_steps),
 });

@@ -1,6 +1,6 @@
 import { Table } from '@digdir/designsystemet-react';
 import type { Duty, IncidentDuties, WhatIf } from '@/api/incident_duties';
-import { ScrollRegion } from '@/ui/ScrollRegion';
+import { HeadedTable } from '@/ui/HeadedTable';
 import { useSay, useWords } from '@/words/words';
 import { type Compared, compared } from './compared';
 import { dutyWords } from './duty_words';
@@ -29,36 +29,22 @@ function Both({ caption, items }: { caption: string; items: readonly Compared[] 
   const w = useWords(dutyWords);
   const say = useSay();
   return (
-    <ScrollRegion label={caption}>
-      <Table data-size="sm">
-        <caption className="visually-hidden">{caption}</caption>
-        <Table.Head>
-          <Table.Row>
-            {(['duty', 'now', 'then'] as const).map((heading) => (
-              <Table.HeaderCell key={heading} scope="col">
-                {w(heading)}
-              </Table.HeaderCell>
-            ))}
+    <HeadedTable caption={caption} columns={[w('duty'), w('now'), w('then')]}>
+      {items.map(({ id, now, then }) => {
+        const duty = then ?? now;
+        return (
+          <Table.Row key={id}>
+            <Table.HeaderCell scope="row">{duty && say(duty.label)}</Table.HeaderCell>
+            <Table.Cell>
+              <Side duty={now} />
+            </Table.Cell>
+            <Table.Cell>
+              <Side duty={then} />
+            </Table.Cell>
           </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {items.map(({ id, now, then }) => {
-            const duty = then ?? now;
-            return (
-              <Table.Row key={id}>
-                <Table.HeaderCell scope="row">{duty && say(duty.label)}</Table.HeaderCell>
-                <Table.Cell>
-                  <Side duty={now} />
-                </Table.Cell>
-                <Table.Cell>
-                  <Side duty={then} />
-                </Table.Cell>
-              </Table.Row>
-            );
-          })}
-        </Table.Body>
-      </Table>
-    </ScrollRegion>
+        );
+      })}
+    </HeadedTable>
   );
 }
 

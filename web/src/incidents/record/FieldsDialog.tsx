@@ -7,7 +7,7 @@ import { withFields } from '@/registers/form/some_fields';
 import { EditConflict } from '@/registers/record/EditConflict';
 import { useEdit } from '@/registers/record/useEdit';
 import { MaskedFields } from '@/registers/secrecy/MaskedFields';
-import { withoutMasked } from '@/registers/titles';
+import { forChange } from '@/registers/titles';
 import { useWords } from '@/words/words';
 import { incidentWords } from './words';
 
@@ -41,7 +41,7 @@ export function FieldsDialog({ title, names, register, at, record, secrets, chil
     <>
       <DialogForm
         title={title}
-        register={withoutMasked(fields, masked)}
+        register={forChange(fields, masked)}
         initial={edit.initial}
         chosen={edit.chosen}
         submit={w('save')}

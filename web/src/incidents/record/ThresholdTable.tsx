@@ -1,6 +1,6 @@
 import { Table } from '@digdir/designsystemet-react';
 import type { Threshold } from '@/api/incident_duties';
-import { ScrollRegion } from '@/ui/ScrollRegion';
+import { HeadedTable } from '@/ui/HeadedTable';
 import { useSay, useWords } from '@/words/words';
 import { dutyWords } from './duty_words';
 import { Source } from './DutyFacts';
@@ -12,25 +12,15 @@ export function ThresholdTable({ thresholds }: { thresholds: readonly Threshold[
   const sources = [...new Map(thresholds.map((one) => [one.source.sv, one])).values()];
   return (
     <>
-      <ScrollRegion label={w('thresholds')}>
-        <Table data-size="sm" className={styles.figures}>
-          <caption className="visually-hidden">{w('thresholds')}</caption>
-          <Table.Head>
-            <Table.Row>
-              {(['threshold', 'limit', 'figure', 'met'] as const).map((heading) => (
-                <Table.HeaderCell key={heading} scope="col">
-                  {w(heading)}
-                </Table.HeaderCell>
-              ))}
-            </Table.Row>
-          </Table.Head>
-          <Table.Body>
-            {thresholds.map((threshold) => (
-              <Row key={threshold.id} threshold={threshold} />
-            ))}
-          </Table.Body>
-        </Table>
-      </ScrollRegion>
+      <HeadedTable
+        caption={w('thresholds')}
+        columns={[w('threshold'), w('limit'), w('figure'), w('met')]}
+        className={styles.figures}
+      >
+        {thresholds.map((threshold) => (
+          <Row key={threshold.id} threshold={threshold} />
+        ))}
+      </HeadedTable>
       <ul className={styles.sources} aria-label={w('source')}>
         {sources.map(({ source, verified }) => (
           <li key={source.sv}>

@@ -5,7 +5,7 @@ import type { Register } from '@/api/types';
 import { FieldInput } from '@/kinds/FieldInput';
 import { useLanguage, useWords } from '@/words/words';
 import { faultOf } from '../form/drafts';
-import { editableFields } from '../titles';
+import { changeableFields } from '../titles';
 import { registerWords } from '../words';
 import { BulkQuestion } from './BulkQuestion';
 import styles from './Bulk.module.css';
@@ -41,7 +41,7 @@ export function BulkChange({ register, selecting, onDone }: Props) {
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <FieldChooser id={`${id}-field`} fields={editableFields(register)} value={name} onChange={choose} />
+      <FieldChooser id={`${id}-field`} fields={changeableFields(register)} value={name} onChange={choose} />
       {field && (
         <FieldInput
           key={name}

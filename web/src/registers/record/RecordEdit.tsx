@@ -4,7 +4,7 @@ import type { Register } from '@/api/types';
 import { useWords } from '@/words/words';
 import { type FormLayout, RecordForm } from '../form/RecordForm';
 import { MaskedFields } from '../secrecy/MaskedFields';
-import { withoutMasked } from '../titles';
+import { forChange } from '../titles';
 import { registerWords } from '../words';
 import { EditConflict } from './EditConflict';
 import { useEdit } from './useEdit';
@@ -27,7 +27,7 @@ export default function RecordEdit({ register, at, record, secrets, layout, onDo
   return (
     <>
       <RecordForm
-        register={withoutMasked(register, masked)}
+        register={forChange(register, masked)}
         masked={<MaskedFields register={register} masked={masked} />}
         layout={layout}
         initial={edit.initial}

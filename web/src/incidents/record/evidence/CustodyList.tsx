@@ -5,7 +5,7 @@ import { listQuery } from '@/api/registers';
 import type { RegisterRecord } from '@/api/types';
 import { Busy } from '@/ui/Busy';
 import { ErrorNote } from '@/ui/ErrorNote';
-import { ScrollRegion } from '@/ui/ScrollRegion';
+import { HeadedTable } from '@/ui/HeadedTable';
 import { useFormats } from '@/words/format';
 import { useWords } from '@/words/words';
 import { useIncident } from '../incident_context';
@@ -34,29 +34,15 @@ function Chain({ evidence }: { evidence: RegisterRecord }) {
   if (!data) return error ? <ErrorNote error={error} /> : <Busy />;
   if (data.items.length === 0) return <p className={styles.none}>{w('no_custody')}</p>;
   return (
-    <ScrollRegion label={caption}>
-      <Table data-size="sm">
-        <caption className="visually-hidden">{caption}</caption>
-        <Table.Head>
-          <Table.Row>
-            {(['at', 'from', 'to', 'why'] as const).map((heading) => (
-              <Table.HeaderCell key={heading} scope="col">
-                {w(heading)}
-              </Table.HeaderCell>
-            ))}
-          </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {data.items.map((custody) => (
-            <Table.Row key={custody.id}>
-              <Table.HeaderCell scope="row">{f.instant(String(custody.at))}</Table.HeaderCell>
-              <Table.Cell>{String(custody.from_hand ?? '')}</Table.Cell>
-              <Table.Cell>{String(custody.to_hand ?? '')}</Table.Cell>
-              <Table.Cell>{String(custody.reason ?? '')}</Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </ScrollRegion>
+    <HeadedTable caption={caption} columns={[w('at'), w('from'), w('to'), w('why')]}>
+      {data.items.map((custody) => (
+        <Table.Row key={custody.id}>
+          <Table.HeaderCell scope="row">{f.instant(String(custody.at))}</Table.HeaderCell>
+          <Table.Cell>{String(custody.from_hand ?? '')}</Table.Cell>
+          <Table.Cell>{String(custody.to_hand ?? '')}</Table.Cell>
+          <Table.Cell>{String(custody.reason ?? '')}</Table.Cell>
+        </Table.Row>
+      ))}
+    </HeadedTable>
   );
 }
