@@ -1,18 +1,30 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** What judges by the clock, and would judge the neighbours too. */
+const alone = ['tests/lighthouse_test.ts'];
+
 /** The page in a real browser against the real program. */
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   resolve: { alias: { '@': path.resolve(import.meta.dirname, '../src') } },
   test: {
-    include: ['tests/**/*_test.ts'],
     globalSetup: ['tests/support/global_setup.ts'],
-    // One browser and two cores: files one after another are as fast, and steadier.
-    fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // As patient as a locator: what is waited for comes when it comes.
     expect: { poll: { timeout: 30_000 } },
+    // Each file has a program and a kommun of its own, and all of them one browser.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'together', include: ['tests/**/*_test.ts'], exclude: alone },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
