@@ -240,6 +240,7 @@ std::string any_words(const Twins& twins) {
 
 TEST_P(Secrecy, TellsNoTwoDatabasesApartThatDifferInWhatIsMasked) {
   int differ_for_who_may = 0;
+  const int questions = GetParam() == Engine::sqlite ? 25 : 7;  // PostgreSQL plans each of thousands anew
   check_property(25, [&] {
     auto twins = any_twins();
     if (!twins) return;
@@ -257,7 +258,7 @@ TEST_P(Secrecy, TellsNoTwoDatabasesApartThatDifferInWhatIsMasked) {
         first_difference(one.one_by_one(twins->ids, keys), other.one_by_one(twins->ids, keys));
     if (!apart.empty()) RC_FAIL("one by one: " + apart);
     RC_ASSERT(one.counted({}) == other.counted({}));
-    for (int i = 0; i < 25; ++i) {
+    for (int i = 0; i < questions; ++i) {
       Terms terms{any_term(*between(0, 2) == 0 ? twins->one : twins->other)};
       if (*between(0, 3) == 0) terms.push_back(any_term(twins->other));
       if (*between(0, 3) == 0) terms.emplace_back("q", any_words(*twins));

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { expectNoSidewaysScroll } from './support/accessible';
-import { goTo, ofEmployee, ofOffice } from './support/pages';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { goTo, ofOffice } from './support/pages';
 import { RunningServer } from './support/program';
 import { screenshot } from './support/screenshot';
 import { Visitor } from './support/visitor';
@@ -90,26 +89,6 @@ const cutOff = (page: Page) =>
     );
     return { cut: cut.map(said), overlaps };
   });
-
-describe.each([
-  ['isam', ofOffice],
-  ['employee', ofEmployee],
-] as const)('as %s', (who, places) => {
-  it('nobody has to scroll sideways in a window of 320 px', async () => {
-    const visitor = await Visitor.at(server, { width: 320, height: 640 });
-    await visitor.signIn(who);
-    const wide: string[] = [];
-    for (const place of places) {
-      await goTo(visitor, place);
-      await expectNoSidewaysScroll(visitor.page, place.name).catch((fault: unknown) =>
-        wide.push(String(fault)),
-      );
-    }
-    expect(wide).toEqual([]);
-    expect(visitor.complaints).toEqual([]);
-    await visitor.leave();
-  });
-});
 
 it('nothing is cut off or overlaps when the text is twice as large', async () => {
   const visitor = await Visitor.at(server, { text: 200 });

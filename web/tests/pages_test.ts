@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { expectNoSidewaysScroll } from './support/accessible';
+import { Answers } from './support/answers';
 import { expectGoodColours } from './support/looks';
 import { goTo, ofEmployee, ofOffice, type Place, registers } from './support/pages';
 import { RunningServer } from './support/program';
@@ -39,7 +41,7 @@ async function expectInOrder({ page }: Visitor, place: Place) {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Light, dark, and what a phone shows. */
+/** Light, dark, what a phone shows, and nothing to scroll sideways for where it is narrowest. */
 async function expectGood(visitor: Visitor, name: string) {
   const { page } = visitor;
   // Before axe has put anything into the page.
@@ -47,6 +49,8 @@ async function expectGood(visitor: Visitor, name: string) {
   await expectGoodColours(page, name);
   await page.setViewportSize({ width: 375, height: 667 });
   await screenshot(page, `${name}-phone`);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page, name);
   await page.setViewportSize({ width: 1280, height: 860 });
   // The frame of the report lets no script run: axe, which tries in every frame, is refused too.
   const refused = visitor.complaints
@@ -61,8 +65,10 @@ for (const [who, whose, places] of [
 ] as const) {
   describe(`what ${whose} sees can be read by everybody, in light and dark`, () => {
     let visitor: Visitor;
+    let answers: Answers;
     beforeAll(async () => {
       visitor = await Visitor.at(server);
+      answers = new Answers(visitor.page);
       await visitor.signIn(who);
     });
     afterAll(() => visitor.leave());
@@ -71,6 +77,11 @@ for (const [who, whose, places] of [
       await goTo(visitor, place);
       await expectInOrder(visitor, place);
       await expectGood(visitor, place.name);
+    });
+
+    it('and no page of it asks for more than a page of a list, or holds one', async () => {
+      expect(await answers.read()).toBeGreaterThan(places.length);
+      expect(answers.faults).toEqual([]);
     });
   });
 }

@@ -1,11 +1,7 @@
 import type { Response } from 'playwright-core';
-import { expect, it, vi } from 'vitest';
-import { goTo, ofOffice } from './support/pages';
+import { expect, it } from 'vitest';
 import { Visitor } from './support/visitor';
 import { visits } from './support/visits';
-
-// They walk through every page.
-vi.setConfig({ testTimeout: 240_000 });
 
 const { server, visit } = visits();
 
@@ -81,29 +77,3 @@ async function gzipped(address: string, urls: string[]) {
     [...new Set(urls)].map(async (url) => ({ path: url.slice(address.length), size: await weigh(url) })),
   );
 }
-
-it('no page asks for more than a page of a list, or holds one', async () => {
-  const visitor = await visit('isam');
-  const limits: string[] = [];
-  const lengths: string[] = [];
-  const bodies: Promise<void>[] = [];
-  visitor.page.on('response', (answer) => {
-    const url = new URL(answer.url());
-    if (!url.pathname.startsWith('/api/v1/') || !answer.headers()['content-type']?.includes('json')) return;
-    const limit = Number(url.searchParams.get('limit') ?? '0');
-    if (limit > 200) limits.push(answer.url());
-    bodies.push(
-      answer
-        .json()
-        .then((body: { items?: unknown[] }) => {
-          if ((body.items?.length ?? 0) > 200) lengths.push(`${answer.url()}: ${body.items?.length ?? 0}`);
-        })
-        .catch(() => undefined),
-    );
-  });
-  for (const place of ofOffice.filter((one) => !one.then)) await goTo(visitor, place);
-  await Promise.all(bodies);
-  expect(bodies.length).toBeGreaterThan(100);
-  expect(limits).toEqual([]);
-  expect(lengths).toEqual([]);
-});

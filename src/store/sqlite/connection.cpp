@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -76,6 +78,9 @@ std::string file_of(sqlite3* database) {
   const bool no_descriptor = (code & 0xff) == SQLITE_CANTOPEN && (system == EMFILE || system == ENFILE);
   throw DatabaseError(no_descriptor ? Failure::busy : failure_of(code), text);
 }
+
+/// How long it waits for whoever has the file.
+constexpr std::chrono::milliseconds patience{15'000};
 
 struct Finalize {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -237,7 +242,7 @@ class SqliteConnection : public Connection {
       throw DatabaseError(no_descriptor ? Failure::busy : failure_of(code), text);
     }
     sqlite3_extended_result_codes(database_, 1);
-    sqlite3_busy_timeout(database_, 15'000);
+    sqlite3_busy_timeout(database_, static_cast<int>(patience.count()));
     disk_ = &Disk::of(file_of(database_));
     try {
       prepare_connection(mode);
@@ -295,10 +300,24 @@ class SqliteConnection : public Connection {
         database_, "ringmur_contains", 2, same_for_same, nullptr, contains, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(database_, code);
     if (mode != Mode::read) {
-      script("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
+      begin_log();
+      script("PRAGMA journal_size_limit=67108864;");
       sqlite3_wal_hook(database_, write_back, disk_);
     } else
       script("PRAGMA query_only=ON;");
+  }
+
+  /// Where several come to an empty file at once one of them makes its log; SQLite lets nobody wait for that.
+  void begin_log() {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+      try {
+        return script("PRAGMA journal_mode=WAL;");
+      } catch (const DatabaseError& error) {
+        if (error.failure != Failure::busy || std::chrono::steady_clock::now() > until) throw;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
   }
 
   Prepared prepare(const std::string& sql) {

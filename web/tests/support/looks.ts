@@ -16,10 +16,21 @@ export async function expectGoodColours(page: Page, name: string): Promise<void>
 
 /** A page as everybody meets it: light, dark, and in a window of 320 px. */
 export async function expectGoodLooks(visitor: Visitor, name: string): Promise<void> {
-  const { page } = visitor;
   // Before axe has put anything into the page.
   expect(visitor.complaints, name).toEqual([]);
-  await expectGoodColours(page, name);
+  await expectGoodColours(visitor.page, name);
+  await expectGoodWhenNarrow(visitor.page, name);
+}
+
+/** The same but for the dark. */
+export async function expectGoodInLight(visitor: Visitor, name: string): Promise<void> {
+  expect(visitor.complaints, name).toEqual([]);
+  await expectAccessible(visitor.page, `${name}, light`);
+  await screenshot(visitor.page, `${name}-light`);
+  await expectGoodWhenNarrow(visitor.page, name);
+}
+
+async function expectGoodWhenNarrow(page: Page, name: string): Promise<void> {
   const usual = page.viewportSize() ?? { width: 1280, height: 860 };
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(page, name);
