@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import pwd
+import random
 import shutil
 import signal
 import socket
@@ -214,6 +215,18 @@ def children_of(pid):
         return []
 
 
+def lasting_port():
+    """A free port that no client is given for its own end while the server is away: below those that the system hands out."""
+    for port in random.SystemRandom().sample(range(20_000, 32_000), 100):
+        with socket.socket() as free:
+            try:
+                free.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+    raise Failed("no free port between 20000 and 32000")
+
+
 class Postgres:
     """A PostgreSQL server of our own. It refuses to run as root: then the user postgres has it."""
 
@@ -227,9 +240,7 @@ class Postgres:
             user = pwd.getpwnam("postgres" if "postgres" in known else "nobody")
             os.chown(self.folder, user.pw_uid, user.pw_gid)
             self.user = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = lasting_port()
         self.data = os.path.join(self.folder, "data")
         self.run("initdb", "-D", self.data, "-U", "owner", "-A", "trust", "--encoding=UTF8",
                  "--locale=C.UTF-8", "--no-sync")
