@@ -216,7 +216,8 @@ TEST_P(RoundTrip, ARestoreThatIsKilledIsBegunAgain) {
         test::run_ringmur({"restore", backup_file(), "--to", place, "--with", private_file()}, options);
     if (result.timed_out) ++killed;
     if (result.exit_code == 0) break;
-    // A file has its name when it is whole, be it in the last moment before the end; then it is as it was, below.
+    // A file has its name when it is whole, be it in the last moment before the end; then it is as it was,
+    // below.
     if (GetParam().to == Engine::sqlite && std::filesystem::exists(place)) break;
   }
   EXPECT_GE(killed, 1);
