@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -19,12 +20,24 @@ namespace {
 constexpr std::size_t most_bytes = 64u << 20;
 
 struct Writer {
+  std::string_view source;  ///< what is read, in our own memory
   std::string html;
   int shift{0};
   int images{0};  ///< how deep in images: only their words are kept
   /// Names of what is open, blocks as "". md4c now and then tells of a beginning and of no end.
   std::vector<std::string> open;
 };
+
+/// md4c now and then goes past the end of what it reads, and tells of words there, or of some gigabytes of
+/// them.
+bool lies_within(const Writer& writer, const MD_CHAR* begin, MD_SIZE size) {
+  const std::string_view source = writer.source;
+  const std::less<const char*> before;
+  const bool ours = !before(begin, source.data()) && !before(source.data() + source.size(), begin);
+  const std::size_t left =
+      ours ? source.size() - static_cast<std::size_t>(begin - source.data()) : source.size();
+  return size <= left;
+}
 
 /// Ends what is open down to the place `keep`, but for blocks, which end by themselves.
 void close_down_to(Writer& writer, std::size_t keep) {
@@ -92,6 +105,7 @@ bool decode_entity(std::string_view entity, std::string& out) {
 std::optional<std::string> decoded(const MD_ATTRIBUTE& attribute) {
   std::string out;
   for (int i = 0; attribute.size > 0 && attribute.substr_offsets[i] < attribute.size; ++i) {
+    if (attribute.substr_offsets[i + 1] < attribute.substr_offsets[i]) return std::nullopt;
     const std::string_view part(attribute.text + attribute.substr_offsets[i],
         attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
     if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
@@ -275,6 +289,7 @@ int leave_span(MD_SPANTYPE type, void*, void* data) {
 
 int text(MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* data) {
   auto& writer = *static_cast<Writer*>(data);
+  if (!lies_within(writer, begin, size)) return 1;
   const std::string_view words(begin, size);
   switch (type) {
     case MD_TEXT_NULLCHAR:
@@ -302,7 +317,12 @@ int text(MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* data) {
 }  // namespace
 
 std::string markdown_to_html(std::string_view markdown, int heading_level) {
+  // A copy with room behind it: what md4c sees past the end is never what happens to lie there.
+  constexpr std::size_t room = 64;
+  std::string source(markdown);
+  source.append(room, '\0');
   Writer writer;
+  writer.source = std::string_view(source).substr(0, markdown.size());
   writer.shift = heading_level - 1;
   MD_PARSER parser{};
   parser.flags = MD_FLAG_NOHTML | MD_FLAG_TABLES;
@@ -311,7 +331,7 @@ std::string markdown_to_html(std::string_view markdown, int heading_level) {
   parser.enter_span = enter_span;
   parser.leave_span = leave_span;
   parser.text = text;
-  const int stopped = md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &writer);
+  const int stopped = md_parse(source.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &writer);
   // md4c does not always hand on that a table was stopped.
   if (stopped != 0 || writer.html.size() > most_bytes) return "<pre>" + escaped(markdown) + "</pre>\n";
   return std::move(writer.html);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -125,6 +126,19 @@ TEST(Markdown, WhatIsOpenEndsWithItsParagraph) {
   for (std::size_t at = html.find("</em>"); at != std::string::npos; at = html.find("</em>", at + 1))
     ++closed;
   EXPECT_EQ(open, closed) << html;
+}
+
+/// Found by the fuzzer: md4c went on past the end, and told of gigabytes of words that were none.
+TEST(Markdown, WhatLiesBehindInMemoryIsNoPartOfIt) {
+  const std::string words = "# f` [g](h*tps:/&quo[g](h) ![i](j\x92\x9B";
+  std::set<std::string> shown;
+  for (const std::string behind : {"", "](", "``` x) y", ") [a](b) ", "\n\n# X\n"}) {
+    const std::string memory = words + behind;
+    shown.insert(markdown_to_html(std::string_view(memory).substr(0, words.size()), 2));
+  }
+  ASSERT_EQ(shown.size(), 1u);
+  EXPECT_LT(shown.begin()->size(), 200u);
+  EXPECT_NE(shown.begin()->find("f"), std::string::npos);
 }
 
 }  // namespace
