@@ -42,6 +42,8 @@ max_connections = 200
 shared_buffers = 64MB
 fsync = off
 full_page_writes = off
+max_wal_size = 128MB
+min_wal_size = 32MB
 password_encryption = 'scram-sha-256'
 EOF
   $as "$programs/pg_ctl" -D data -w -t 60 -l server.log start
