@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** What judges by the clock, and would judge the neighbours too. */
-const alone = ['tests/lighthouse_test.ts'];
+/** What judges by the clock or by what moves at the moment, and would judge the neighbours too. */
+const alone = ['tests/lighthouse_test.ts', 'tests/narrow_test.ts'];
 
 /** The page in a real browser against the real program. */
 export default defineConfig({
