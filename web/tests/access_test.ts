@@ -239,7 +239,10 @@ describe('what one authority shows another', () => {
     await dialog.getByLabel('Andra myndigheter').fill('SOC');
     await expectGoodColours(page, 'share');
     await dialog.getByRole('button', { name: 'Spara' }).click();
-    await page.getByText(/^Delas med (SOC|Socialnämnden)\.$/).waitFor();
+    await page
+      .locator('#content')
+      .getByText(/^Delas med (SOC|Socialnämnden)\.$/)
+      .waitFor();
 
     const dagny = await visit('dpo', '/registers/systems?shared=only&authority=SOC');
     await dagny.page.getByRole('link', { name: title, exact: true }).click();
