@@ -83,42 +83,51 @@ curves_of_postgresql() {
   pg_stop
 }
 
-# So many course results, the first with that number.
-course_results_csv() { # ROWS FIRST
-  awk -v rows="$1" -v first="$2" 'BEGIN {
+# So many course results, the first with that number, of an export of that year.
+course_results_csv() { # ROWS FIRST [YEAR]
+  awk -v rows="$1" -v first="$2" -v year="${3:-2025}" 'BEGIN {
     srand(first); print "Anställningsnummer;Kurs;Status;Statusdatum;Enhet"
     for (i = 0; i < rows; ++i)
-      printf "%d;Dataskydd;Certifierad;2025-%02d-%02d;UTB\n", 10000000 + first + i, 1 + int(10 * rand()), 1 + int(28 * rand()) }'
+      printf "%d;Dataskydd;Certifierad;%d-%02d-%02d;UTB\n", 10000000 + first + i, year, 1 + int(10 * rand()), 1 + int(28 * rand()) }'
 }
 
-# An import of 10,000 rows into a register that has so many already, beside the bare program that writes the same.
+# An import into what $work/growing.db holds, beside the bare program that writes the same.
+curve_of_import() { # SIZE KIND FILE
+  local turn name
+  : >"$work/grown.ours"
+  : >"$work/grown.bare"
+  for ((turn = 0; turn < runs; ++turn)); do
+    for name in ours bare; do
+      rm -f "$work/grown.db"*
+      cp "$work/growing.db" "$work/grown.db"
+      sync "$work/grown.db"
+      if [ "$name" = ours ]; then
+        clocked "$work/grown.ours" "$ringmur" --data "$work/grown.db" import --unit UTB "$3"
+      else
+        clocked "$work/grown.bare" "$programs/bench_bare_import" "$work/grown.db" UTB "$3"
+      fi
+    done
+  done
+  printf 'SQLite\t%s\t%s\t%s\t%s\n' "$1" "$2" "$(calculate "1000 * $(median_of "$work/grown.ours" 2)")" \
+    "$(calculate "1000 * $(median_of "$work/grown.bare" 2)")" >>"$work/curves"
+}
+
+# An import of 10,000 rows into a register that has so many already: the platform's next export, and one more of the day that
+# they all have, when each of them is missed in the file and counted.
 curves_of_import() {
-  local size there=0 turn name data=$work/growing.db
+  local size there=0 data=$work/growing.db
   units_db
   cp "$work/units.db" "$data"
-  course_results_csv 10000 50000000 >"$work/new.csv"
+  course_results_csv 10000 50000000 2026 >"$work/next.csv"
+  course_results_csv 10000 50000000 >"$work/same.csv"
   for size in $(curves_sizes); do
     say "import into $size rows"
     course_results_csv $((size - there)) "$there" >"$work/more.csv"
     import "$data" "$work/more.csv"
     quietly sqlite3 "$data" 'PRAGMA wal_checkpoint(TRUNCATE)'
     there=$size
-    : >"$work/grown.ours"
-    : >"$work/grown.bare"
-    for ((turn = 0; turn < runs; ++turn)); do
-      for name in ours bare; do
-        rm -f "$work/grown.db"*
-        cp "$data" "$work/grown.db"
-        sync "$work/grown.db"
-        if [ "$name" = ours ]; then
-          clocked "$work/grown.ours" "$ringmur" --data "$work/grown.db" import --unit UTB "$work/new.csv"
-        else
-          clocked "$work/grown.bare" "$programs/bench_bare_import" "$work/grown.db" UTB "$work/new.csv"
-        fi
-      done
-    done
-    printf 'SQLite\t%s\timport of 10,000\t%s\t%s\n' "$size" "$(calculate "1000 * $(median_of "$work/grown.ours" 2)")" \
-      "$(calculate "1000 * $(median_of "$work/grown.bare" 2)")" >>"$work/curves"
+    curve_of_import "$size" 'import of 10,000' "$work/next.csv"
+    curve_of_import "$size" 'import of 10,000, the others missed' "$work/same.csv"
   done
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/stockholm.h"
 #include "registry/import_plan.h"
+#include "store/by_ids.h"
 #include "store/imports.h"
 
 namespace ringmur {
@@ -32,11 +33,25 @@ std::set<Terms> partitions(const RecordType& type, const ImportRows& rows) {
   return all;
 }
 
-/// Which part of the register a record belongs to is hidden from who imports: then it is absent from nothing.
-bool hides_partition(const RecordType& type, const Row& row) {
-  if (row.meta.may_see_masked) return false;
-  return std::ranges::any_of(
-      type.partition, [&](const std::string& name) { return row.meta.masked.contains(name); });
+/// Those that are archived, and those that are named: no others are read whole.
+Result<void> plan_archiving(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
+    const std::vector<Uuid>& absent, bool archives, ImportPlan& plan, ImportReport& report) {
+  constexpr std::size_t together = 1000;
+  for (std::size_t from = 0; from < absent.size(); from += together) {
+    const auto end = absent.begin() + static_cast<std::ptrdiff_t>(std::min(from + together, absent.size()));
+    auto rows = find_by_ids(store, actor, type, authority,
+        {absent.begin() + static_cast<std::ptrdiff_t>(from), end}, Secrets::counted);
+    if (!rows) return std::unexpected(rows.error());
+    for (auto& [id, row] : *rows) {
+      if (report.absent.size() < most_names_shown) report.absent.push_back(called(type, row));
+      if (!archives) continue;
+      PlannedChange change{row, std::move(row), "archive"};
+      change.after.meta.archived_at = now();
+      plan.change.push_back(std::move(change));
+      ++report.archived;
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -47,6 +62,7 @@ Result<void> plan_absent(Store& store, const Actor& actor, const HeadingMap& map
   const RecordType& type = *map.type;
   std::set<Uuid> authorities;
   for (const ImportRow& row : rows.rows) authorities.insert(row.authority);
+  const bool archives = options.absent == Absent::archive;
   std::optional<Uuid> unit = options.unit ? std::optional(options.unit->unit) : std::nullopt;
   for (const Uuid& authority : authorities) {
     auto imports = imports_for(store, actor, authority, type, unit);
@@ -55,23 +71,16 @@ Result<void> plan_absent(Store& store, const Actor& actor, const HeadingMap& map
     for (const Terms& terms : partitions(type, rows)) {
       auto filter = parse_filter(type, store.catalogue(), terms);
       if (!filter) return std::unexpected(filter.error());
-      auto visited = store.visit(
-          actor, type, authority, *filter,
-          [&](const Row& row) {
-            bool brought =
-                row.meta.imported_by && std::ranges::find(*imports, *row.meta.imported_by) != imports->end();
-            if (!brought || matched.contains(row.meta.id) || hides_partition(type, row)) return true;
-            if (++report.absent_count <= most_names_shown) report.absent.push_back(called(type, row));
-            if (options.absent == Absent::archive) {
-              PlannedChange change{row, row, "archive"};
-              change.after.meta.archived_at = now();
-              plan.change.push_back(std::move(change));
-              ++report.archived;
-            }
-            return true;
-          },
-          Secrets::counted);
+      std::vector<Uuid> absent;
+      auto visited = visit_brought(store, actor, authority, type, *filter, *imports, [&](const Uuid& id) {
+        if (matched.contains(id)) return;
+        const bool read = archives || report.absent_count < most_names_shown;
+        ++report.absent_count;
+        if (read) absent.push_back(id);
+      });
       if (!visited) return visited;
+      auto planned = plan_archiving(store, actor, type, authority, absent, archives, plan, report);
+      if (!planned) return planned;
     }
   }
   return {};

@@ -1,5 +1,8 @@
 #include "store/imports.h"
 
+#include "store/sql.h"
+#include "store/veil.h"
+
 namespace ringmur {
 
 void record_import(Writer& writer, const ImportEntry& entry) {
@@ -30,11 +33,11 @@ void record_before(Writer& writer, const Uuid& import_id, const std::vector<cons
   bulk->finish();
 }
 
-Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uuid& authority,
+Result<std::set<Uuid>> imports_for(Store& store, const Actor& actor, const Uuid& authority,
     const RecordType& type, const std::optional<Uuid>& unit) {
   if (auto may = reach_of(actor, "imports", Action::read, authority); !may)
     return std::unexpected(may.error());
-  std::vector<Uuid> ids;
+  std::set<Uuid> ids;
   auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     auto cursor = connection.query(
         "SELECT \"id\",\"unit\" FROM \"import\" WHERE \"authority\" = ?1 AND \"type\" = ?2"
@@ -42,7 +45,7 @@ Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uu
         {authority, std::string_view(type.name)});
     while (cursor->next()) {
       bool same = unit ? !cursor->is_null(1) && cursor->uuid(1) == *unit : cursor->is_null(1);
-      if (same) ids.push_back(cursor->uuid(0));
+      if (same) ids.insert(cursor->uuid(0));
     }
   });
   if (!done) return std::unexpected(done.error());
@@ -63,6 +66,31 @@ Result<std::set<Uuid>> undone_imports(
   });
   if (!done) return std::unexpected(done.error());
   return ids;
+}
+
+Result<void> visit_brought(Store& store, const Actor& actor, const Uuid& authority, const RecordType& type,
+    const Filter& part, const std::set<Uuid>& imports, const std::function<void(const Uuid&)>& visit) {
+  auto reach = reach_of(actor, type.name, Action::read, authority);
+  if (!reach) return std::unexpected(reach.error());
+  constexpr std::int64_t together = 10'000;
+  return store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    const auto veil = db::Veil::over(
+        connection, actor, authority, db::asked_by(store.catalogue(), type, part), Secrets::masked);
+    Uuid last{};
+    for (std::int64_t read = together; read == together;) {
+      read = 0;
+      db::Sql sql;
+      sql.add("SELECT \"id\",\"imported_by\"");
+      db::add_from_where(
+          sql, store.catalogue(), type, authority, actor, *reach, part, {connection.dialect()}, veil);
+      sql.add(" AND \"id\" > ").bind(last).add(" ORDER BY \"id\" LIMIT ").bind(Value{together});
+      auto cursor = connection.query(sql.text(), sql.params());
+      for (; cursor->next(); ++read) {
+        last = cursor->uuid(0);
+        if (!cursor->is_null(1) && imports.contains(cursor->uuid(1))) visit(last);
+      }
+    }
+  });
 }
 
 bool is_left_by_undo(const Row& row, const std::set<Uuid>& undone) {

@@ -26,12 +26,17 @@ void record_import(Writer& writer, const ImportEntry& entry);
 void record_before(Writer& writer, const Uuid& import_id, const std::vector<const Row*>& rows);
 
 /// Ids of the imports of this register that were made for the same unit and stand.
-Result<std::vector<Uuid>> imports_for(Store& store, const Actor& actor, const Uuid& authority,
+Result<std::set<Uuid>> imports_for(Store& store, const Actor& actor, const Uuid& authority,
     const RecordType& type, const std::optional<Uuid>& unit);
 
 /// Ids of the imports of this register that have been undone.
 Result<std::set<Uuid>> undone_imports(
     Store& store, const Actor& actor, const Uuid& authority, const RecordType& type);
+
+/// Goes through what these imports brought to the part of the register that the filter tells, in the order of
+/// the ids. A record that hides from the actor which part it belongs to is in none.
+Result<void> visit_brought(Store& store, const Actor& actor, const Uuid& authority, const RecordType& type,
+    const Filter& part, const std::set<Uuid>& imports, const std::function<void(const Uuid&)>& visit);
 
 /// Whether the record is only what an undone import left behind: nobody has touched it since, and for the
 /// next import it has never been.

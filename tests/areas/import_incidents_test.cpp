@@ -76,6 +76,42 @@ TEST_P(ImportIncidents, FarApartOrUnlikeAreOthers) {
   EXPECT_EQ(report.created, 2U);
 }
 
+TEST_P(ImportIncidents, ADayApartAreNearAndAMinuteMoreAreFar) {
+  import(without);
+  const auto at = [](const std::string& moment) { return ";" + moment + ";Stulen dator;;\n"; };
+  const auto offers = [&](const std::string& row) {
+    return import(head + row, options_with(DryRun::yes)).offers.size();
+  };
+  EXPECT_EQ(offers(at("2025-05-06 10:00")), 1U);
+  EXPECT_EQ(offers(at("2025-05-04 10:00")), 1U);
+  EXPECT_EQ(offers(at("2025-05-06 10:01")), 0U);
+  EXPECT_EQ(offers(at("2025-05-04 09:59")), 0U);
+}
+
+TEST_P(ImportIncidents, OfOneUnitAreAlikeWhateverTheyAreCalledAndTheEarliestIsOfferedFirst) {
+  import(head +
+         ";2025-05-05 12:00;Sen;;NNF-1\n;2025-05-05 08:00;Tidig;;NNF-1\n;2025-05-05 09:00;Andra;;NNF-2\n");
+  const ImportReport asked =
+      import(head + ";2025-05-05 10:00;Ny;;NNF-1\n;2025-05-05 10:00;ANDRA;;\n", options_with(DryRun::yes));
+  ASSERT_EQ(asked.offers.size(), 2U);
+  ASSERT_EQ(asked.offers[0].candidates.size(), 2U);
+  EXPECT_NE(asked.offers[0].candidates[0].title.find("Tidig"), std::string::npos);
+  EXPECT_NE(asked.offers[0].candidates[1].title.find("Sen"), std::string::npos);
+  ASSERT_EQ(asked.offers[1].candidates.size(), 1U);
+  EXPECT_NE(asked.offers[1].candidates[0].title.find("Andra"), std::string::npos);
+}
+
+TEST_P(ImportIncidents, ThatAPersonHasMovedAndRenamedAreStillTheSame) {
+  import(without);
+  edit("incident", row("incident", {{"title", "eq.Stulen dator"}}),
+      R"({"discovered_at":"2025-05-05T20:00:00+02:00","title":"Dator borta"})");
+  const ImportReport again = import(without);
+  EXPECT_EQ(again.created, 0U);
+  EXPECT_TRUE(again.offers.empty());
+  EXPECT_EQ(again.conflicts.size(), 2U);
+  EXPECT_EQ(rows("incident").size(), 2U);
+}
+
 TEST_P(ImportIncidents, TwoThatAreTheSameStayTwo) {
   const std::string twins =
       head + ";2025-05-05 10:00;Stulen dator;Stöld;NNF-1\n;2025-05-05 10:00;Stulen dator;Stöld;NNF-1\n";

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <boost/json.hpp>
 #include <fstream>
 #include <utility>
 
+#include "registry/save.h"
 #include "schema/specimen_support.h"
 
 namespace ringmur::test {
@@ -76,6 +78,11 @@ Row ImportTest::row(const std::string& name, const Terms& terms) {
   auto found = rows(name, terms);
   if (found.size() != 1) throw std::runtime_error(fmt::format("{} rows of {}", found.size(), name));
   return found.front();
+}
+
+Row ImportTest::edit(const std::string& name, const Row& before, const std::string& text) {
+  return given(change_record(store(), administrator(), type(name), place_.authority.id, before.meta.id,
+      before.meta.version, boost::json::parse(text).as_object()));
 }
 
 std::string ImportTest::value(const std::string& name, const Row& row, const std::string& field) const {

@@ -65,6 +65,8 @@ class ImportTest : public testing::TestWithParam<Engine> {
   std::vector<Row> rows(const std::string& name, const Terms& terms = {});
   /// The only row of the terms.
   Row row(const std::string& name, const Terms& terms = {});
+  /// As a person changes it: `text` is JSON.
+  Row edit(const std::string& name, const Row& before, const std::string& text);
   std::string value(const std::string& name, const Row& row, const std::string& field) const;
   std::map<std::string, FigureValue> figures_of(int year, const std::string& unit = {});
   /// As shown_number() shows it; "none" where there is no such figure.

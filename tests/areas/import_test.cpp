@@ -16,10 +16,6 @@ using namespace test;
 class Import : public ImportTest {
  protected:
   /// As a person would by hand; `text` is JSON.
-  Row edit(const std::string& name, const Row& before, const std::string& text) {
-    return given(change_record(store(), administrator(), type(name), place_.authority.id, before.meta.id,
-        before.meta.version, boost::json::parse(text).as_object()));
-  }
   Row archive(const std::string& name, const Row& before, Archiving archiving = Archiving::archive) {
     return given(archive_record(store(), administrator(), type(name), place_.authority.id, before.meta.id,
         before.meta.version, archiving));
@@ -170,6 +166,20 @@ TEST_P(Import, ArchivesWhatIsGoneOnlyWhenTold) {
   const ImportReport back = import(activities);
   EXPECT_EQ(back.restored, 1U);
   EXPECT_EQ(rows("activity").size(), 3U);
+}
+
+TEST_P(Import, CountsAllThatAreGoneAndNamesAHundred) {
+  std::string many = "År;Aktivitet\n";
+  for (int i = 0; i < 150; ++i) many += fmt::format("2025;Uppgift {:03}\n", i);
+  import(many);
+  const std::string less = "År;Aktivitet\n2025;Uppgift 007\n2025;Ny\n";
+  const ImportReport kept = import(less, options_with(DryRun::yes));
+  EXPECT_EQ(kept.absent_count, 149U);
+  EXPECT_EQ(kept.absent.size(), 100U);
+  const ImportReport gone = import(less, options_with(Absent::archive));
+  EXPECT_EQ(gone.archived, 149U);
+  EXPECT_EQ(gone.absent.size(), 100U);
+  EXPECT_EQ(rows("activity").size(), 2U);
 }
 
 TEST_P(Import, NeverArchivesARowInErrorNorWhatAPersonMade) {

@@ -21,10 +21,6 @@ class Undo : public ImportTest {
   Result<UndoOutcome> try_undo(const ImportReport& report, const Actor& actor = administrator()) {
     return undo_import(store(), actor, place_.authority.id, report.import_id.value());
   }
-  Row edit(const std::string& name, const Row& before, const std::string& text) {
-    return given(change_record(store(), administrator(), type(name), place_.authority.id, before.meta.id,
-        before.meta.version, boost::json::parse(text).as_object()));
-  }
   Row activity(const std::string& title) { return row("activity", {{"title", "eq." + title}}); }
   /// Every figure of the year, with what it counts.
   std::vector<std::string> figures_now() {
