@@ -103,6 +103,11 @@ std::vector<Index> indexes(const RecordType& type) {
     if (field.kind != Kind::reference || order == nullptr) continue;
     add({field.name, has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"});
   }
+  // One's own records are read in that order too.
+  for (const OwnedBy& owner : type.owned_by) {
+    if (order != nullptr)
+      add({owner.field, has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"});
+  }
   // What is shared is read across authorities, in the register's own order.
   if (order != nullptr)
     all.push_back(

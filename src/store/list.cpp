@@ -53,10 +53,11 @@ bool sorts_by_number(const Order& order) {
   return kind == Kind::integer || kind == Kind::decimal || kind == Kind::instant || kind == Kind::boolean;
 }
 
-/// Each is read in order, from its beginning, and then they are merged: a unit, all that is reached, or what
-/// others share. Never an OR, which no index gives in order.
+/// Each is read in order, from its beginning, and then they are merged: what is reached in one way, all that
+/// is reached, or what others share. Never an OR, which no index gives in order.
 struct Branch {
   Reach reach;
+  std::optional<db::Way> way{};  ///< only what is reached in this one
   bool shared{false};
 };
 
@@ -121,6 +122,7 @@ void add_source(db::Sql& sql, const Catalogue& catalogue, const Part& part, cons
   }
   db::add_from_where(sql, catalogue, type, part.query.authority, part.actor, branch.reach, part.query.filter,
       part.reading, part.veil);
+  if (branch.way) part.veil.add_way(sql, type, *branch.way);
   part.veil.add_reach(sql, type, part.exported);
 }
 
@@ -193,6 +195,9 @@ void read_part(db::Connection& connection, const Catalogue& catalogue, const Par
   std::ranges::sort(places, [&](std::size_t left, std::size_t right) {
     return comes_before(part, all.keys[left], all.keys[right]);
   });
+  // What is reached in two ways is read twice.
+  auto twice = std::ranges::unique(places, {}, [&](std::size_t place) { return all.keys[place].id; });
+  places.erase(twice.begin(), twice.end());
   places.resize(std::min(places.size(), wanted));
   for (std::size_t place : places) {
     found.rows.push_back(std::move(all.rows[place]));
@@ -205,25 +210,32 @@ bool reads_shared(const Reach& reach) {
   return reach.is_all() || !reach.units.empty() || !reach.objects.empty();
 }
 
-/// A unit at a time where an index has the unit first and then this order; many units are looked for along
-/// the order instead.
-std::vector<Branch> branches_of(
-    const Query& query, const Reach& reach, const Reach& exported, const Order& order) {
-  constexpr std::size_t most_units = 24;
+/// The ways of a reach, each by itself; nothing where there are too many, which are looked for along the
+/// order instead, where no index has the way first and then this order, and where an index of words would be
+/// asked once for each.
+std::vector<Branch> ways_apart(const Part& part, const Reach& reach) {
+  constexpr std::size_t most = 24;
+  const RecordType& type = *part.query.type;
+  const Filter& filter = part.query.filter;
+  const bool asks_words = filter.words && part.reading.words == db::Words::by_index;
+  if (part.reading.order != db::Order::own || unit_column(type) == "id" || asks_words) return {};
   std::vector<Branch> branches;
-  std::string_view own = query.type->default_sort;
-  if (own.starts_with('-')) own.remove_prefix(1);
-  bool by_unit = reach.is_units_only() && reach.units.size() <= most_units && order.field->name == own &&
-                 unit_column(*query.type) == "unit";
-  if (query.shared == Shared::only) {
-    // Only the others'.
-  } else if (by_unit) {
-    for (const Uuid& unit : reach.units) branches.push_back({{Reach::Extent::some, {unit}}});
-  } else {
-    branches.push_back({reach});
+  for (const db::Way& way : db::ways_of(type, reach)) {
+    for (const Value& value : way.values) branches.push_back({Reach::all(), db::Way{way.column, {value}}});
   }
-  bool shared = reads_shared(reach) && reads_shared(exported);
-  if (query.shared != Shared::without && shared) branches.push_back({{}, true});
+  if (branches.size() > most) branches.clear();
+  return branches;
+}
+
+std::vector<Branch> branches_of(const Part& part, const Reach& reach) {
+  const Query& query = part.query;
+  std::vector<Branch> branches;
+  if (query.shared != Shared::only) {
+    branches = ways_apart(part, reach);
+    if (branches.empty()) branches.push_back({reach});
+  }
+  bool shared = reads_shared(reach) && reads_shared(part.exported);
+  if (query.shared != Shared::without && shared) branches.push_back({{}, {}, true});
   if (branches.empty()) branches.push_back({Reach::nothing()});
   return branches;
 }
@@ -286,7 +298,7 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
     const auto veil = db::Veil::over(connection, actor, query.authority,
         db::asked_by(catalogue_, *query.type, query.filter), query.secrets);
     Part part{query, actor, *exported, *order, *after, reading_of(connection, query, *order), veil};
-    const std::vector<Branch> branches = branches_of(query, *reach, *exported, *order);
+    const std::vector<Branch> branches = branches_of(part, *reach);
     for (Stretch stretch : stretches_of(part)) {
       part.stretch = stretch;
       if (found.rows.size() == wanted || (*after && stretch < stretch_of(**after))) continue;

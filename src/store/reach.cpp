@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
-#include "schema/record_type.h"
 #include "store/rows.h"
 #include "store/sql.h"
 
 namespace ringmur {
-
-bool Reach::is_units_only() const {
-  return extent == Extent::some && !units.empty() && objects.empty() && login.empty() && names.empty();
-}
 
 std::string_view unit_column(const RecordType& type) {
   if (type.name == "unit") return "id";
@@ -76,73 +71,65 @@ bool lies_within(const Reach& reach, const RecordType& type, const Row& row) {
 namespace db {
 namespace {
 
-/// Conditions of which one is enough.
-class Either {
- public:
-  explicit Either(Sql& sql) : sql_(sql) { sql_.add(" AND ("); }
-  Sql& next() {
-    if (std::exchange(any_, true)) sql_.add(" OR ");
-    return sql_;
-  }
-  void close() { sql_.add(any_ ? ")" : "FALSE)"); }
-
- private:
-  Sql& sql_;
-  bool any_{false};
-};
-
-template <typename Items>
-void add_one_of(Sql& sql, std::string_view column, const Items& items) {
+void add_one_of(Sql& sql, const Way& way) {
   // One of one: the engines then read on in the order of the index.
-  if (items.size() == 1) {
-    sql.name(column).add(" = ").bind(Value{items.front()});
+  if (way.values.size() == 1) {
+    sql.name(way.column).add(" = ").bind(way.values.front());
     return;
   }
-  sql.name(column).add(" IN (");
-  for (const auto& item : items) {
-    if (&item != &items.front()) sql.add(",");
-    sql.bind(Value{item});
+  sql.name(way.column).add(" IN (");
+  for (const Value& value : way.values) {
+    if (&value != &way.values.front()) sql.add(",");
+    sql.bind(value);
   }
   sql.add(")");
 }
 
-}  // namespace
-
-void add_reach(Sql& sql, const RecordType& type, const Reach& reach) {
-  add_reach(sql, type, reach, [](Sql&, std::string_view) {});
+template <typename Items>
+Values values_of(const Items& items) {
+  return {items.begin(), items.end()};
 }
 
-void add_reach(Sql& sql, const RecordType& type, const Reach& reach, const AddMore& more) {
-  switch (reach.extent) {
-    case Reach::Extent::all:
-      return;
-    case Reach::Extent::nothing:
-      sql.add(" AND FALSE");
-      return;
-    case Reach::Extent::some:
-      break;
-  }
-  Either either(sql);
-  std::string_view column = unit_column(type);
-  if (!column.empty() && !reach.units.empty()) {
-    add_one_of(either.next(), column, reach.units);
-    more(sql, column);
-  }
+}  // namespace
+
+std::vector<Way> ways_of(const RecordType& type, const Reach& reach) {
+  std::vector<Way> ways;
+  if (reach.extent != Reach::Extent::some) return ways;
+  std::string_view unit = unit_column(type);
+  if (!unit.empty() && !reach.units.empty()) ways.push_back({unit, values_of(reach.units)});
   for (const ObjectId& object : reach.objects) {
-    if (object.type == type.name) either.next().add("\"id\" = ").bind(object.id);
+    if (object.type == type.name) ways.push_back({"id", {object.id}});
     for (const Field& field : type.fields) {
-      if (field.refers_to != object.type) continue;
-      either.next().name(field.name).add(" = ").bind(object.id);
-      more(sql, field.name);
+      if (field.refers_to == object.type) ways.push_back({field.name, {object.id}});
     }
   }
   for (const OwnedBy& owner : type.owned_by) {
     auto names = names_in(reach, owner);
-    if (names.empty()) continue;
-    add_one_of(either.next(), owner.field, names);
-    more(sql, owner.field);
+    if (!names.empty()) ways.push_back({owner.field, values_of(names)});
   }
-  either.close();
+  return ways;
+}
+
+void add_reach(Sql& sql, const RecordType& type, const Reach& reach, const AddMore& more) {
+  if (reach.is_all()) return;
+  const std::vector<Way> ways = ways_of(type, reach);
+  if (ways.empty()) {
+    sql.add(" AND FALSE");
+    return;
+  }
+  for (const Way& way : ways) {
+    sql.add(&way == &ways.front() ? " AND (" : " OR ");
+    add_one_of(sql, way);
+    if (more) more(sql, way.column);
+  }
+  sql.add(")");
+}
+
+void add_way(Sql& sql, const Way& way, const AddMore& more) {
+  sql.add(" AND (");
+  add_one_of(sql, way);
+  if (more) more(sql, way.column);
+  sql.add(")");
 }
 
 }  // namespace db

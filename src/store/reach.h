@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "base/uuid.h"
+#include "schema/record_type.h"
 
 namespace ringmur {
 
-struct RecordType;
 struct Row;
 
 /// One record of any register.
@@ -34,8 +34,6 @@ struct Reach {
   static Reach nothing() { return {}; }
   bool is_all() const { return extent == Extent::all; }
   bool is_nothing() const { return extent == Extent::nothing; }
-  /// Records of units and nothing else: their lists are read unit by unit.
-  bool is_units_only() const;
 };
 
 /// The field that places the records of a register in a unit: "unit", or "id" where they are units; empty
@@ -47,11 +45,20 @@ bool lies_within(const Reach& reach, const RecordType& type, const Row& row);
 
 namespace db {
 class Sql;
-/// ` AND (…)`: keeps a statement over `type` to what is reached. Nothing is added where all is.
-void add_reach(Sql& sql, const RecordType& type, const Reach& reach);
-/// The same with more that must hold, ` AND …`, where a record is reached by what stands in a column.
+/// What stands in a record that is reached: one of the values, in this column.
+struct Way {
+  std::string_view column;
+  Values values{};
+};
+/// Any of them is enough. Empty where all is reached, or nothing.
+std::vector<Way> ways_of(const RecordType& type, const Reach& reach);
+
+/// More that must hold, ` AND …`, where a record is reached by what stands in a column.
 using AddMore = std::function<void(Sql&, std::string_view column)>;
-void add_reach(Sql& sql, const RecordType& type, const Reach& reach, const AddMore& more);
+/// ` AND (…)`: keeps a statement over `type` to what is reached. Nothing is added where all is.
+void add_reach(Sql& sql, const RecordType& type, const Reach& reach, const AddMore& more = {});
+/// ` AND (…)`: keeps a statement to what is reached in this way.
+void add_way(Sql& sql, const Way& way, const AddMore& more = {});
 }  // namespace db
 
 }  // namespace ringmur

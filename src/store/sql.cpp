@@ -263,10 +263,28 @@ Words way_to_words(Connection& connection, const RecordType& type, const Uuid& a
 }
 
 Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter) {
-  return {connection.dialect(), way_to_words(connection, type, authority, filter, Wanted::all), Order::any};
+  // SQLite would rather read the whole register than several indexes, and PostgreSQL joins their bitmaps.
+  const Each each = connection.dialect() == Dialect::sqlite ? Each::apart : Each::together;
+  return {
+      connection.dialect(), way_to_words(connection, type, authority, filter, Wanted::all), Order::any, each};
 }
 
 namespace {
+
+/// The register as far as it is reached: an arm for each way, without what the arms before it have.
+void add_arms(Sql& sql, const View& view, const RecordType& type, const std::vector<Way>& ways) {
+  for (std::size_t arm = 0; arm < ways.size(); ++arm) {
+    sql.add(arm == 0 ? "(" : " UNION ALL ").add("SELECT * FROM ").name(type.name);
+    sql.add(" WHERE \"authority\" = ").bind(view.authority);
+    view.veil.add_way(sql, type, ways[arm]);
+    for (std::size_t before = 0; before < arm; ++before) {
+      sql.add(" AND (TRUE");
+      view.veil.add_way(sql, type, ways[before]);
+      sql.add(") IS NOT TRUE");
+    }
+  }
+  sql.add(") AS ").name(type.name);
+}
 
 void add_archived(Sql& sql, const Filter& filter) {
   if (filter.archived == Archived::without) sql.add(" AND \"archived_at\" IS NULL");
@@ -386,8 +404,15 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
         in_order ? std::optional<std::int64_t>(few + 1) : std::nullopt);
     sql.add(") h CROSS JOIN ");
   }
-  sql.name(type.name).add(" WHERE \"authority\" = ").bind(authority);
-  veil.add_reach(sql, type, reach);
+  const bool each_apart = reading.each == Each::apart && !by_index;
+  const std::vector<Way> ways = each_apart ? ways_of(type, reach) : std::vector<Way>{};
+  const bool in_arms = ways.size() > 1;
+  if (in_arms)
+    add_arms(sql, view, type, ways);
+  else
+    sql.name(type.name);
+  sql.add(" WHERE \"authority\" = ").bind(authority);
+  if (!in_arms) veil.add_reach(sql, type, reach);
   veil.add_told(sql, type, fields_of(filter.conditions));
   if (by_index) sql.add(" AND \"id\" = h.\"hit\"");
   add_archived(sql, filter);

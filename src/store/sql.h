@@ -50,10 +50,17 @@ enum class Order {
   other,  ///< by an index that must not be passed over for one of a reference
 };
 
+/// How what is reached in several ways is read.
+enum class Each {
+  together,  ///< by one condition with OR
+  apart,     ///< each way by its index, one after the other, and what two of them reach once
+};
+
 struct Reading {
   Dialect dialect{Dialect::sqlite};
   Words words{Words::by_index};
   Order order{Order::any};
+  Each each{Each::together};
 };
 
 /// ` FROM … WHERE "authority" = … AND …`: the wall first, then what is reached of it, then the conditions.

@@ -232,16 +232,21 @@ void Veil::add_open(Sql& sql, const RecordType& type, std::string_view field) co
   add_condition(sql, type, {&field, 1}, {}, Heeds::nobody);
 }
 
-void Veil::add_reach(Sql& sql, const RecordType& type, const Reach& reach) const {
-  if (!has_marks(type) || sees_.is_all() || secrets_ == Secrets::counted) {
-    db::add_reach(sql, type, reach);
-    return;
-  }
-  db::add_reach(sql, type, reach, [&](Sql& within, std::string_view column) {
+AddMore Veil::kept_from(const RecordType& type) const {
+  if (!has_marks(type) || sees_.is_all() || secrets_ == Secrets::counted) return {};
+  return [this, &type](Sql& within, std::string_view column) {
     if (masking_names(type, {&column, 1}).empty()) return;
     within.add(" AND ");
     add_condition(within, type, {&column, 1}, {}, Heeds::right);
-  });
+  };
+}
+
+void Veil::add_reach(Sql& sql, const RecordType& type, const Reach& reach) const {
+  db::add_reach(sql, type, reach, kept_from(type));
+}
+
+void Veil::add_way(Sql& sql, const RecordType& type, const Way& way) const {
+  db::add_way(sql, way, kept_from(type));
 }
 
 bool Veil::may_see(const RecordType& type, const Row& row) const {

@@ -72,6 +72,7 @@ class Veil {
   void add_open(Sql& sql, const RecordType& type, std::string_view field) const;
   /// As db::add_reach(); by a masked field nothing is reached but by who may see it.
   void add_reach(Sql& sql, const RecordType& type, const Reach& reach) const;
+  void add_way(Sql& sql, const RecordType& type, const Way& way) const;
 
   /// Masks rows as they were read, and leaves out those that lie beyond `reach` once they are masked. `seen`
   /// gets the ids of those whose secrets are shown.
@@ -80,6 +81,8 @@ class Veil {
 
  private:
   enum class Heeds { right, nobody };
+  /// What must hold beside a column that reaches a record.
+  AddMore kept_from(const RecordType& type) const;
   void add_condition(Sql& sql, const RecordType& type, std::span<const std::string_view> fields,
       std::string_view table, Heeds heeds) const;
   bool keep(const RecordType& type, Row& row, const Reach& reach, std::vector<Uuid>& seen) const;

@@ -9,7 +9,8 @@
 #include "store/access.h"
 #include "store/counts.h"
 
-/// Who is bound to units reads, page by page and in every order, exactly what who sees all would see of them.
+/// Who is bound to units, and to what names them, reads, page by page and in every order, exactly what who
+/// sees all would see of that.
 namespace ringmur {
 namespace {
 
@@ -30,12 +31,32 @@ class ReachedList : public ImportTest {
     auto access = std::make_shared<const Access>(matrix, roles, "anna", std::vector<std::string>{});
     return {"anna", place_.authority.id, Right::read, {}, {}, access};
   }
+  /// The same person, who as an employee has the own records too.
+  Actor reader_of_own(const std::vector<Uuid>& units) const {
+    Actor actor = reader(units);
+    HeldRole auditor{new_uuid(), "auditor", place_.authority.id, units.front(), {}, {}, {}, units};
+    HeldRole employee{new_uuid(), "employee", place_.authority.id, {}, {}, {}, {}};
+    HeldRole owner{new_uuid(), "object_owner", place_.authority.id, {}, ObjectId{"unit", units_[2]}, {}, {}};
+    auto matrix = std::make_shared<const Matrix>(Matrix::defaults());
+    actor.access = std::make_shared<const Access>(matrix, std::vector<HeldRole>{auditor, employee, owner},
+        "anna", std::vector<std::string>{"Anna", "A. Ek"});
+    return actor;
+  }
   void fill(const RecordType& type) {
     auto unit = [&](const Field& field) {
       if (field.refers_to == "unit") return Value{*rc::gen::elementOf(units_)};
       return field.required ? Value{new_uuid()} : Value{};
     };
-    insert(store(), type, place_.authority.id, any_rows(type, 40, unit));
+    std::vector<Values> rows = any_rows(type, 40, unit);
+    for (Values& values : rows) {
+      for (const OwnedBy& owner : type.owned_by) {
+        const bool named = owner.naming == Naming::named_as;
+        const auto names =
+            named ? std::vector<std::string>{"Anna", "A. Ek", "Bo"} : std::vector<std::string>{"anna", "bo"};
+        values[type.index(owner.field)] = *rc::gen::elementOf(names);
+      }
+    }
+    insert(store(), type, place_.authority.id, rows);
   }
   std::vector<Uuid> all_pages(const Actor& actor, Query query) {
     std::vector<Uuid> ids;
@@ -49,14 +70,13 @@ class ReachedList : public ImportTest {
     ADD_FAILURE() << "the pages never end";
     return ids;
   }
-  /// In the order of the list, those that stand in one of the units.
-  std::vector<Uuid> wanted(const RecordType& type, const std::string& sort, const std::vector<Uuid>& units) {
+  /// In the order of the list, what the reader reaches. Where a protected person is reaches nobody.
+  std::vector<Uuid> wanted(const RecordType& type, const std::string& sort, const Actor& actor) {
+    const Reach reach = actor.reach(type.name, Action::read, place_.authority.id);
     std::vector<Uuid> ids;
     const Query query{&type, place_.authority.id, {}, sort, 1000, {}};
     for (const Row& row : given(store().list(administrator(), query)).rows) {
-      const auto* unit = std::get_if<Uuid>(&row.values[type.index("unit")]);
-      if (unit == nullptr) continue;  // that of a protected person reaches nobody
-      if (std::ranges::find(units, *unit) != units.end()) ids.push_back(row.meta.id);
+      if (lies_within(reach, type, row)) ids.push_back(row.meta.id);
     }
     return ids;
   }
@@ -78,8 +98,8 @@ TEST_P(ReachedList, IsTheFilteredListOfWhoSeesAll) {
   check_property(1, [&] {
     std::vector<Uuid> many{units_[1], units_[3]};
     while (many.size() < 30) many.push_back(new_uuid());
-    const std::vector<std::vector<Uuid>> reaches{
-        {units_[2]}, {units_[1], units_[2], units_[3]}, units_, many, {new_uuid()}};
+    const std::vector<Actor> readers{reader({units_[2]}), reader({units_[1], units_[2], units_[3]}),
+        reader(units_), reader(many), reader({new_uuid()}), reader_of_own({units_[2]}), reader_of_own(many)};
     int kept_apart = 0;
     for (const RecordType* type : with_unit()) {
       fill(*type);
@@ -87,13 +107,13 @@ TEST_P(ReachedList, IsTheFilteredListOfWhoSeesAll) {
         for (const char* direction : {"", "-"}) {
           if (!field.sortable) continue;
           const std::string sort = direction + field.name;
-          for (const auto& reach : reaches) {
-            const auto ids = wanted(*type, sort, reach);
+          for (std::size_t who = 0; who < readers.size(); ++who) {
+            const auto ids = wanted(*type, sort, readers[who]);
             if (!ids.empty() && std::ssize(ids) < 40) ++kept_apart;
             for (const std::size_t limit : {std::size_t{1}, std::size_t{3}, std::size_t{7}, ids.size() + 1}) {
               Query query{type, place_.authority.id, {}, sort, std::max<std::size_t>(1, limit), {}};
-              if (all_pages(reader(reach), query) != ids)
-                RC_FAIL(fmt::format("{} by {}, {} units, limit {}", type->name, sort, reach.size(), limit));
+              if (all_pages(readers[who], query) != ids)
+                RC_FAIL(fmt::format("{} by {}, reader {}, limit {}", type->name, sort, who, limit));
             }
           }
         }
@@ -109,7 +129,7 @@ TEST_P(ReachedList, IsAsLongAsWhatIsCountedAndVisited) {
     const Actor actor = reader(reach);
     for (const RecordType* type : with_unit()) {
       fill(*type);
-      const auto ids = wanted(*type, "", reach);
+      const auto ids = wanted(*type, "", actor);
       auto count = given(store().aggregate(actor, *type, place_.authority.id, {}, Aggregate::count, nullptr));
       // The list leaves the archived out, and so do the counts; nothing is archived here.
       RC_ASSERT(std::get<std::int64_t>(count) == std::ssize(ids));
@@ -128,6 +148,33 @@ TEST_P(ReachedList, IsAsLongAsWhatIsCountedAndVisited) {
       }
       RC_ASSERT(grouped == std::ssize(ids));
     }
+  });
+}
+
+TEST_P(ReachedList, OfOnesOwnIsAsLongAsWhatIsCountedAndVisited) {
+  check_property(1, [&] {
+    const Actor actor = reader_of_own({units_[1], units_[2]});
+    int beyond_the_units = 0;
+    for (const RecordType* type : with_unit()) {
+      fill(*type);
+      const auto ids = wanted(*type, "", actor);
+      if (!type->owned_by.empty() && ids.size() > wanted(*type, "", reader({units_[1], units_[2]})).size())
+        ++beyond_the_units;
+      auto count = given(store().aggregate(actor, *type, place_.authority.id, {}, Aggregate::count, nullptr));
+      RC_ASSERT(std::get<std::int64_t>(count) == std::ssize(ids));
+      std::set<Uuid> visited;
+      given(store().visit(actor, *type, place_.authority.id, {}, [&](const Row& row) {
+        visited.insert(row.meta.id);
+        return true;
+      }));
+      RC_ASSERT(visited == std::set<Uuid>(ids.begin(), ids.end()));
+      std::int64_t grouped = 0;
+      const std::vector<const Field*> by{&type->at("unit")};
+      for (const Group& group : given(count_groups(store(), actor, *type, place_.authority.id, {}, by, 100)))
+        grouped += group.count;
+      RC_ASSERT(grouped == std::ssize(ids));
+    }
+    RC_ASSERT(beyond_the_units > 1);
   });
 }
 

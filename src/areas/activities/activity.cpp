@@ -208,7 +208,6 @@ const RecordType& describe_activity() {
       .title = "title",
       .default_sort = "year",
       .reference_prefix = "AKT",
-      .indexes = {{"assignee"}},
       .owned_by = {{"responsible", Naming::named_as}, {"assignee", Naming::login}},
       .links = {{"source", {"Kommer ur", "Comes from"}, {"Gav upphov till", "Gave rise to"}, {}},
           {"waits_for", {"Väntar på", "Waits for"}, {"Väntas på av", "Is waited for by"}, {"activity"},

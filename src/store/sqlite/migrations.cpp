@@ -843,6 +843,17 @@ CREATE TABLE "clock_letter" (
   PRIMARY KEY ("authority", "incident", "duty", "step", "account")
 ) STRICT;
 )sql"},
+      {"one's own records by an index in the order of their list", R"sql(
+DROP INDEX "incident_reported_by";
+DROP INDEX "incident_handler";
+DROP INDEX "activity_assignee";
+CREATE INDEX "incident_reported_by_discovered_at_id" ON "incident" ("authority", "reported_by", "discovered_at", "id");
+CREATE INDEX "incident_handler_discovered_at_id" ON "incident" ("authority", "handler", "discovered_at", "id");
+CREATE INDEX "activity_responsible_year_id" ON "activity" ("authority", "responsible", "year", "id");
+CREATE INDEX "activity_assignee_year_id" ON "activity" ("authority", "assignee", "year", "id");
+CREATE INDEX "risk_acceptance_asked_of_until_id" ON "risk_acceptance" ("authority", "asked_of", "until", "id");
+CREATE INDEX "internal_control_responsible_what_order_id" ON "internal_control" ("authority", "responsible", "what_order", "id");
+)sql"},
   };
   return steps;
 }
