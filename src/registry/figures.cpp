@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "schema/json.h"
+#include "store/counts.h"
 
 namespace ringmur {
 namespace {
@@ -21,6 +22,7 @@ class Reckoner {
       : store_(store), actor_(actor), place_(place), year_(year) {}
 
   Result<std::vector<FigureValue>> all() {
+    if (auto counted = count_together(); !counted) return std::unexpected(counted.error());
     for (const Figure* figure : store_.catalogue().figures) {
       Result<void> added = add(*figure);
       if (!added) return std::unexpected(added.error());
@@ -41,12 +43,18 @@ class Reckoner {
     std::unreachable();
   }
 
-  Terms base_terms(const Figure& figure) const {
+  /// Where and when: what many figures of a register have in common.
+  Terms common_terms(const Figure& figure) const {
     Terms terms;
     if (figure.type->find("unit") != nullptr) terms = unit_terms(place_);
     if (!figure.every_year && figure.latest.empty()) {
       for (auto& term : year_terms(*figure.type, year_)) terms.push_back(std::move(term));
     }
+    return terms;
+  }
+
+  Terms base_terms(const Figure& figure) const {
+    Terms terms = common_terms(figure);
     for (auto& term : own_terms(figure)) terms.push_back(std::move(term));
     return terms;
   }
@@ -60,8 +68,53 @@ class Reckoner {
     return parse_filter(*figure.type, store_.catalogue(), terms);
   }
 
+  /// Figures that count records of the same register and year, each with conditions of its own.
+  struct Together {
+    Filter common;
+    std::vector<const Figure*> figures;
+    std::vector<std::vector<Condition>> conditions;
+  };
+
+  /// The records of the year are read once for all that is counted of them. What looks at ties and words is
+  /// counted by itself, and what is of every year too: that may have an index that is better than all
+  /// records.
+  Result<std::map<std::string, Together>> together() const {
+    std::map<std::string, Together> all;
+    for (const Figure* figure : store_.catalogue().figures) {
+      const bool counts = figure->dimension == Dimension::none && figure->aggregate == Aggregate::count;
+      if (!counts || figure->every_year || year_terms(*figure->type, year_).empty()) continue;
+      auto own = filter_of(*figure, own_terms(*figure));
+      if (!own) return std::unexpected(own.error());
+      if (own->words || !own->related.empty() || own->archived != Archived::without) continue;
+      const Terms terms = common_terms(*figure);
+      auto common = filter_of(*figure, terms);
+      if (!common) return std::unexpected(common.error());
+      Together& group = all[figure->type->name + '?' + to_query(terms)];
+      group.common = std::move(*common);
+      group.figures.push_back(figure);
+      group.conditions.push_back(std::move(own->conditions));
+    }
+    return all;
+  }
+
+  Result<void> count_together() {
+    auto groups = together();
+    if (!groups) return std::unexpected(groups.error());
+    for (const auto& [name, group] : *groups) {
+      const RecordType& type = *group.figures.front()->type;
+      auto counts = count_each(store_, actor_, type, place_.authority.id, group.common, group.conditions);
+      if (!counts) return std::unexpected(counts.error());
+      for (std::size_t i = 0; i < counts->size(); ++i) counted_[group.figures[i]] = (*counts)[i];
+    }
+    return {};
+  }
+
   Result<void> add_one(const Figure& figure) {
     Terms terms = base_terms(figure);
+    if (auto counted = counted_.find(&figure); counted != counted_.end()) {
+      push(figure, {}, counted->second, std::move(terms));
+      return {};
+    }
     auto filter = filter_of(figure, terms);
     if (!filter) return std::unexpected(filter.error());
     const Field* field = figure.field.empty() ? nullptr : &figure.type->at(figure.field);
@@ -192,6 +245,7 @@ class Reckoner {
   Instant asked_at_{now()};
   std::vector<FigureValue> values_;
   std::map<std::string, Groups> last_days_;
+  std::map<const Figure*, std::int64_t> counted_;
 };
 
 }  // namespace

@@ -90,4 +90,26 @@ Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const 
   return groups;
 }
 
+Result<std::vector<std::int64_t>> count_each(Store& store, const Actor& actor, const RecordType& type,
+    const Uuid& authority, const Filter& filter, const std::vector<std::vector<Condition>>& each) {
+  auto reach = reach_of(actor, type.name, Action::read, authority);
+  if (!reach) return std::unexpected(reach.error());
+  std::vector<std::int64_t> counts;
+  auto done = store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    const auto veil = db::Veil::nothing();
+    const db::Reading reading = db::for_all(connection, type, authority, filter);
+    db::Sql sql;
+    for (const std::vector<Condition>& conditions : each) {
+      sql.add(&conditions == &each.front() ? "SELECT " : ",");
+      db::add_count_if(sql, store.catalogue(), authority, actor, conditions, reading, veil);
+    }
+    db::add_from_where(sql, store.catalogue(), type, authority, actor, *reach, filter, reading, veil);
+    auto cursor = connection.query(sql.text(), sql.params());
+    if (!cursor->next()) return;
+    for (std::size_t i = 0; i < each.size(); ++i) counts.push_back(cursor->integer(static_cast<int>(i)));
+  });
+  if (!done) return std::unexpected(done.error());
+  return counts;
+}
+
 }  // namespace ringmur

@@ -16,4 +16,9 @@ struct Group {
 Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const RecordType& type,
     const Uuid& authority, const Filter& filter, const std::vector<const Field*>& by, std::size_t most);
 
+/// Of the records of `filter` as many as meet each of the conditions: they are read once for all of them.
+/// What is masked counts and shows nothing.
+Result<std::vector<std::int64_t>> count_each(Store& store, const Actor& actor, const RecordType& type,
+    const Uuid& authority, const Filter& filter, const std::vector<std::vector<Condition>>& each);
+
 }  // namespace ringmur

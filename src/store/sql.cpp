@@ -369,6 +369,14 @@ void add_related(Sql& sql, const View& view, const RecordType& type, const Relat
 
 }  // namespace
 
+void add_count_if(Sql& sql, const Catalogue& catalogue, const Uuid& authority, const Actor& actor,
+    const std::vector<Condition>& conditions, const Reading& reading, const Veil& veil) {
+  const View view{catalogue, authority, actor, veil, reading.dialect};
+  sql.add("COUNT(CASE WHEN TRUE");
+  add_conditions(sql, view, conditions, reading);
+  sql.add(" THEN 1 END)");
+}
+
 void add_from_shared(
     Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter, Dialect dialect) {
   static const Catalogue nothing;

@@ -69,8 +69,12 @@ struct Reading {
 void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type, const Uuid& authority,
     const Actor& actor, const Reach& reach, const Filter& filter, const Reading& reading, const Veil& veil);
 
-/// The same over what others share with the authority `reader`; a condition on a reference, which leads to
-/// records behind the owner's wall, finds nothing, nor does one on what the owner has masked.
+/// `COUNT(CASE WHEN … THEN 1 END)`: of the rows of the register those that meet the conditions.
+void add_count_if(Sql& sql, const Catalogue& catalogue, const Uuid& authority, const Actor& actor,
+    const std::vector<Condition>& conditions, const Reading& reading, const Veil& veil);
+
+/// As add_from_where() over what others share with the authority `reader`; a condition on a reference, which
+/// leads to records behind the owner's wall, finds nothing, nor does one on what the owner has masked.
 void add_from_shared(
     Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter, Dialect dialect);
 
