@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/log.h"
+#include "base/version.h"
 #include "cli/check.h"
 #include "cli/command.h"
 
@@ -24,7 +25,7 @@ int run(int argc, char** argv) {
   Context context;
   context.language = language_of_environment();
   CLI::App app{"Ringmur: ledningssystem för informationssäkerhet", "ringmur"};
-  app.set_version_flag("--version", "ringmur 0.1.0");
+  app.set_version_flag("--version", fmt::format("ringmur {}", program_version()));
   app.require_subcommand(1);
   app.fallthrough();
   std::string language;

@@ -3,22 +3,11 @@
 #include <boost/json.hpp>
 #include <cstring>
 
+#include "base/hex.h"
 #include "base/text.h"
 
 namespace ringmur::backup_frame {
 namespace {
-
-std::string from_hex(std::string_view digits) {
-  const auto value = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
-  std::string bytes;
-  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
-    const bool good = std::isxdigit(static_cast<unsigned char>(digits[i])) != 0 &&
-                      std::isxdigit(static_cast<unsigned char>(digits[i + 1])) != 0;
-    if (!good) return {};
-    bytes += static_cast<char>(value(digits[i]) << 4 | value(digits[i + 1]));
-  }
-  return bytes;
-}
 
 std::string text_at(const boost::json::object& object, std::string_view name) {
   const auto* found = object.if_contains(name);

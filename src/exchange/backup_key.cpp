@@ -10,6 +10,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "base/hex.h"
 #include "base/signing_key.h"
 #include "base/text.h"
 
@@ -29,16 +30,6 @@ unsigned char* raw(std::string& text) {
 }
 const unsigned char* raw(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string from_hex(std::string_view digits) {
-  std::string bytes(digits.size() / 2, '\0');
-  std::size_t made = 0;
-  const char* end = nullptr;
-  const bool good =
-      sodium_hex2bin(raw(bytes), bytes.size(), digits.data(), digits.size(), nullptr, &made, &end) == 0 &&
-      made * 2 == digits.size();
-  return good ? bytes : std::string();
 }
 
 /// The key that a passphrase makes; slow and large on purpose.

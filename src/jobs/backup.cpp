@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/time.h"
+#include "base/version.h"
 #include "jobs/backup_blocks.h"
 
 namespace ringmur {
@@ -76,7 +77,8 @@ class Rows {
 BackupHeader header_of(
     const Location& location, const SnapshotContents& contents, const std::vector<std::string>& keys) {
   const bool sqlite = location.dialect() == Dialect::sqlite;
-  return {random_bytes(16), to_string(now()), "0.1.0", sqlite ? "sqlite" : "postgres", contents.step, keys};
+  return {random_bytes(16), to_string(now()), std::string(program_version()), sqlite ? "sqlite" : "postgres",
+      contents.step, keys};
 }
 
 }  // namespace

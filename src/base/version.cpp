@@ -1,0 +1,9 @@
+#include "base/version.h"
+
+namespace ringmur {
+
+std::string_view program_version() {
+  return RINGMUR_VERSION;
+}
+
+}  // namespace ringmur
