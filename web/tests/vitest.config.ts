@@ -10,8 +10,8 @@ export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname, '../src') } },
   test: {
     globalSetup: ['tests/support/global_setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // As patient as a locator: what is waited for comes when it comes.
     expect: { poll: { timeout: 30_000 } },
     // Each file has a program and a kommun of its own, and all of them one browser.

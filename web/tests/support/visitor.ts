@@ -59,7 +59,7 @@ export class Visitor {
       window.text ? `${window.text}%` : '',
     );
     // Shorter than a test may take, so that a fault names what was waited for.
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(40_000);
     const page = await context.newPage();
     const visitor = new Visitor(context, page, server);
     visitor.listen();
