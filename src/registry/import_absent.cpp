@@ -33,8 +33,8 @@ std::set<Terms> partitions(const RecordType& type, const ImportRows& rows) {
   return all;
 }
 
-/// Those that are archived, and those that are named: no others are read whole.
-Result<void> plan_archiving(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
+/// Of those that are absent only what is named or archived is read whole.
+Result<void> name_and_archive(Store& store, const Actor& actor, const RecordType& type, const Uuid& authority,
     const std::vector<Uuid>& absent, bool archives, ImportPlan& plan, ImportReport& report) {
   constexpr std::size_t together = 1000;
   for (std::size_t from = 0; from < absent.size(); from += together) {
@@ -79,7 +79,7 @@ Result<void> plan_absent(Store& store, const Actor& actor, const HeadingMap& map
         if (read) absent.push_back(id);
       });
       if (!visited) return visited;
-      auto planned = plan_archiving(store, actor, type, authority, absent, archives, plan, report);
+      auto planned = name_and_archive(store, actor, type, authority, absent, archives, plan, report);
       if (!planned) return planned;
     }
   }

@@ -75,7 +75,7 @@ Result<void> visit_brought(Store& store, const Actor& actor, const Uuid& authori
   constexpr std::int64_t together = 10'000;
   return store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     const auto veil = db::Veil::over(
-        connection, actor, authority, db::asked_by(store.catalogue(), type, part), Secrets::masked);
+        connection, actor, authority, db::asked_by(store.catalogue(), type, part), Secrets::shown);
     Uuid last{};
     for (std::int64_t read = together; read == together;) {
       read = 0;

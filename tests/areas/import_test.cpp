@@ -4,9 +4,13 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <fstream>
+#include <memory>
+#include <optional>
 
 #include "areas/import_support.h"
 #include "registry/save.h"
+#include "store/access.h"
+#include "store/secrecy.h"
 
 namespace ringmur {
 namespace {
@@ -180,6 +184,20 @@ TEST_P(Import, CountsAllThatAreGoneAndNamesAHundred) {
   EXPECT_EQ(gone.archived, 149U);
   EXPECT_EQ(gone.absent.size(), 100U);
   EXPECT_EQ(rows("activity").size(), 2U);
+}
+
+TEST_P(Import, MissesWhatHidesItsYearForWhoMaySeeItAlone) {
+  import(activities);
+  const std::string less = "År;Aktivitet;Status;Prioritet\n2025;Öva;Planerad;1\n";
+  const Row granska = row("activity", {{"title", "eq.Granska"}});
+  given(mark_record(store(), administrator(), type("activity"), place_.authority.id, granska.meta.id,
+      granska.meta.version, {{.field = "year", .ground = "18:13"}}));
+  ImportOptions options = options_with(DryRun::yes);
+  EXPECT_EQ(import(less, options).absent_count, 1U);
+  options.unit = place_;
+  Actor writer = bound_to(place_.authority.id, Right::write);
+  writer.access = std::make_shared<const Access>(std::nullopt, Action::write, place_.authority.id);
+  EXPECT_EQ(given(import_bytes(store(), with_codes(less), options, writer)).absent_count, 0U);
 }
 
 TEST_P(Import, NeverArchivesARowInErrorNorWhatAPersonMade) {
