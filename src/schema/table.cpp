@@ -95,23 +95,19 @@ std::vector<Index> indexes(const RecordType& type) {
   for (const Field& field : type.fields) {
     if (field.sortable) add({has_sort_key(field) ? sort_key_column(field) : field.name, "id"});
   }
-  // In the register's own order, so that the list of what refers to a record is read from its beginning.
   std::string_view sort = type.default_sort;
   if (sort.starts_with('-')) sort.remove_prefix(1);
-  const Field* order = type.find(sort);
-  for (const Field& field : type.fields) {
-    if (field.kind != Kind::reference || order == nullptr) continue;
-    add({field.name, has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"});
+  if (const Field* first = type.find(sort)) {
+    const std::string order = has_sort_key(*first) ? sort_key_column(*first) : first->name;
+    // In the register's own order, so that the list of what refers to a record is read from its beginning.
+    for (const Field& field : type.fields) {
+      if (field.kind == Kind::reference) add({field.name, order, "id"});
+    }
+    // One's own records are read in that order too.
+    for (const OwnedBy& owner : type.owned_by) add({owner.field, order, "id"});
+    // What is shared is read across authorities, in the register's own order.
+    all.push_back({shared_index(type), {order, "id"}, false});
   }
-  // One's own records are read in that order too.
-  for (const OwnedBy& owner : type.owned_by) {
-    if (order != nullptr)
-      add({owner.field, has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"});
-  }
-  // What is shared is read across authorities, in the register's own order.
-  if (order != nullptr)
-    all.push_back(
-        {shared_index(type), {has_sort_key(*order) ? sort_key_column(*order) : order->name, "id"}, false});
   // The few that are marked with secrecy, in the order of ids.
   all.push_back({secret_index(type), {"authority", "id"}, false});
   for (const std::vector<std::string>& fields : type.indexes) {

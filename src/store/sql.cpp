@@ -263,7 +263,7 @@ Words way_to_words(Connection& connection, const RecordType& type, const Uuid& a
 }
 
 Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter) {
-  // SQLite would rather read the whole register than several indexes, and PostgreSQL joins their bitmaps.
+  // SQLite would rather read the whole register than several indexes; PostgreSQL can join their bitmaps.
   const Each each = connection.dialect() == Dialect::sqlite ? Each::apart : Each::together;
   return {
       connection.dialect(), way_to_words(connection, type, authority, filter, Wanted::all), Order::any, each};
