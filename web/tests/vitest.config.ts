@@ -13,7 +13,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // As patient as a locator: what is waited for comes when it comes.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 40_000 } },
     // Each file has a program and a kommun of its own, and all of them one browser.
     maxWorkers: 2,
     projects: [
