@@ -16,11 +16,8 @@ endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g0 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2")
 set(CMAKE_C_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
 # maybe-uninitialized: g++ 12 sees ghosts in std::optional and std::expected once the sanitizers' checks are in between.
-# Without what the address sanitizer tells anyway (null) and what costs most to compile and finds least here (vptr,
-# alignment: a third of the time); script/fuzz has all of them, over what reads from outside.
 set(CMAKE_CXX_FLAGS_SANITIZED
-    "-O1 -g1 -fsanitize=address,undefined -fno-sanitize=null,vptr,alignment -fno-sanitize-recover=all \
--fno-omit-frame-pointer -Wno-maybe-uninitialized")
+    "-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-maybe-uninitialized")
 set(CMAKE_C_FLAGS_SANITIZED "${CMAKE_CXX_FLAGS_SANITIZED}")
 set(CMAKE_EXE_LINKER_FLAGS_SANITIZED "-fsanitize=address,undefined")
 # tsan: g++ warns that it does not follow std::atomic_thread_fence, which Asio uses.
