@@ -23,6 +23,7 @@ struct Arguments {
   std::vector<std::string> to;
   bool unencrypted{false};
   std::string seal_key;
+  std::string by;
   unsigned patience{600};
   std::string key_file;
   bool passphrase{false};
@@ -58,14 +59,19 @@ void print(const Context& context, const Arguments& arguments, const BackupMade&
     JsonWriter json;
     json.open('{').member("file", arguments.file).key("bytes").raw(fmt::to_string(made.bytes));
     json.key("blocks").raw(fmt::to_string(made.end.blocks)).member("digest", hex(made.end.digest));
-    json.member("signed_by", hex(made.end.signed_by)).key("contents").raw(json_of(made.contents));
+    json.member("signed_by", hex(made.end.signed_by)).member("interrupted_of", made.interrupted_of);
+    json.key("contents").raw(json_of(made.contents));
     fmt::print("{}\n", json.close('}').take());
     return;
   }
   fmt::print("{}\n",
       context.in({fmt::format("Säkerhetskopian är klar: {} ({}).", arguments.file, size_words(made.bytes)),
           fmt::format("The backup is done: {} ({}).", arguments.file, size_words(made.bytes))}));
-  print_contents(context, made.contents, made.end);
+  if (made.interrupted_of.empty()) return print_contents(context, made.contents, made.end);
+  fmt::print(
+      "  {}\n", context.in({fmt::format("Den som avbröts gick vidare: den är från {}.", made.interrupted_of),
+                    fmt::format("The interrupted one was gone on with: it is of {}.", made.interrupted_of)}));
+  print_end(context, made.end);
 }
 
 Exit make(Context& context, const Arguments& arguments) {
@@ -79,17 +85,28 @@ Exit make(Context& context, const Arguments& arguments) {
   if (auto safe = context.is_safe(location); !safe) return context.refuse(safe.error());
   auto keys = backup_keys(arguments.to, arguments.unencrypted);
   if (!keys) return context.refuse(keys.error());
+  if (auto folder = is_backup_folder(arguments.by, "--by"); !folder) return context.refuse(folder.error());
   const std::optional<SigningKey> signer = signer_of(context, arguments.seal_key);
   remember(context, location);
   ProgressLine line(context, {"rader", "rows"});
+  std::optional<ProgressLine> carrying;
   BackupOptions options{*keys, signer ? &*signer : nullptr,
       [&](const BackupProgress& at) {
         line.show(at);
         return true;
       },
-      Patience(context, std::chrono::seconds{arguments.patience})};
-  auto made = make_backup(location, arguments.file, options);
-  line.clear();
+      Patience(context, std::chrono::seconds{arguments.patience}),
+      [&](std::uint64_t bytes, std::uint64_t of) {
+        if (!carrying) {
+          line.clear();
+          carrying.emplace(context, Text{"byte", "bytes"});
+        }
+        carrying->show({static_cast<std::int64_t>(bytes), static_cast<std::int64_t>(of), 0});
+        return true;
+      }};
+  auto made = arguments.by.empty() ? make_backup(location, arguments.file, options)
+                                   : make_backup_by(arguments.by, location, arguments.file, options);
+  (carrying ? *carrying : line).clear();
   if (!made) return context.refuse(made.error());
   print(context, arguments, *made);
   if (context.output == Output::text) say_what_lies_outside(context, location);
@@ -148,6 +165,9 @@ void add_making(CLI::App& command, Arguments& arguments) {
       .add_option("--patience", arguments.patience,
           "Seconds to wait for room when the disk is full; the moment that is copied is held meanwhile")
       ->capture_default_str();
+  command.add_option("--by", arguments.by,
+      "A folder at hand that it is made in first and carried from: where the way to FILE is slow or breaks, "
+      "the same command goes on within a day");
   add_seal_key_options(command, arguments.seal_key);
 }
 

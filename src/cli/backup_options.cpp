@@ -43,14 +43,18 @@ Result<std::vector<std::string>> backup_keys(const std::vector<std::string>& nam
           "shall not be encrypted; not both."});
 }
 
+Result<void> is_backup_folder(const std::string& folder, const std::string& option) {
+  std::error_code unknown;
+  if (folder.empty() || std::filesystem::is_directory(folder, unknown)) return {};
+  return refuse(Refusal::invalid, "backup.folder",
+      {folder + " är ingen mapp. Skapa den, eller rätta " + option + ".",
+          folder + " is no folder. Make it, or correct " + option + "."});
+}
+
 Result<std::optional<BackupPlan>> backup_plan(const BackupArguments& arguments) {
   if (arguments.folder.empty()) return std::optional<BackupPlan>();
-  std::error_code unknown;
-  if (!std::filesystem::is_directory(arguments.folder, unknown)) {
-    return refuse(Refusal::invalid, "backup.folder",
-        {arguments.folder + " är ingen mapp. Skapa den, eller rätta --backup-to.",
-            arguments.folder + " is no folder. Make it, or correct --backup-to."});
-  }
+  if (auto folder = is_backup_folder(arguments.folder, "--backup-to"); !folder)
+    return std::unexpected(folder.error());
   auto keys = backup_keys(arguments.keys, arguments.unencrypted);
   if (!keys) return std::unexpected(keys.error());
   return std::optional(

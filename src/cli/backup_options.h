@@ -21,6 +21,9 @@ struct BackupArguments {
 /// RINGMUR_BACKUP_…).
 void add_backup_options(CLI::App& command, BackupArguments& arguments);
 
+/// Refused ("backup.folder") where one is named that is none.
+Result<void> is_backup_folder(const std::string& folder, const std::string& option);
+
 /// Nothing where no folder is named. Refused: no such folder ("backup.folder"), nobody who may read them
 /// ("backup.to_whom"), a key that is none.
 Result<std::optional<BackupPlan>> backup_plan(const BackupArguments& arguments);

@@ -66,6 +66,12 @@ bool Patience::operator()() {
   return true;
 }
 
+void print_end(const Context& context, const BackupEnd& end) {
+  fmt::print("  {} {}\n", context.in({"kontrollsumma", "digest"}), hex(end.digest));
+  if (!end.signed_by.empty())
+    fmt::print("  {} {}\n", context.in({"signerad av", "signed by"}), hex(end.signed_by));
+}
+
 void print_contents(const Context& context, const SnapshotContents& contents, const BackupEnd& end) {
   std::int64_t rows = 0;
   for (const SnapshotTable& table : contents.tables) rows += table.rows;
@@ -73,9 +79,7 @@ void print_contents(const Context& context, const SnapshotContents& contents, co
                                        contents.tables.size(), rows, end.blocks),
                            fmt::format("step {}, {} tables, {} rows, {} blocks", contents.step,
                                contents.tables.size(), rows, end.blocks)}));
-  fmt::print("  {} {}\n", context.in({"kontrollsumma", "digest"}), hex(end.digest));
-  if (!end.signed_by.empty())
-    fmt::print("  {} {}\n", context.in({"signerad av", "signed by"}), hex(end.signed_by));
+  print_end(context, end);
   for (const SnapshotChain& chain : contents.chains) {
     fmt::print("  {} {} {} {}\n", context.in({"huvud", "head"}), chain.code.empty() ? "–" : chain.code,
         chain.sequence, chain.head);

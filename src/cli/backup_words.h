@@ -43,6 +43,8 @@ class Patience {
   std::chrono::seconds left_;
 };
 
+/// Digest, and who signed it.
+void print_end(const Context& context, const BackupEnd& end);
 /// Rows, blocks, digest and the heads of the chains.
 void print_contents(const Context& context, const SnapshotContents& contents, const BackupEnd& end);
 /// The key files, which no backup holds.

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +11,7 @@
 #include "base/error.h"
 #include "base/signing_key.h"
 #include "exchange/backup_key.h"
+#include "exchange/backup_part.h"
 
 /// A backup as a file: blocks that somebody else fills, packed (zstd), encrypted (secretstream with
 /// XChaCha20-Poly1305) and each with a digest of its own, so that what is wrong can be named without the key.
@@ -41,11 +41,9 @@ class BackupWriter {
   struct Options {
     BackupHeader header;
     const SigningKey* signer{nullptr};
-    /// Asked each time the disk is full: true waits and tries again, false gives up.
-    std::function<bool()> on_full{};
+    BackupPart::OnFull on_full{};
   };
-  /// Refused where the file is there already ("file.exists"), another is writing it ("backup.under_way") or
-  /// it cannot be made ("file.not_written"). A FILE.part that was left is written over.
+  /// Refused as BackupPart::open(). A FILE.part that was left is written over.
   static Result<std::unique_ptr<BackupWriter>> create(const std::filesystem::path& file, Options options);
   ~BackupWriter();
   BackupWriter(const BackupWriter&) = delete;

@@ -1,17 +1,12 @@
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <zstd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <stdexcept>
 
 #include "base/text.h"
 #include "exchange/backup_frame.h"
+#include "exchange/backup_part.h"
 
 namespace ringmur {
 namespace {
@@ -28,42 +23,13 @@ const unsigned char* raw(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-std::unexpected<Error> not_written(const std::filesystem::path& file, int why) {
-  if (why == ENOSPC || why == EDQUOT) {
-    return refuse(Refusal::unavailable, "backup.full",
-        {"Disken är full: det blev ingen säkerhetskopia. " + file.string() +
-                " är ofullständig. Ge plats och kör samma kommando igen.",
-            "The disk is full: there is no backup. " + file.string() +
-                " is not whole. Make room and run the same command again."});
-  }
-  return refuse(Refusal::unavailable, "file.not_written",
-      {file.string() + " går inte att skriva. Kontrollera mappen och rättigheterna.",
-          file.string() + " cannot be written. Check the folder and the permissions."});
-}
-
-std::unexpected<Error> there_already(const std::filesystem::path& file) {
-  return refuse(Refusal::conflict, "file.exists",
-      {file.string() + " finns redan, och en säkerhetskopia skrivs aldrig över. Välj ett annat namn.",
-          file.string() + " is there already, and a backup is never written over. Choose another name."});
-}
-
-bool sync_folder(const std::filesystem::path& file) {
-  const std::filesystem::path folder = file.parent_path().empty() ? "." : file.parent_path();
-  const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (opened < 0) return false;
-  const bool good = ::fsync(opened) == 0;
-  ::close(opened);
-  return good;
-}
-
 }  // namespace
 
 struct BackupWriter::Inside {
-  std::filesystem::path file;
-  std::filesystem::path part;
+  explicit Inside(Options all_options) : options(std::move(all_options)) {}
+
   Options options;
-  int descriptor{-1};
-  std::uint64_t written{0};
+  std::unique_ptr<BackupPart> part;
   std::uint64_t number{0};
   Digest header{};
   Hasher all;
@@ -73,39 +39,7 @@ struct BackupWriter::Inside {
 
   ~Inside() {
     ZSTD_freeCCtx(packer);
-    if (descriptor >= 0) ::close(descriptor);
     sodium_memzero(&stream, sizeof stream);
-  }
-
-  Result<void> open() {
-    if (std::error_code unknown; std::filesystem::exists(file, unknown)) return there_already(file);
-    descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-    if (descriptor < 0) return not_written(part, errno);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-      return refuse(Refusal::conflict, "backup.under_way",
-          {"En annan säkerhetskopiering skriver " + part.string() + ". Vänta tills den är klar.",
-              "Another backup is writing " + part.string() + ". Wait until it is done."});
-    }
-    if (::fchmod(descriptor, S_IRUSR | S_IWUSR) != 0 || ::ftruncate(descriptor, 0) != 0)
-      return not_written(part, errno);
-    return {};
-  }
-
-  /// The snapshot is still held while the disk is full: what was written stays, and it goes on from there.
-  Result<void> put(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t step = ::pwrite(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(written));
-      if (step > 0) {
-        written += static_cast<std::uint64_t>(step);
-        bytes.remove_prefix(static_cast<std::size_t>(step));
-        continue;
-      }
-      if (step < 0 && errno == EINTR) continue;
-      const int why = step == 0 ? ENOSPC : errno;
-      const bool full = why == ENOSPC || why == EDQUOT;
-      if (!full || !options.on_full || !options.on_full()) return not_written(part, why);
-    }
-    return {};
   }
 
   Result<void> frame(Kind kind, std::string_view payload) {
@@ -117,9 +51,9 @@ struct BackupWriter::Inside {
     if (kind != Kind::end) all.add(view(digest));
     const auto bytes = backup_frame::bytes_of(head);
     ++number;
-    if (auto good = put({bytes.data(), bytes.size()}); !good) return good;
-    if (auto good = put(payload); !good) return good;
-    return put(view(digest));
+    if (auto good = part->put({bytes.data(), bytes.size()}); !good) return good;
+    if (auto good = part->put(payload); !good) return good;
+    return part->put(view(digest));
   }
 
   Result<void> begin() {
@@ -133,7 +67,7 @@ struct BackupWriter::Inside {
       for (const std::string& to : options.header.keys) sealed.file_keys.push_back(seal_to(to, key));
       sodium_memzero(key.data(), key.size());
     }
-    if (auto good = put(backup_frame::magic); !good) return good;
+    if (auto good = part->put(backup_frame::magic); !good) return good;
     return frame(Kind::header, backup_frame::json_of(sealed));
   }
 
@@ -174,19 +108,6 @@ struct BackupWriter::Inside {
     if (auto good = frame(Kind::end, text + "}"); !good) return std::unexpected(good.error());
     return end;
   }
-
-  /// link() never takes the place of a file that has come meanwhile, as rename() would.
-  Result<void> name_it() {
-    if (::fsync(descriptor) != 0) return not_written(part, errno);
-    if (::link(part.c_str(), file.c_str()) != 0) {
-      if (errno == EEXIST) return there_already(file);
-      if (::rename(part.c_str(), file.c_str()) != 0) return not_written(file, errno);  // no links there
-    } else {
-      ::unlink(part.c_str());
-    }
-    if (!sync_folder(file)) return not_written(file, errno);
-    return {};
-  }
 };
 
 BackupWriter::BackupWriter(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -195,11 +116,11 @@ BackupWriter::~BackupWriter() = default;
 Result<std::unique_ptr<BackupWriter>> BackupWriter::create(
     const std::filesystem::path& file, Options options) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
-  auto inside = std::make_unique<Inside>();
-  inside->file = file;
-  inside->part = file.string() + ".part";
-  inside->options = std::move(options);
-  if (auto opened = inside->open(); !opened) return std::unexpected(opened.error());
+  auto inside = std::make_unique<Inside>(std::move(options));
+  auto part = BackupPart::open(file, inside->options.on_full);
+  if (!part) return std::unexpected(part.error());
+  inside->part = std::move(*part);
+  if (auto emptied = inside->part->cut(); !emptied) return std::unexpected(emptied.error());
   if (auto begun = inside->begin(); !begun) return std::unexpected(begun.error());
   return std::unique_ptr<BackupWriter>(new BackupWriter(std::move(inside)));
 }
@@ -212,12 +133,12 @@ Result<BackupEnd> BackupWriter::finish(std::string_view last) {
   if (auto good = inside_->block(Kind::last, last); !good) return std::unexpected(good.error());
   auto end = inside_->end();
   if (!end) return end;
-  if (auto named = inside_->name_it(); !named) return std::unexpected(named.error());
+  if (auto named = inside_->part->finish(); !named) return std::unexpected(named.error());
   return end;
 }
 
 std::uint64_t BackupWriter::bytes() const {
-  return inside_->written;
+  return inside_->part->bytes();
 }
 
 }  // namespace ringmur

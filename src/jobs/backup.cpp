@@ -24,12 +24,6 @@ std::unexpected<Error> disagrees() {
           "The backup has not as many rows as its contents tell. Take another."});
 }
 
-std::unexpected<Error> given_up() {
-  return refuse(Refusal::unavailable, "backup.given_up",
-      {"Säkerhetskopieringen avbröts. Kör samma kommando igen.",
-          "The backup was given up. Run the same command again."});
-}
-
 /// Reads a backup from its contents to its totals.
 class Rows {
  public:
@@ -98,13 +92,13 @@ Result<BackupMade> make_backup(
     if (auto good = (*writer)->add(backup_blocks::rows_block(block)); !good) return good;
     progress.rows += block.rows;
     progress.bytes = (*writer)->bytes();
-    return !options.progress || options.progress(progress) ? Result<void>() : given_up();
+    return !options.progress || options.progress(progress) ? Result<void>() : backup_given_up();
   });
   if (!read) return std::unexpected(read.error());
   if (progress.rows != progress.of) return disagrees();
   auto end = (*writer)->finish(backup_blocks::totals_block(contents));
   if (!end) return std::unexpected(end.error());
-  return BackupMade{contents, *end, (*writer)->bytes()};
+  return BackupMade{contents, *end, (*writer)->bytes(), {}};
 }
 
 namespace {

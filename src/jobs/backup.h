@@ -24,18 +24,27 @@ struct BackupOptions {
   const SigningKey* signer{nullptr};  ///< signs the digest
   std::function<bool(const BackupProgress&)> progress{};  ///< false: give it up
   std::function<bool()> on_full{};                        ///< the disk is full: true waits and tries again
+  /// Bytes that have been carried, of so many, by make_backup_by(); false: give it up.
+  std::function<bool(std::uint64_t, std::uint64_t)> carried{};
 };
 
 struct BackupMade {
-  SnapshotContents contents;
-  BackupEnd end;
+  SnapshotContents
+      contents{};  ///< empty where an interrupted one was gone on with: it cannot be read without the key
+  BackupEnd end{};
   std::uint64_t bytes{0};
+  std::string interrupted_of{};  ///< RFC 3339: the moment of the one that was gone on with
 };
 
 /// Refused as Snapshot::take() and BackupWriter say. What is there of a backup that was refused or
 /// interrupted is FILE.part, which the next one writes over.
 Result<BackupMade> make_backup(
     const Location& location, const std::filesystem::path& file, const BackupOptions& options);
+
+/// The same, made whole in a folder at hand first and carried to FILE from there. One that is interrupted on
+/// the way is gone on with by the same call within a day: same data, FILE and keys.
+Result<BackupMade> make_backup_by(const std::filesystem::path& folder, const Location& location,
+    const std::filesystem::path& file, const BackupOptions& options);
 
 /// What was found in a file.
 struct BackupChecked {
