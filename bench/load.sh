@@ -6,7 +6,7 @@
 # shellcheck disable=SC2034 # of bench/lib.sh
 declare -A address process
 
-# Half of what is asked concerns the nämnd that has the million.
+# A third of what is asked concerns the nämnd that has the most.
 load_authorities=(UTB SOC KS KUL SBN AMN)
 load_password='sju granar bakom ladan'
 
@@ -27,24 +27,29 @@ load_people() {
   done
 }
 
-# load_city ROWS FILE: a city whose UTB has so many incidents more.
+# A city is as large as this many of the made-up one: a million records, in all nämnder and three years; and UTB has as
+# many incidents more in the last of them as a large nämnd has in ten.
+load_scale=${SCALE:-27}
+load_incidents=20000
+
+# load_city FILE: such a city.
 load_city() {
-  quietly "$ringmur" --data "$2.new" demo --scale city --open-years --incidents "$1"
-  quietly sqlite3 "$2.new" 'PRAGMA wal_checkpoint(TRUNCATE)'
-  rm -f "$2.new-wal" "$2.new-shm"
-  mv "$2.new" "$2"
+  quietly "$ringmur" --data "$1.new" demo --scale "$load_scale" --open-years --incidents "$load_incidents"
+  quietly sqlite3 "$1.new" 'PRAGMA wal_checkpoint(TRUNCATE)'
+  rm -f "$1.new-wal" "$1.new-shm"
+  mv "$1.new" "$1"
 }
 
-# load_of ROWS: such a city, kept from run to run until what makes it has changed. Not written to: copy it.
+# load_of: such a city, kept from run to run until what makes it has changed. Not written to: copy it.
 load_of() {
   local recipe file
   recipe=$(cat src/store/sqlite/migrations.cpp src/demo/*.cpp | sha256sum)
-  file=${LOAD_CITY:-$keep/city-$1-${recipe:0:12}.db}
+  file=${LOAD_CITY:-$keep/city-$load_scale-${recipe:0:12}.db}
   if [ ! -f "$file" ]; then
     mkdir -p "$keep"
-    rm -f "$keep/city-$1-"*
-    say "making a city with $1 incidents (kept in $keep; some minutes)"
-    load_city "$1" "$file"
+    rm -f "$keep/city-$load_scale-"*
+    say "making a city $load_scale times the usual (kept in $keep; some minutes)"
+    load_city "$file"
   fi
   printf '%s\n' "$file"
 }
