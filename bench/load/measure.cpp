@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <span>
 
 namespace load {
 
@@ -75,12 +76,17 @@ double line_through(const std::vector<std::pair<double, double>>& points) {
 }  // namespace
 
 Slope slope_of(const std::vector<MemoryPoint>& points) {
+  constexpr std::size_t parts = 10;
   std::vector<std::pair<double, double>> by_time;
   std::vector<std::pair<double, double>> by_requests;
-  for (std::size_t index = points.size() / 3; index < points.size(); ++index) {
-    by_time.emplace_back(points[index].seconds / 3600, points[index].megabytes);
-    by_requests.emplace_back(
-        static_cast<double>(points[index].requests) / 10'000, points[index].megabytes * 1024);
+  const std::span<const MemoryPoint> later = std::span(points).subspan(points.size() / 3);
+  for (std::size_t part = 0; part < parts; ++part) {
+    const std::size_t begin = later.size() * part / parts;
+    const auto stretch = later.subspan(begin, later.size() * (part + 1) / parts - begin);
+    if (stretch.empty()) continue;
+    const MemoryPoint& least = *std::ranges::min_element(stretch, {}, &MemoryPoint::megabytes);
+    by_time.emplace_back(least.seconds / 3600, least.megabytes);
+    by_requests.emplace_back(static_cast<double>(least.requests) / 10'000, least.megabytes * 1024);
   }
   if (by_time.size() < 3) return {};
   return {line_through(by_time), line_through(by_requests)};

@@ -26,7 +26,8 @@ struct MemoryPoint {
   std::uint64_t requests;  ///< until then
 };
 
-/// A straight line through the points, without the first part, in which caches fill.
+/// A straight line through what is always there: the least of each tenth, since a report comes and goes.
+/// Without the first third, in which caches fill.
 struct Slope {
   double megabytes_an_hour{0};
   double kilobytes_per_10000_requests{0};

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "base/log.h"
+#include "base/memory.h"
 #include "cli/backup_options.h"
 #include "cli/command.h"
 #include "cli/mail_options.h"
@@ -13,6 +14,7 @@
 #include "cli/upgrading.h"
 #include "jobs/clock_letters.h"
 #include "jobs/daily.h"
+#include "jobs/periodic.h"
 #include "jobs/reminders.h"
 #include "server/server.h"
 #include "store/sign_in_policy.h"
@@ -174,6 +176,7 @@ Command add_serve(CLI::App& app) {
   add_backup_options(*command, arguments->backup);
   command->add_flag("--log-json", arguments->json_log, "The log as a JSON object a line");
   return {command, [arguments](Context& context) {
+            share_heaps();
             block_signals();
             std::map<std::string, log::Level> levels{{"debug", log::Level::debug}, {"info", log::Level::info},
                 {"warning", log::Level::warning}, {"error", log::Level::error}};
@@ -212,6 +215,11 @@ Command add_serve(CLI::App& app) {
               (*plan)->seal_key = arguments->options.seal_key;
               backups.emplace(**store, **plan);
             }
+            Periodic tidy("memory.not_given_back", [] {
+              give_back_memory();
+              return std::chrono::seconds{10};
+            });
+            tidy.start();
             auto begin = [&] {
               say_what_is_open(context, **store);
               daily.start();
