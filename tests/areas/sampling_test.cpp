@@ -141,6 +141,70 @@ TEST(Sampling, MoreConfidenceAndLessToleranceNeverTakeFewer) {
   });
 }
 
+constexpr double rounding = 1e-9;
+
+/// Of at most so many deviations in a sample without putting back, by counting ways.
+double chance_by_counting(
+    std::int64_t most, std::int64_t deviating, std::int64_t size, std::int64_t population) {
+  const auto ways = [](std::int64_t of, std::int64_t chosen) {
+    if (chosen < 0 || chosen > of) return -HUGE_VAL;
+    const auto n = static_cast<double>(of);
+    const auto k = static_cast<double>(chosen);
+    return std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1);
+  };
+  double chance = 0;
+  for (std::int64_t found = 0; found <= most; ++found)
+    chance += std::exp(
+        ways(deviating, found) + ways(population - deviating, size - found) - ways(population, size));
+  return chance;
+}
+
+/// Looked for one after another, as the definition has it.
+SampleSize one_by_one(const SampleWish& wish) {
+  const auto deviating = std::max<std::int64_t>(1,
+      static_cast<std::int64_t>(std::ceil(wish.tolerable * static_cast<double>(wish.population) - rounding)));
+  for (std::int64_t allowed = 0; allowed < deviating; ++allowed) {
+    std::int64_t size = allowed + 1;
+    while (size < wish.population &&
+           chance_by_counting(allowed, deviating, size, wish.population) > 1 - wish.confidence + rounding)
+      ++size;
+    if (size >= wish.population) break;
+    if (wish.expected * static_cast<double>(size) <= static_cast<double>(allowed) + rounding)
+      return {size, allowed};
+  }
+  return {wish.population, deviating - 1};
+}
+
+TEST(Sampling, SizesAreTheSmallestThatHaveRoomForWhatIsExpected) {
+  rc::check([] {
+    const auto population = *rc::gen::inRange<std::int64_t>(1, 400);
+    const auto tolerable = *rc::gen::inRange(2, 60);
+    const auto expected = *rc::gen::inRange(0, tolerable);
+    const SampleWish wish{
+        population, expected / 100.0, tolerable / 100.0, *rc::gen::element(0.8, 0.9, 0.95, 0.99)};
+    const auto made = sample_size(wish);
+    RC_ASSERT(made.has_value());
+    const SampleSize wanted = one_by_one(wish);
+    RC_LOG() << population << ' ' << expected << ' ' << tolerable << ' ' << wish.confidence;
+    RC_ASSERT(made->size == wanted.size);
+    RC_ASSERT(made->allowed == wanted.allowed);
+  });
+}
+
+TEST(Sampling, NearlyAsManyExpectedAsToleratedAmongTenMillionsTakesNoMinutes) {
+  for (const double expected : {0.049, 0.0499, 0.04999}) {
+    const SampleWish wish{largest_population, expected, 0.05, 0.95};
+    const auto made = sample_size(wish);
+    ASSERT_TRUE(made);
+    EXPECT_LT(made->size, largest_population);
+    EXPECT_GE(static_cast<double>(made->allowed) + rounding, expected * static_cast<double>(made->size));
+    // The normal distribution's, corrected for what is finite: so far from the tails it is near.
+    const double endless = 1.6449 * 1.6449 * 0.05 * 0.95 / ((0.05 - expected) * (0.05 - expected));
+    const double size = endless / (1 + endless / static_cast<double>(largest_population));
+    EXPECT_NEAR(static_cast<double>(made->size) / size, 1, 0.02) << made->size;
+  }
+}
+
 TEST(Sampling, ADrawIsOfThePopulationAndTheSameAgain) {
   rc::check([] {
     const auto population = *rc::gen::inRange<std::int64_t>(1, 3000);

@@ -81,6 +81,66 @@ std::int64_t size_for(
   return low;
 }
 
+/// The fewest deviations that a sample must be let off with so that those that are expected have room in it.
+class SizeSearch {
+ public:
+  explicit SizeSearch(const SampleWish& wish)
+      : wish_(wish),
+        deviating_(std::max<std::int64_t>(
+            1, static_cast<std::int64_t>(
+                   std::ceil(wish.tolerable * static_cast<double>(wish.population) - rounding)))) {}
+
+  /// The sample grows with what is allowed, and ever slower: once there is room there is more and more. But
+  /// sizes are whole, so that for a while there may be none again: those just before are looked at too.
+  SampleSize smallest() const {
+    const std::int64_t enough = somewhere_enough();
+    if (!is_enough(sized(enough))) return {wish_.population, deviating_ - 1};
+    SampleSize found = sized(enough);
+    for (std::int64_t allowed = enough - 1; allowed >= std::max<std::int64_t>(0, enough - most_back);
+        --allowed) {
+      const SampleSize one = sized(allowed);
+      if (room_in(one) >= 0) found = one;
+      if (room_in(one) <= -wish_.expected) break;
+    }
+    return found.size < wish_.population ? found : SampleSize{wish_.population, deviating_ - 1};
+  }
+
+ private:
+  static constexpr std::int64_t most_back = 50;
+
+  SampleSize sized(std::int64_t allowed) const {
+    const double unlikely = 1 - wish_.confidence + rounding;
+    return {size_for(allowed, deviating_, wish_.population, unlikely), allowed};
+  }
+  double room_in(const SampleSize& sample) const {
+    return static_cast<double>(sample.allowed) + rounding - wish_.expected * static_cast<double>(sample.size);
+  }
+  bool is_enough(const SampleSize& sample) const {
+    return sample.size >= wish_.population || room_in(sample) >= 0;
+  }
+
+  /// Twice as many each time, then halved: a hundred thousand may be allowed.
+  std::int64_t somewhere_enough() const {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    while (high < deviating_ - 1 && !is_enough(sized(high))) {
+      low = high + 1;
+      high = std::min(deviating_ - 1, 2 * high + 1);
+    }
+    while (low < high) {
+      const std::int64_t middle = low + (high - low) / 2;
+      if (is_enough(sized(middle)))
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    return low;
+  }
+
+  const SampleWish& wish_;
+  std::int64_t deviating_;
+};
+
 Reach whole_population(const SampleResult& result, double share) {
   return {share, share, share,
       result.population ? IntervalMethod::hypergeometric : IntervalMethod::clopper_pearson};
@@ -212,18 +272,7 @@ std::string_view code_of(IntervalMethod method) {
 
 Result<SampleSize> sample_size(const SampleWish& wish) {
   if (auto good = is_good(wish); !good) return std::unexpected(good.error());
-  const auto population = static_cast<double>(wish.population);
-  const auto deviating =
-      std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(wish.tolerable * population - rounding)));
-  const double unlikely = 1 - wish.confidence + rounding;
-  for (std::int64_t allowed = 0; allowed < deviating; ++allowed) {
-    const std::int64_t size = size_for(allowed, deviating, wish.population, unlikely);
-    if (size >= wish.population) break;
-    const bool room_for_expected =
-        wish.expected * static_cast<double>(size) <= static_cast<double>(allowed) + rounding;
-    if (room_for_expected) return SampleSize{size, allowed};
-  }
-  return SampleSize{wish.population, deviating - 1};
+  return SizeSearch(wish).smallest();
 }
 
 Result<Reach> reach_of(const SampleResult& result) {
