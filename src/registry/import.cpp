@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "registry/import_plan.h"
 #include "registry/import_references.h"
@@ -12,7 +13,9 @@
 namespace ringmur {
 namespace {
 
-constexpr int most_tries = 10;  // people who edit at the same time are seldom as fast
+/// People who edit at the same time are seldom as fast. Programs are, and pause some time.
+constexpr int most_tries = 10;
+constexpr std::chrono::seconds patience{30};
 
 class Import {
  public:
@@ -22,14 +25,16 @@ class Import {
   /// Somebody may write the same records between our look and our write: then it is done again from the
   /// beginning.
   Result<ImportReport> run() {
+    const auto until = std::chrono::steady_clock::now() + patience;
     for (int tries = 1;; ++tries) {
       report_ = {};
       authorities_.made.clear();
       ids_.clear();
       auto report = attempt();
-      bool raced = !report &&
-                   (report.error().refusal == Refusal::changed || report.error().code == "record.key_taken");
-      if (!raced || tries == most_tries) return report;
+      const bool changed = !report && report.error().refusal == Refusal::changed;
+      const bool raced = changed || (!report && report.error().code == "record.key_taken");
+      const bool waits = changed && std::chrono::steady_clock::now() < until;
+      if (!raced || (tries >= most_tries && !waits)) return report;
     }
   }
 
