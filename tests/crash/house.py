@@ -56,6 +56,19 @@ def query(data, sql):
     return int(subprocess.run(asking, capture_output=True, text=True, check=True, timeout=60, env=past_the_walls).stdout)
 
 
+def wait_for_what_was_asked(data, patience=60):
+    """PostgreSQL goes on with what a server that is gone had asked of it: a COMMIT may yet be done."""
+    if not data.startswith("postgresql:"):
+        return
+    until = time.monotonic() + patience
+    others = ("SELECT COUNT(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+              " AND datname = current_database() AND pid <> pg_backend_pid()")
+    while query(data, others) > 0:
+        if time.monotonic() > until:
+            raise Failed("PostgreSQL still works for a server that is gone")
+        time.sleep(0.01)
+
+
 def wait_for_jobs(data, patience=120):
     """Until nothing waits in the queue; a job that was cut off waits for the end of its lease."""
     until = time.monotonic() + patience

@@ -7,7 +7,7 @@ import statistics
 import tempfile
 import time
 
-from house import Client, Failed, Postgres, Server, check, new_house, together, wait_for_jobs
+from house import Client, Failed, Postgres, Server, check, new_house, together, wait_for_jobs, wait_for_what_was_asked
 from writers import Writer, expect
 
 CLIENTS = 4
@@ -80,6 +80,7 @@ class Cuts:
         if raised:
             raise raised[0]
         if not of_database:
+            wait_for_what_was_asked(self.data)
             server = Server(self.data, self.folder)
             self.after_cut.append(server.start_took)
         self.verify(server)
