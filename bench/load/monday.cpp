@@ -2,8 +2,9 @@
 /// have been answered, and are measured from when they were due: waiting counts. The same seed gives the same
 /// Monday.
 ///
-///   bench_load PORT PEOPLE SECONDS [--scale N] [--seed N] [--process PID] [--idle N] [--slow N] [--json
-///   FILE] bench_load PORT PEOPLE SECONDS --press N
+///   bench_load PORT PEOPLE SECONDS [--scale N] [--seed N] [--process PID] [--idle N] [--slow N]
+///   [--warm SECONDS] [--json FILE]
+///   bench_load PORT PEOPLE SECONDS --press N
 ///
 /// PEOPLE is a file with a line each: `token TOKEN CODE` or `person LOGIN CODE PASSWORD`. With --idle or
 /// --slow the Monday is lived twice: alone, and beside them. With --press N hands ask without pause for more
@@ -44,6 +45,7 @@ struct Wishes {
   std::string json;
   std::string without;  ///< a kind that is left out
   int press{0};
+  double warm{0};           ///< seconds that are lived before anything is measured
   double most_ratio{2};     ///< of p99 beside the slow to p99 alone
   double most_memory{512};  ///< MB
   double most_growth{0};    ///< MB an hour after the first third; 0: not looked at
@@ -264,10 +266,20 @@ int monday(const Wishes& wishes) {
     if (asker.is_person()) persons.push_back(&asker);
   }
   if (persons.empty()) persons.push_back(&askers.front());
+  int failed = 0;
+  // The pages and statements that each connection keeps take minutes to come together.
+  Wishes warming = wishes;
+  warming.seconds = wishes.warm;
+  Day before{context, client, askers, persons, warming, {}, {}};
+  if (wishes.warm > 0) {
+    run(before);
+    tell(before, "Before it is measured");
+    failed += looked_at(before.measure.errors() == 0, "no error before it is measured");
+  }
   Day alone{context, client, askers, persons, wishes, {}, {}};
   run(alone);
   tell(alone, "Monday");
-  int failed = judge(alone);
+  failed += judge(alone);
   if (!wishes.json.empty())
     std::ofstream(wishes.json) << to_json(alone.measure, wishes.seconds, alone.memory);
   if (wishes.idle + wishes.slow == 0) return failed == 0 ? 0 : 1;
@@ -292,7 +304,7 @@ int main(int count, char** arguments) {
   if (count < 4) {
     fmt::print(stderr,
         "bench_load PORT PEOPLE SECONDS [--scale N] [--seed N] [--process PID] [--idle N] [--slow N]"
-        " [--json FILE] [--press N]\n");
+        " [--warm SECONDS] [--json FILE] [--press N]\n");
     return 2;
   }
   wishes.port = static_cast<std::uint16_t>(std::atoi(arguments[1]));
@@ -309,6 +321,7 @@ int main(int count, char** arguments) {
   wishes.idle = static_cast<int>(number("--idle", 0));
   wishes.slow = static_cast<int>(number("--slow", 0));
   wishes.press = static_cast<int>(number("--press", 0));
+  wishes.warm = number("--warm", 0);
   wishes.most_ratio = number("--most-ratio", wishes.most_ratio);
   wishes.most_memory = number("--most-memory", wishes.most_memory);
   wishes.most_growth = number("--most-growth", wishes.most_growth);
