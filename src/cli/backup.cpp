@@ -68,9 +68,9 @@ void print(const Context& context, const Arguments& arguments, const BackupMade&
       context.in({fmt::format("Säkerhetskopian är klar: {} ({}).", arguments.file, size_words(made.bytes)),
           fmt::format("The backup is done: {} ({}).", arguments.file, size_words(made.bytes))}));
   if (made.interrupted_of.empty()) return print_contents(context, made.contents, made.end);
-  fmt::print(
-      "  {}\n", context.in({fmt::format("Den som avbröts gick vidare: den är från {}.", made.interrupted_of),
-                    fmt::format("The interrupted one was gone on with: it is of {}.", made.interrupted_of)}));
+  fmt::print("  {}\n",
+      context.in({fmt::format("Den avbrutna kopian fördes vidare: den är från {}.", made.interrupted_of),
+          fmt::format("The interrupted one was gone on with: it is of {}.", made.interrupted_of)}));
   print_end(context, made.end);
 }
 

@@ -6,6 +6,8 @@
 
 #include <iostream>
 
+#include "base/file_error.h"
+
 namespace ringmur::cli {
 
 Result<std::string> password_of_input() {
@@ -26,9 +28,7 @@ Result<void> write_secret_file(const std::string& path, const std::string& text)
               ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
   if (file >= 0) good = ::close(file) == 0 && good;
   if (good) return {};
-  return refuse(Refusal::unavailable, "file.not_written",
-      {path + " går inte att skriva. Kontrollera mappen och rättigheterna.",
-          path + " cannot be written. Check the folder and the permissions."});
+  return file_not_written(path);
 }
 
 }  // namespace ringmur::cli

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "base/file_error.h"
 #include "base/hex.h"
 #include "base/signing_key.h"
 #include "base/text.h"
@@ -106,9 +107,7 @@ Result<void> write_new(const std::filesystem::path& file, std::string_view text)
               ::fsync(made) == 0;
   if (made >= 0) good = ::close(made) == 0 && good;
   if (good) return {};
-  return refuse(Refusal::unavailable, "file.not_written",
-      {file.string() + " går inte att skriva. Kontrollera mappen och rättigheterna.",
-          file.string() + " cannot be written. Check the folder and the permissions."});
+  return file_not_written(file);
 }
 
 }  // namespace

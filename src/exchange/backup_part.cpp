@@ -9,6 +9,8 @@
 #include <fstream>
 #include <string>
 
+#include "base/file_error.h"
+
 namespace ringmur {
 namespace {
 
@@ -20,9 +22,7 @@ std::unexpected<Error> not_written(const std::filesystem::path& file, int why) {
             "The disk is full: there is no backup. " + file.string() +
                 " is not whole. Make room and run the same command again."});
   }
-  return refuse(Refusal::unavailable, "file.not_written",
-      {file.string() + " går inte att skriva. Kontrollera mappen och rättigheterna.",
-          file.string() + " cannot be written. Check the folder and the permissions."});
+  return file_not_written(file);
 }
 
 std::unexpected<Error> there_already(const std::filesystem::path& file) {
@@ -56,7 +56,11 @@ Result<std::unique_ptr<BackupPart>> BackupPart::open(const std::filesystem::path
 }
 
 Result<void> BackupPart::open_part() {
-  if (std::error_code unknown; std::filesystem::exists(file_, unknown)) return there_already(file_);
+  std::error_code unknown;
+  if (std::filesystem::exists(file_, unknown)) return there_already(file_);
+  if (std::filesystem::hard_link_count(part_, unknown) > 1 && !unknown) {
+    std::filesystem::remove(part_, unknown);  // a finished one, killed before its first name was taken away
+  }
   descriptor_ = ::open(part_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
   if (descriptor_ < 0) return not_written(part_, errno);
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
@@ -137,7 +141,7 @@ Result<void> carry(const std::filesystem::path& from, BackupPart& to,
     if (progress && !progress(to.bytes(), size)) return backup_given_up();
   }
   if (unknown || to.bytes() != size) {
-    return refuse(Refusal::unavailable, "file.unreadable",
+    return refuse(Refusal::unavailable, "file.not_readable",
         {from.string() + " går inte att läsa. Kontrollera disken och kör samma kommando igen.",
             from.string() + " cannot be read. Check the disk and run the same command again."});
   }

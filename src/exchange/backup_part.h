@@ -44,7 +44,8 @@ class BackupPart {
 };
 
 /// Copies a whole file to where it shall lie, a MiB at a time, and keeps what is there of it already.
-/// `progress` gets the bytes that are there, of so many; false gives it up ("backup.given_up").
+/// `progress` gets the bytes that are there, of so many; false gives it up ("backup.given_up"). Refused
+/// where `from` cannot be read to its end ("file.not_readable"), and as BackupPart::put().
 Result<void> carry(const std::filesystem::path& from, BackupPart& to,
     const std::function<bool(std::uint64_t, std::uint64_t)>& progress);
 

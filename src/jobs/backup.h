@@ -29,8 +29,8 @@ struct BackupOptions {
 };
 
 struct BackupMade {
-  SnapshotContents
-      contents{};  ///< empty where an interrupted one was gone on with: it cannot be read without the key
+  /// Empty where an interrupted one was gone on with, which cannot be read without the key.
+  SnapshotContents contents{};
   BackupEnd end{};
   std::uint64_t bytes{0};
   std::string interrupted_of{};  ///< RFC 3339: the moment of the one that was gone on with

@@ -11,8 +11,9 @@ constexpr std::chrono::hours lasts{24};
 /// The same for the same command alone: another database's must never be taken for it.
 std::filesystem::path waiting_file(
     const Location& location, const std::filesystem::path& file, const std::filesystem::path& folder) {
-  Hasher what;
-  const Digest named = what.add(location.address).add(std::filesystem::absolute(file).string()).finish();
+  const bool is_file = location.dialect() == Dialect::sqlite;
+  const std::string from = is_file ? std::filesystem::absolute(location.address).string() : location.address;
+  const Digest named = Hasher().add(from).add(std::filesystem::absolute(file).string()).finish();
   return folder / (file.filename().string() + "." + to_hex(named).substr(0, 16));
 }
 

@@ -68,6 +68,17 @@ TEST(CarriedBackup, GoesOnWhereItWasGivenUp) {
   EXPECT_EQ((*part)->bytes(), 3 * step);
 }
 
+TEST(CarriedBackup, NeverTouchesAFinishedOneThatWasKilledWithBothNames) {
+  const test::TemporaryFolder folder;
+  const auto moved = folder / "yesterday";
+  write(moved, "yesterday's backup");
+  std::filesystem::create_hard_link(moved, folder / "carried.part");
+  write(folder / "whole", "today's");
+  ASSERT_TRUE(carry_to(folder / "whole", folder / "carried"));
+  EXPECT_EQ(read_file((folder / "carried").string()), "today's");
+  EXPECT_EQ(read_file(moved.string()), "yesterday's backup");
+}
+
 TEST(CarriedBackup, IsNeverWrittenOverNorByTwo) {
   const test::TemporaryFolder folder;
   const auto file = folder / "carried";
