@@ -44,7 +44,7 @@ load_city() {
 load_of() {
   local recipe file
   recipe=$(cat src/store/sqlite/migrations.cpp src/demo/*.cpp | sha256sum)
-  file=${LOAD_CITY:-$keep/city-$load_scale-${recipe:0:12}.db}
+  file=${LOAD_CITY:-$keep/city-$load_scale-$load_incidents-${recipe:0:12}.db}
   if [ ! -f "$file" ]; then
     mkdir -p "$keep"
     rm -f "$keep/city-$load_scale-"*
