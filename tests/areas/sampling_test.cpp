@@ -191,7 +191,7 @@ TEST(Sampling, SizesAreTheSmallestThatHaveRoomForWhatIsExpected) {
   });
 }
 
-TEST(Sampling, NearlyAsManyExpectedAsToleratedAmongTenMillionsTakesNoMinutes) {
+TEST(Sampling, NearlyAsManyExpectedAsToleratedAmongTenMillionsLeaveASample) {
   for (const double expected : {0.049, 0.0499, 0.04999}) {
     const SampleWish wish{largest_population, expected, 0.05, 0.95};
     const auto made = sample_size(wish);

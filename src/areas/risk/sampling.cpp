@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
-#include <boost/math/distributions/hypergeometric.hpp>
 #include <cmath>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "areas/risk/hypergeometric.h"
 #include "base/digest.h"
 #include "base/number_words.h"
 
@@ -54,33 +54,6 @@ Result<void> is_good(const SampleWish& wish) {
   return confidence_is_good(wish.confidence);
 }
 
-/// The chance of at most `most` deviations in a sample, where `deviating` of the population deviate.
-double chance_of_at_most(
-    std::int64_t most, std::int64_t deviating, std::int64_t size, std::int64_t population) {
-  if (most >= std::min(deviating, size)) return 1;
-  const std::int64_t least = std::max<std::int64_t>(0, size + deviating - population);
-  if (most < least) return 0;
-  const boost::math::hypergeometric_distribution<double> found(
-      static_cast<unsigned>(deviating), static_cast<unsigned>(size), static_cast<unsigned>(population));
-  return boost::math::cdf(found, static_cast<unsigned>(most));
-}
-
-/// The smallest sample in which at most `allowed` deviations are unlikely enough. The chance falls as the
-/// sample grows, and is none in all of the population.
-std::int64_t size_for(
-    std::int64_t allowed, std::int64_t deviating, std::int64_t population, double unlikely) {
-  std::int64_t low = allowed + 1;
-  std::int64_t high = population;
-  while (low < high) {
-    const std::int64_t middle = low + (high - low) / 2;
-    if (chance_of_at_most(allowed, deviating, middle, population) <= unlikely)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return low;
-}
-
 /// The fewest deviations that a sample must be let off with so that those that are expected have room in it.
 class SizeSearch {
  public:
@@ -93,24 +66,43 @@ class SizeSearch {
   /// The sample grows with what is allowed, and ever slower: once there is room there is more and more. But
   /// sizes are whole, so that for a while there may be none again: those just before are looked at too.
   SampleSize smallest() const {
-    const std::int64_t enough = somewhere_enough();
-    if (!is_enough(sized(enough))) return {wish_.population, deviating_ - 1};
-    SampleSize found = sized(enough);
-    for (std::int64_t allowed = enough - 1; allowed >= std::max<std::int64_t>(0, enough - most_back);
-        --allowed) {
-      const SampleSize one = sized(allowed);
+    SampleSize found = sized(somewhere_enough());
+    for (SampleSize one = found; one.allowed > 0;) {
+      one = sized(one.allowed - 1, one.size);
       if (room_in(one) >= 0) found = one;
-      if (room_in(one) <= -wish_.expected) break;
+      if (room_in(one) <= -wish_.expected) break;  // more than sizes are rounded up by
     }
-    return found.size < wish_.population ? found : SampleSize{wish_.population, deviating_ - 1};
+    const bool is_sample = found.size < wish_.population && room_in(found) >= 0;
+    return is_sample ? found : SampleSize{wish_.population, deviating_ - 1};
   }
 
  private:
-  static constexpr std::int64_t most_back = 50;
-
-  SampleSize sized(std::int64_t allowed) const {
+  bool shows(const SampleSize& sample) const {
     const double unlikely = 1 - wish_.confidence + rounding;
-    return {size_for(allowed, deviating_, wish_.population, unlikely), allowed};
+    return chance_of_at_most(sample.allowed, {deviating_, sample.size, wish_.population}) <= unlikely;
+  }
+  /// The smallest sample in which at most `allowed` deviations are unlikely enough. The chance falls as the
+  /// sample grows, and is none in all of the population.
+  SampleSize sized(std::int64_t allowed) const { return sized(allowed, wish_.population); }
+  /// Where `enough` is known to be enough: the nearer it is, the fewer are tried.
+  SampleSize sized(std::int64_t allowed, std::int64_t enough) const {
+    std::int64_t low = allowed + 1;
+    std::int64_t high = enough;
+    for (std::int64_t step = 1; high - step > low; step *= 2) {
+      if (!shows({high - step, allowed})) {
+        low = high - step + 1;
+        break;
+      }
+      high -= step;
+    }
+    while (low < high) {
+      const std::int64_t middle = low + (high - low) / 2;
+      if (shows({middle, allowed}))
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    return {low, allowed};
   }
   double room_in(const SampleSize& sample) const {
     return static_cast<double>(sample.allowed) + rounding - wish_.expected * static_cast<double>(sample.size);
@@ -152,7 +144,7 @@ std::int64_t most_deviating(const SampleResult& result, double unlikely) {
   std::int64_t high = *result.population - result.checked + result.deviations;
   while (low < high) {
     const std::int64_t middle = low + (high - low + 1) / 2;
-    if (chance_of_at_most(result.deviations, middle, result.checked, *result.population) > unlikely)
+    if (chance_of_at_most(result.deviations, {middle, result.checked, *result.population}) > unlikely)
       low = middle;
     else
       high = middle - 1;
@@ -167,7 +159,8 @@ std::int64_t fewest_deviating(const SampleResult& result, double unlikely) {
   std::int64_t high = *result.population - result.checked + result.deviations;
   while (low < high) {
     const std::int64_t middle = low + (high - low) / 2;
-    const double fewer = chance_of_at_most(result.deviations - 1, middle, result.checked, *result.population);
+    const double fewer =
+        chance_of_at_most(result.deviations - 1, {middle, result.checked, *result.population});
     if (1 - fewer > unlikely)
       high = middle;
     else
