@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { judge } from './support/lighthouse';
 import { firstOf } from './support/pages';
 import { RunningServer } from './support/program';
-import { Visitor } from './support/visitor';
+import { ownChromium, Visitor } from './support/visitor';
 
 let server: RunningServer;
 let visitor: Visitor;
@@ -26,7 +26,7 @@ describe('Lighthouse gives full marks for accessibility and best practices', () 
   ])('to %s', async (_name, path) => {
     const first = path.includes('{first}') ? await firstOf(visitor.page, 'incidents') : '';
     const url = server.address + path.replace('{first}', first);
-    const { score, faults } = await judge(inject('chromium'), visitor, url, [
+    const { score, faults } = await judge(ownChromium().endpoint, visitor, url, [
       'accessibility',
       'best-practices',
     ]);

@@ -14,7 +14,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // As patient as a locator: what is waited for comes when it comes.
     expect: { poll: { timeout: 40_000 } },
-    // Each file has a program and a kommun of its own, and all of them one browser.
+    // Each file has a program and a kommun of its own, and each worker a browser.
     maxWorkers: 2,
     projects: [
       {

@@ -7,10 +7,8 @@ import { temporaryFolder } from './program';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The endpoint of the browser. */
-    chromium: string;
-    /** A folder that the browser may write to. */
-    downloads: string;
+    /** The browsers: one for each that tests at the same time. */
+    chromiums: { endpoint: string; downloads: string }[];
     /** A data file with a made-up kommun and the accounts of `people`. */
     town: string;
   }
@@ -20,12 +18,15 @@ export default async function setUp(project: TestProject) {
   const folder = await temporaryFolder();
   const town = path.join(folder, 'town.db');
   await makeTown(town);
-  const chromium = await RunningChromium.start();
-  project.provide('chromium', chromium.endpoint);
-  project.provide('downloads', chromium.downloads);
+  const workers = Array.from({ length: project.config.maxWorkers });
+  const chromiums = await Promise.all(workers.map(() => RunningChromium.start()));
+  project.provide(
+    'chromiums',
+    chromiums.map(({ endpoint, downloads }) => ({ endpoint, downloads })),
+  );
   project.provide('town', town);
   return async () => {
-    await chromium.end();
+    await Promise.all(chromiums.map((chromium) => chromium.end()));
     await rm(folder, { recursive: true, force: true });
   };
 }

@@ -5,9 +5,20 @@ import type { RunningServer } from './program';
 
 let browser: Browser | undefined;
 
-/** The one browser of all tests, over its debugging port. */
+/**
+ * The browser of those who test in this process. Never one for two processes: each would follow the other's pages
+ * too, at twice the cost, and answer the dialogs that nobody there waits for.
+ */
+export function ownChromium(): { endpoint: string; downloads: string } {
+  const own = inject('chromiums')[Number(process.env.VITEST_POOL_ID) - 1];
+  if (!own) throw new Error(`no browser for worker ${process.env.VITEST_POOL_ID}`);
+  return own;
+}
+
+/** Over its debugging port. */
 export async function theBrowser(): Promise<Browser> {
-  browser ??= await chromium.connectOverCDP(inject('chromium'), { artifactsDir: inject('downloads') });
+  const { endpoint, downloads } = ownChromium();
+  browser ??= await chromium.connectOverCDP(endpoint, { artifactsDir: downloads });
   return browser;
 }
 
