@@ -1,15 +1,21 @@
 #include "measure.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ctime>
 #include <fstream>
+#include <functional>
 #include <span>
 
 namespace load {
 
 void Measure::answered(const std::string& kind, double milliseconds) {
   kinds_[kind].milliseconds.push_back(static_cast<float>(milliseconds));
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  stretches_[std::chrono::duration_cast<std::chrono::seconds>(now).count() / 10].push_back(
+      static_cast<float>(milliseconds));
   ++all_;
 }
 
@@ -109,6 +115,20 @@ void print_table(const Measure& measure, double seconds) {
   line("all", all, measure.refusals(), measure.errors());
   for (const auto& [kind, tally] : measure.kinds()) {
     if (tally.errors > 0) fmt::print("first error of {}: {}\n", kind, tally.first_error);
+  }
+  std::fflush(stdout);
+}
+
+void print_slowest(const Measure& measure) {
+  constexpr std::size_t shown = 5;
+  std::vector<std::pair<double, std::int64_t>> slowest;
+  for (const auto& [stretch, times] : measure.stretches())
+    slowest.emplace_back(percentile(times, 0.9), stretch);
+  std::ranges::sort(slowest, std::greater());
+  slowest.resize(std::min(slowest.size(), shown));
+  for (const auto& [milliseconds, stretch] : slowest) {
+    fmt::print("slowest: p90 {:.0f} ms in the ten seconds from {:%H:%M:%S}\n", milliseconds,
+        fmt::gmtime(static_cast<std::time_t>(stretch * 10)));
   }
   std::fflush(stdout);
 }

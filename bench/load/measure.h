@@ -45,9 +45,12 @@ class Measure {
   /// Over every kind.
   double percentile(double part) const;
   const std::map<std::string, Tally>& kinds() const { return kinds_; }
+  /// All that was answered, by the time when: milliseconds of each ten seconds since 1970.
+  const std::map<std::int64_t, std::vector<float>>& stretches() const { return stretches_; }
 
  private:
   std::map<std::string, Tally> kinds_;
+  std::map<std::int64_t, std::vector<float>> stretches_;
   std::uint64_t all_{0};
 };
 
@@ -56,6 +59,9 @@ double percentile(std::vector<float> all, double part);
 double resident_megabytes(pid_t process);
 Slope slope_of(const std::vector<MemoryPoint>& points);
 
+/// The five ten seconds in which most was slow, with the time of day (UTC), to be laid beside a database's
+/// log.
+void print_slowest(const Measure& measure);
 void print_table(const Measure& measure, double seconds);
 std::string to_json(const Measure& measure, double seconds, const std::vector<MemoryPoint>& memory);
 

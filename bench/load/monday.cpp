@@ -185,6 +185,7 @@ void bring_the_slow(Day& day) {
 void tell(const Day& day, const char* what) {
   fmt::print("\n{}: {:.0f} s, scale {}\n", what, day.wishes.seconds, day.wishes.scale);
   print_table(day.measure, day.wishes.seconds);
+  print_slowest(day.measure);
   if (day.memory.empty()) return;
   fmt::print("memory MB:");
   for (const MemoryPoint& point : day.memory) fmt::print(" {:.0f}", point.megabytes);
