@@ -15,6 +15,8 @@ namespace ringmur {
 namespace {
 
 constexpr std::string_view no_break_space = "\u00a0";
+/// Of Dimension::year_since: a date of the year 1025 is a slip of the pen, and no thousand figures.
+constexpr int most_years_since = 30;
 
 class Reckoner {
  public:
@@ -191,7 +193,8 @@ class Reckoner {
         actor_, *figure.type, place_.authority.id, *filter, Aggregate::minimum, &by, Secrets::counted);
     if (!oldest) return std::unexpected(oldest.error());
     if (is_empty(*oldest)) return {};
-    for (int since = year_of(std::get<Date>(*oldest)); since <= year_; ++since) {
+    const int first = std::max(year_of(std::get<Date>(*oldest)), year_ - most_years_since + 1);
+    for (int since = first; since <= year_; ++since) {
       Terms counted_terms = with(terms, by, fmt::format("gte.{}-01-01", since));
       auto counted = filter_of(figure, counted_terms);
       if (!counted) return std::unexpected(counted.error());

@@ -119,7 +119,7 @@ void expect_systems(const Register& systems, int year, Expected& expected) {
       systems.count([&](const Row& row) { return systems.of(row, "business") == Value{true}; }));
   const auto days = systems.values("classified_on");
   if (days.empty()) return;
-  for (int since = year_of(std::get<Date>(*days.begin())); since <= year; ++since) {
+  for (int since = std::max(year_of(std::get<Date>(*days.begin())), year - 29); since <= year; ++since) {
     expected[fmt::format("system.classified_since[{}]", since)] =
         fmt::to_string(systems.count([&](const Row& row) {
           const auto* day = std::get_if<Date>(&systems.of(row, "classified_on"));
@@ -292,6 +292,18 @@ TEST_P(Figures, OfNothingAreZeroAndHaveNoMaximum) {
   const auto json = boost::json::parse(figures_json(place_, 2025, all)).as_object();
   EXPECT_EQ(json.at("year").as_int64(), 2025);
   EXPECT_TRUE(json.at("figures").as_object().at("risk.highest_value").as_object().at("value").is_null());
+}
+
+TEST_P(Figures, GoBackThirtyYearsWhateverIsWrittenByMistake) {
+  ASSERT_EQ(
+      import("Namn;Objekt;Klassad\nEtt;O;1025-03-01\nAnnat;O;1996-01-01\nTredje;O;2025-03-01\n").fault_count,
+      0U);
+  const auto all = figures_of(2025);
+  EXPECT_EQ(figure(2025, "system.classified_since[1996]"), "2");
+  EXPECT_EQ(figure(2025, "system.classified_since[2025]"), "1");
+  EXPECT_EQ(std::ranges::count_if(
+                all, [](const auto& one) { return one.first.starts_with("system.classified_since["); }),
+      30);
 }
 
 TEST_P(Figures, BelongToTheSwedishYear) {
