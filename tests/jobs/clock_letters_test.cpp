@@ -9,7 +9,7 @@
 #include "store/accounts.h"
 #include "store/assignments.h"
 #include "store/mail_addresses.h"
-#include "support/process.h"
+#include "support/new_place.h"
 
 /// Letters before a deadline, as a server that takes letters gets them.
 namespace ringmur {
@@ -70,7 +70,8 @@ class ClockLetterJob : public testing::Test {
   test::PostOffice post;
   const Actor owner{"test", {}, Right::administer, {}};
   const Uuid authority = new_uuid();
-  std::unique_ptr<Store> store = std::move(open_store(Location(folder / "letters.db"), catalogue()).value());
+  std::unique_ptr<Store> store =
+      std::move(open_store(test::new_file(folder / "letters.db", catalogue()), catalogue()).value());
   ReminderOptions options{
       {post.address(), "ringmur@stad.example", {}, {}, MailSecurity::none}, "https://ringmur.example"};
   const Instant aware = *parse_rfc3339("2026-09-07T08:00:00Z");

@@ -8,7 +8,7 @@
 #include "store/seals.h"
 #include "store/sign_in_policy.h"
 #include "store/tokens.h"
-#include "support/process.h"
+#include "support/new_place.h"
 
 /// What the server does by itself has no more rights than it needs.
 namespace ringmur {
@@ -25,7 +25,8 @@ class Clock : public testing::Test {
   test::TemporaryFolder folder;
   const Actor owner{"test", {}, Right::administer, {}};
   const Uuid authority = new_uuid();
-  std::unique_ptr<Store> store = std::move(open_store(Location(folder / "daily.db"), catalogue()).value());
+  std::unique_ptr<Store> store =
+      std::move(open_store(test::new_file(folder / "daily.db", catalogue()), catalogue()).value());
 };
 
 TEST_F(Clock, SealsEachChain) {

@@ -8,7 +8,7 @@
 #include "areas/organisation/unit.h"
 #include "schema/describe.h"
 #include "support/mailroom.h"
-#include "support/process.h"
+#include "support/new_place.h"
 
 /// From a letter at a real server to an incident on disk.
 namespace ringmur {
@@ -58,7 +58,8 @@ class IncidentLetters : public testing::Test {
 
   test::TemporaryFolder folder;
   const Actor owner{"test", {}, Right::administer, {}};
-  std::unique_ptr<Store> store = std::move(open_store(Location(folder / "letters.db"), catalogue()).value());
+  std::unique_ptr<Store> store =
+      std::move(open_store(test::new_file(folder / "letters.db", catalogue()), catalogue()).value());
   Uuid utb;
   Uuid soc;
 };

@@ -8,7 +8,7 @@
 #include "areas/areas.h"
 #include "jobs/error_json.h"
 #include "store/tokens.h"
-#include "support/process.h"
+#include "support/new_place.h"
 
 namespace ringmur {
 namespace {
@@ -45,7 +45,8 @@ class Queue : public testing::Test {
 
   test::TemporaryFolder folder;
   Actor owner{"test", {}, Right::administer, {}};
-  std::unique_ptr<Store> store = std::move(open_store(Location(folder / "jobs.db"), catalogue()).value());
+  std::unique_ptr<Store> store =
+      std::move(open_store(test::new_file(folder / "jobs.db", catalogue()), catalogue()).value());
   Token token;
 };
 

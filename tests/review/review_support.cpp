@@ -11,7 +11,7 @@
 #include "areas/areas.h"
 #include "registry/import.h"
 #include "registry/save.h"
-#include "support/postgres.h"
+#include "support/new_place.h"
 
 namespace ringmur::test {
 
@@ -90,8 +90,9 @@ std::string courses_of(int year) {
 }  // namespace
 
 Town::Town(Engine engine) {
-  std::string address = engine == Engine::sqlite ? (folder_ / "town.db").string() : fresh_database();
-  store_ = must(open_store(Location(address), catalogue()));
+  const Location location =
+      engine == Engine::sqlite ? new_file(folder_ / "town.db", catalogue()) : new_database(catalogue());
+  store_ = must(open_store(location, catalogue()));
 }
 
 UnitPlace Town::place(const std::string& code) {

@@ -8,7 +8,7 @@
 
 #include "areas/areas.h"
 #include "registry/import.h"
-#include "support/postgres.h"
+#include "support/new_place.h"
 
 namespace ringmur {
 
@@ -55,7 +55,8 @@ ApiServer::ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_wor
     : ApiServer(engine, behind_https, heavy_work, ApiLimits{}) {}
 
 ApiServer::ApiServer(Engine engine, BehindHttps behind_https, unsigned heavy_work, const ApiLimits& limits) {
-  Location location(engine == Engine::sqlite ? (folder_ / "city.db").string() : test::fresh_database());
+  const Location location = engine == Engine::sqlite ? test::new_file(folder_ / "city.db", catalogue())
+                                                     : test::new_database(catalogue());
   store_ = std::move(open_store(location, catalogue()).value());
   import_units(*store_, folder_);
   utb = token("UTB");

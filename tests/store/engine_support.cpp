@@ -5,7 +5,7 @@
 
 #include "base/log.h"
 #include "schema/table.h"
-#include "support/postgres.h"
+#include "support/new_place.h"
 
 namespace ringmur::test {
 
@@ -18,6 +18,12 @@ Place::Place(Engine engine)
   log::set_level(log::Level::error);
 }
 
+Place::Place(Engine engine, const Catalogue& catalogue)
+    : address_(engine == Engine::sqlite ? new_file(folder_ / "data.db", catalogue).address
+                                        : new_database(catalogue, Via::socket).address) {
+  log::set_level(log::Level::error);
+}
+
 std::unique_ptr<Store> Place::open(const Catalogue& catalogue) const {
   return given(open_store(location(), catalogue));
 }
@@ -27,7 +33,8 @@ std::unique_ptr<db::Connection> Place::raw() const {
                                                  : db::connect_postgres(address_, db::Mode::owner);
 }
 
-Data::Data(Engine engine, const Catalogue& catalogue) : place_(engine), store_(place_.open(catalogue)) {
+Data::Data(Engine engine, const Catalogue& catalogue)
+    : place_(engine, catalogue), store_(place_.open(catalogue)) {
   const RecordType* specimen = catalogue.find("specimen");
   if (specimen == nullptr) return;
   auto connection = place_.raw();

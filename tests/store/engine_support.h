@@ -16,10 +16,13 @@ enum class Engine { sqlite, postgres };
 inline const auto both_engines = testing::Values(Engine::sqlite, Engine::postgres);
 std::string engine_name(const testing::TestParamInfo<Engine>& info);
 
-/// Somewhere to keep data, still empty.
+/// Somewhere to keep data.
 class Place {
  public:
+  /// Still empty.
   explicit Place(Engine engine);
+  /// With the program's tables.
+  Place(Engine engine, const Catalogue& catalogue);
 
   Location location() const { return Location(address_); }
   /// Opens it as the program does: migrated.

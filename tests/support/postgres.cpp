@@ -79,9 +79,9 @@ class Server {
     execute("CREATE ROLE ringmur LOGIN CREATEROLE NOSUPERUSER PASSWORD '" + password_ + "'");
   }
 
-  std::string create_database(Via via) {
+  std::string create_database(Via via, const std::string& like) {
     const std::string name = fmt::format("test_{}", ++count_);
-    execute("CREATE DATABASE " + name + " OWNER ringmur TEMPLATE template0");
+    execute("CREATE DATABASE " + name + " OWNER ringmur STRATEGY FILE_COPY TEMPLATE " + like);
     return url(via, "ringmur", name);
   }
 
@@ -114,9 +114,22 @@ class Server {
 
 }  // namespace
 
-std::string fresh_database(Via via) {
+namespace {
+
+Server& the_server() {
   static Server server;
-  return server.create_database(via);
+  return server;
+}
+
+}  // namespace
+
+std::string fresh_database(Via via) {
+  return the_server().create_database(via, "template0");
+}
+
+std::string copy_of_database(const std::string& url, Via via) {
+  const std::size_t begin = url.rfind('/', url.find('?')) + 1;
+  return the_server().create_database(via, url.substr(begin, url.find('?', begin) - begin));
 }
 
 }  // namespace ringmur::test

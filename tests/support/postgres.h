@@ -18,4 +18,7 @@ enum class Via {
 /// start.
 std::string fresh_database(Via via = Via::tcp);
 
+/// As fresh_database(), with all that is in another of these, to which nobody may be connected.
+std::string copy_of_database(const std::string& url, Via via = Via::tcp);
+
 }  // namespace ringmur::test
