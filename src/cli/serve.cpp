@@ -7,11 +7,13 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/working_folder.h"
 #include "cli/backup_options.h"
 #include "cli/command.h"
 #include "cli/mail_options.h"
 #include "cli/seal_key.h"
 #include "cli/upgrading.h"
+#include "exchange/sandbox.h"
 #include "jobs/clock_letters.h"
 #include "jobs/daily.h"
 #include "jobs/periodic.h"
@@ -220,6 +222,12 @@ Command add_serve(CLI::App& app) {
               return std::chrono::seconds{10};
             });
             tidy.start();
+            Periodic left_over("left_over.not_removed", [spool = arguments->options.spool] {
+              remove_left_over(spool);
+              remove_left_over(sandbox::temporary_folder());
+              return std::chrono::hours{1};
+            });
+            left_over.start();
             auto begin = [&] {
               say_what_is_open(context, **store);
               daily.start();

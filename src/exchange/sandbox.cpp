@@ -79,14 +79,6 @@ Owner owner() {
   return {65534, 65534};
 }
 
-/// root's own temporary folder may be closed to `nobody`.
-std::filesystem::path temporary_folder() {
-  std::error_code error;
-  if (::geteuid() == 0) return P_tmpdir;
-  auto folder = std::filesystem::temp_directory_path(error);
-  return error ? std::filesystem::path(P_tmpdir) : folder;
-}
-
 bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(file, bytes.data(), bytes.size());
@@ -362,20 +354,23 @@ Attempt try_once(Plan& plan) {
 
 }  // namespace
 
-Result<Folder> Folder::make() {
-  std::string name = (temporary_folder() / "ringmur-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) return failed("mkdtemp", errno);
-  Folder folder{name};
-  const Owner to = owner();
-  if (::geteuid() == 0 && ::chown(name.c_str(), to.user, to.group) != 0) return failed("chown", errno);
-  return folder;
+/// root's own temporary folder may be closed to `nobody`.
+std::filesystem::path temporary_folder() {
+  std::error_code error;
+  if (::geteuid() == 0) return P_tmpdir;
+  auto folder = std::filesystem::temp_directory_path(error);
+  return error ? std::filesystem::path(P_tmpdir) : folder;
 }
 
-Folder::Folder(Folder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+Result<Folder> Folder::make() {
+  auto around = WorkingFolder::make(temporary_folder());
+  if (!around) return failed("mkdtemp", errno);
+  Folder folder(std::move(*around));
+  const char* name = folder.path_.c_str();
+  if (::mkdir(name, S_IRWXU) != 0) return failed("mkdir", errno);
+  const Owner to = owner();
+  if (::geteuid() == 0 && ::chown(name, to.user, to.group) != 0) return failed("chown", errno);
+  return folder;
 }
 
 Result<void> Folder::write(const std::string& name, std::string_view bytes) const {

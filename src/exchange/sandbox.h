@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/working_folder.h"
 
 /// Programs that live outside and read what people wrote: run without a shell, without network, without our
 /// environment, for a limited time. Started by root they run as `nobody`. They see processes of their own and
@@ -34,13 +35,13 @@ struct Limits {
 /// closed.
 enum class Setuid { refused, allowed };
 
+/// Where folders for programs are made.
+std::filesystem::path temporary_folder();
+
 /// A private folder (0700) that belongs to the user the program runs as. Removed with all it holds.
 class Folder {
  public:
   static Result<Folder> make();
-  Folder(Folder&& other) noexcept;
-  Folder& operator=(Folder&&) = delete;
-  ~Folder();
 
   const std::filesystem::path& path() const { return path_; }
   /// `name` without folders.
@@ -50,7 +51,10 @@ class Folder {
   Result<std::string> read(const std::string& name, std::size_t most_bytes) const;
 
  private:
-  explicit Folder(std::filesystem::path path) : path_(std::move(path)) {}
+  /// Around it is one of our own, since what belongs to another user is not ours to tidy away.
+  explicit Folder(WorkingFolder around) : around_(std::move(around)), path_(around_.path() / "folder") {}
+
+  WorkingFolder around_;
   std::filesystem::path path_;
 };
 

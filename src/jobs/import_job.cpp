@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <cstdlib>
 
+#include "base/working_folder.h"
+
 namespace ringmur {
 
 namespace json = boost::json;
@@ -39,27 +41,6 @@ void read_maps(const json::object& object, ImportOptions& options) {
       options.mapping[std::string(pair.key())] = pair.value().as_string();
   }
 }
-
-/// A folder that only this user may enter, for people's names stand in the file; gone with this.
-class WorkingFile {
- public:
-  explicit WorkingFile(const std::filesystem::path& folder) {
-    std::string name = folder / "ringmur-import-XXXXXX";
-    if (::mkdtemp(name.data()) != nullptr) folder_ = name;
-  }
-  ~WorkingFile() {
-    std::error_code ignored;
-    if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
-  }
-  WorkingFile(const WorkingFile&) = delete;
-  WorkingFile& operator=(const WorkingFile&) = delete;
-
-  bool ready() const { return !folder_.empty(); }
-  std::filesystem::path path() const { return folder_ / "file"; }
-
- private:
-  std::filesystem::path folder_;
-};
 
 std::unexpected<Error> cannot_spool() {
   return refuse(Refusal::unavailable, "import.cannot_spool",
@@ -133,11 +114,12 @@ Result<ImportOrder> order_of(std::string_view text) {
 Result<JobOutcome> run_import(Store& store, JobRun& run, const std::filesystem::path& spool) {
   auto order = order_of(run.job().parameters);
   if (!order || !run.job().file) return not_an_order();
-  WorkingFile file(spool);
-  if (!file.ready()) return cannot_spool();
-  auto fetched = fetch_file(store, run.actor(), run.job().authority, *run.job().file, file.path());
+  const auto folder = WorkingFolder::make(spool);
+  if (!folder) return cannot_spool();
+  const std::filesystem::path file = folder->path() / "file";
+  auto fetched = fetch_file(store, run.actor(), run.job().authority, *run.job().file, file);
   if (!fetched) return std::unexpected(fetched.error());
-  return import_it(store, run, *order, file.path());
+  return import_it(store, run, *order, file);
 }
 
 }  // namespace ringmur

@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "base/uuid.h"
+#include "base/working_folder.h"
 #include "server/http.h"
 
 namespace ringmur::http {
@@ -37,9 +38,10 @@ void SpooledFile::drop() noexcept {
 }
 
 std::optional<SpooledFile> SpooledFile::create(const std::filesystem::path& directory) {
-  std::filesystem::path path = directory / ("ringmur-" + to_string(new_uuid()));
+  std::filesystem::path path = directory / (std::string(under_way) + to_string(new_uuid()));
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (descriptor < 0) return std::nullopt;
+  hold_under_way(descriptor);
   return SpooledFile(std::move(path), descriptor);
 }
 

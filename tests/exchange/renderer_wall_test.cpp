@@ -288,15 +288,17 @@ TEST(RendererWall, NothingIsThereButTheSystemAndTheFolder) {
   const Secret file;
   const Ear ear;
   const Folder in = folder();
-  const auto outcome = shell("ls -A /; cat " + file.path() +
-                                 "; ls -A /tmp; for at in /usr /etc /tmp /var /dev /; do (: >$at/x); done; "
+  const auto around = in.path().parent_path();
+  const auto outcome = shell("ls -A /; cat " + file.path() + "; ls -A /tmp; ls -A " + around.string() +
+                                 "; for at in /usr /etc /tmp /var /dev /; do (: >$at/x); done; "
                                  "curl -m 2 http://127.0.0.1:" +
                                  std::to_string(ear.port()) + "/; : >x && echo eget",
       in);
   EXPECT_EQ(outcome.output.substr(0, outcome.output.find("usr\n")),
       "bin\ndev\netc\nlib\nlib32\nlib64\nproc\nrun\nsbin\ntmp\n");
   EXPECT_FALSE(has(outcome.output, secret));
-  EXPECT_TRUE(has(outcome.output, "\n" + in.path().filename().string() + "\neget\n"))
+  EXPECT_TRUE(has(
+      outcome.output, "\n" + around.filename().string() + "\n" + in.path().filename().string() + "\neget\n"))
       << outcome.output << outcome.errors;
   EXPECT_TRUE(has(outcome.errors, "/tmp/x: Read-only file system")) << outcome.errors;
   for (const char* at : {"/usr/x", "/etc/x", "/tmp/x", "/var/x", "/dev/x", "//x"}) {
