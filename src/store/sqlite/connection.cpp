@@ -347,6 +347,10 @@ class SqliteConnection : public Connection {
 }  // namespace
 
 std::unique_ptr<Connection> connect_sqlite(const std::string& file, Mode mode) {
+  // Of all connections together: pages that are read make room for themselves among those that were. Else
+  // each connection fills a cache of its own, the seldom used ones for hours.
+  constexpr sqlite3_int64 most_memory = sqlite3_int64{64} << 20;
+  [[maybe_unused]] static const sqlite3_int64 before = sqlite3_soft_heap_limit64(most_memory);
   return std::make_unique<SqliteConnection>(file, mode);
 }
 
