@@ -109,7 +109,7 @@ Task<> come_and_come(Day& day, const Kind& kind, std::uint64_t seed) {
 }
 
 Task<> look_at_memory(Day& day) {
-  constexpr std::chrono::seconds usual{10};
+  constexpr std::chrono::seconds usual{2};  // several between two reports, whose memory comes and goes
   const auto often =
       std::min<std::chrono::duration<double>>(usual, std::chrono::duration<double>(day.wishes.seconds / 6));
   while (!day.over) {
@@ -188,7 +188,8 @@ void tell(const Day& day, const char* what) {
   print_slowest(day.measure);
   if (day.memory.empty()) return;
   fmt::print("memory MB:");
-  for (const MemoryPoint& point : day.memory) fmt::print(" {:.0f}", point.megabytes);
+  const std::size_t shown = std::max<std::size_t>(1, day.memory.size() / 45);
+  for (std::size_t i = 0; i < day.memory.size(); i += shown) fmt::print(" {:.0f}", day.memory[i].megabytes);
   fmt::print("\n");
   if (day.wishes.seconds < 60) return;  // caches fill: no slope to speak of
   const Slope slope = slope_of(day.memory);
