@@ -59,8 +59,8 @@ double percentile(std::vector<float> all, double part);
 double resident_megabytes(pid_t process);
 Slope slope_of(const std::vector<MemoryPoint>& points);
 
-/// The five ten seconds in which most was slow, with the time of day (UTC), to be laid beside a database's
-/// log.
+/// The five stretches of ten seconds in which most was slow, with the time of day (UTC), to be laid beside a
+/// database's log.
 void print_slowest(const Measure& measure);
 void print_table(const Measure& measure, double seconds);
 std::string to_json(const Measure& measure, double seconds, const std::vector<MemoryPoint>& memory);

@@ -12,8 +12,6 @@
 namespace ringmur {
 namespace {
 
-constexpr mode_t passed_through = 0711;
-
 class Opened {
  public:
   explicit Opened(const std::filesystem::path& path)
@@ -64,12 +62,9 @@ std::optional<WorkingFolder> WorkingFolder::make(const std::filesystem::path& pa
   std::string name = parent / (std::string(under_way) + "XXXXXX");
   if (::mkdtemp(name.data()) == nullptr) return std::nullopt;
   const int descriptor = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0 || ::fchmod(descriptor, passed_through) != 0) {
-    if (descriptor >= 0) ::close(descriptor);
-    ::rmdir(name.c_str());
-    return std::nullopt;
-  }
-  return WorkingFolder(name, descriptor);
+  if (descriptor >= 0) return WorkingFolder(name, descriptor);
+  ::rmdir(name.c_str());
+  return std::nullopt;
 }
 
 std::size_t remove_left_over(const std::filesystem::path& folder, std::chrono::seconds age) {

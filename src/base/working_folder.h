@@ -14,7 +14,7 @@ inline constexpr std::string_view under_way = "ringmur-under-way-";
 /// remove_left_over() leaves what is held: until it is closed, or the process ends, however that happens.
 void hold_under_way(int descriptor);
 
-/// A folder that only this user may look into; others may pass through it. Gone with this, and all it holds.
+/// A folder that only this user may enter (0700). Gone with this, and all it holds.
 class WorkingFolder {
  public:
   /// In `parent`. Nothing where none can be made there; errno says why.

@@ -223,8 +223,9 @@ Command add_serve(CLI::App& app) {
             });
             tidy.start();
             Periodic left_over("left_over.not_removed", [spool = arguments->options.spool] {
-              remove_left_over(spool);
-              remove_left_over(sandbox::temporary_folder());
+              const std::size_t removed =
+                  remove_left_over(spool) + remove_left_over(sandbox::temporary_folder());
+              if (removed > 0) log::info("left_over.removed", {{"count", fmt::to_string(removed)}});
               return std::chrono::hours{1};
             });
             left_over.start();

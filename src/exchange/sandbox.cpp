@@ -368,8 +368,12 @@ Result<Folder> Folder::make() {
   Folder folder(std::move(*around));
   const char* name = folder.path_.c_str();
   if (::mkdir(name, S_IRWXU) != 0) return failed("mkdir", errno);
+  if (::geteuid() != 0) return folder;
   const Owner to = owner();
-  if (::geteuid() == 0 && ::chown(name, to.user, to.group) != 0) return failed("chown", errno);
+  if (::chown(name, to.user, to.group) != 0) return failed("chown", errno);
+  // The other user passes through ours to its own, which nobody else may enter.
+  constexpr mode_t passed_through = 0711;
+  if (::chmod(folder.around_.path().c_str(), passed_through) != 0) return failed("chmod", errno);
   return folder;
 }
 

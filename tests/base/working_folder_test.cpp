@@ -42,7 +42,7 @@ TEST(WorkingFolder, IsGoneWithAllItHolds) {
     std::ofstream(moved.path() / "file") << "text";
     struct stat facts{};
     ASSERT_EQ(::stat(moved.path().c_str(), &facts), 0);
-    EXPECT_EQ(facts.st_mode & 0777, 0711U);
+    EXPECT_EQ(facts.st_mode & 0777, 0700U);
   }
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
   EXPECT_FALSE(WorkingFolder::make(folder / "none"));

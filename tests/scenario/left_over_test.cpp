@@ -16,12 +16,7 @@ class LeftOver : public testing::Test {
  protected:
   void SetUp() override {
     std::filesystem::create_directory(files_);
-    write_file(folder_ / "enheter.csv", "Kod;Namn;Slag;Överordnad\nSOC;Socialnämnden;nämnd;\n");
-    ringmur(data_, {"import", (folder_ / "enheter.csv").string()});
-    token_ = boost::json::parse(ringmur(data_, {"--json", "token", "create", "--unit", "SOC"}).out)
-                 .at("token")
-                 .as_string()
-                 .c_str();
+    token_ = token_of_new_unit(data_, folder_);
   }
 
   void order_import(int port, int rows) {

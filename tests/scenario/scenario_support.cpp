@@ -30,6 +30,13 @@ test::RunResult ringmur(const std::string& data, std::vector<std::string> argume
   return result;
 }
 
+std::string token_of_new_unit(const std::string& data, const test::TemporaryFolder& folder) {
+  write_file(folder / "enheter.csv", "Kod;Namn;Slag;Överordnad\nSOC;Socialnämnden;nämnd;\n");
+  ringmur(data, {"import", (folder / "enheter.csv").string()});
+  const auto made = boost::json::parse(ringmur(data, {"--json", "token", "create", "--unit", "SOC"}).out);
+  return made.at("token").as_string().c_str();
+}
+
 std::vector<std::filesystem::path> cases() {
   const char* named = std::getenv("RINGMUR_CASES");
   std::filesystem::path root = named == nullptr ? "../shared/cases" : named;

@@ -19,6 +19,9 @@ std::string new_data(Engine engine, const test::TemporaryFolder& folder);
 /// `ringmur --data DATA …`; expects the exit code.
 test::RunResult ringmur(const std::string& data, std::vector<std::string> arguments, int expected_exit = 0);
 
+/// Makes the unit SOC there; a token bound to it.
+std::string token_of_new_unit(const std::string& data, const test::TemporaryFolder& folder);
+
 /// The folders of cases that are here; none where ../shared is not beside the checkout.
 std::vector<std::filesystem::path> cases();
 boost::json::object expected(const std::filesystem::path& folder);

@@ -112,10 +112,6 @@ class Server {
   std::atomic<int> count_{0};
 };
 
-}  // namespace
-
-namespace {
-
 Server& the_server() {
   static Server server;
   return server;

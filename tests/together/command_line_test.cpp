@@ -19,12 +19,7 @@ class CommandLine : public testing::TestWithParam<Engine> {
  protected:
   void SetUp() override {
     data_ = new_data(GetParam(), folder_);
-    write_file(folder_ / "enheter.csv", "Kod;Namn;Slag;Överordnad\nSOC;Socialnämnden;nämnd;\n");
-    ringmur(data_, {"import", (folder_ / "enheter.csv").string()});
-    token_ = boost::json::parse(ringmur(data_, {"--json", "token", "create", "--unit", "SOC"}).out)
-                 .at("token")
-                 .as_string()
-                 .c_str();
+    token_ = token_of_new_unit(data_, folder_);
   }
   test::TemporaryFolder folder_;
   std::string data_;

@@ -12,7 +12,7 @@ struct Draw {
 };
 
 /// The chance that at most `most` of a sample deviate (the hypergeometric distribution): right to nine digits
-/// at ten millions. In time by the spread of what may be found, some thousands of steps at most.
+/// at ten millions. In time by the spread of what may be found, ten thousand steps or so at most.
 double chance_of_at_most(std::int64_t most, const Draw& draw);
 
 }  // namespace ringmur::risk
