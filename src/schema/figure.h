@@ -14,8 +14,8 @@ enum class Aggregate { count, minimum, maximum, sum };
 enum class Dimension {
   none,
   value,       ///< one figure for each value that has records
-  year_since,  ///< one for each year from the oldest date in the field; counts what is on or after its 1
-               ///< January
+  year_since,  ///< one for each of the last thirty years from the oldest date in the field; counts since its
+               ///< 1 January
 };
 
 /// What records add up to: a filter on one register plus an aggregate. The number and the list behind it come
