@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/log.h"
+#include "store/postgres/link.h"
 #include "store/sqlite/disk.h"
 
 namespace ringmur {
@@ -46,6 +47,15 @@ std::optional<Error> refusal_of_disk(const db::DatabaseError& error) {
       {}, {}, std::chrono::minutes{1}};
 }
 
+Error no_primary() {
+  return {Refusal::unavailable, "database.no_primary",
+      {"Databasen är en replik, som bara får läsas. Försök igen om en stund; hjälper inte det, ange adressen "
+       "till den primära.",
+          "The database is a replica, which may only be read. Try again in a moment; where that does not "
+          "help, give the address of the primary."},
+      {}, {}};
+}
+
 }  // namespace
 
 Error outcome_unknown() {
@@ -59,6 +69,7 @@ Error outcome_unknown() {
 }
 
 Error refusal_of(const db::DatabaseError& error) {
+  if (dynamic_cast<const db::NoPrimary*>(&error) != nullptr) return no_primary();
   if (auto sick = refusal_of_disk(error)) return std::move(*sick);
   switch (error.failure) {
     case db::Failure::unique:

@@ -139,6 +139,29 @@ process_gone() {
   check 'process: b is back' await_web b 60
 }
 
+# HAProxy is killed and started again: until it has asked all three it leads to replicas as well, and none of them is taken.
+balancer_restarted() {
+  local main machine
+  main=$(primary)
+  for machine in "${databases[@]}"; do
+    [ "$machine" = "$main" ] || check "balancer: $machine is told from a primary" says_replica "$machine"
+  done
+  start_writers "balancer$1" "a=$(web a)" "b=$(web b)"
+  check 'balancer: writers got going' await_acknowledged "balancer$1" 15 30
+  end haproxy KILL
+  sleep 1
+  start_haproxy
+  check 'balancer: the service is back' await_acknowledged "balancer$1" 30 30
+  end_writers
+  check_records "balancer$1" 'HAProxy killed and started again'
+  check 'balancer: nobody met a replica that could not be written to' is \
+    "$(cat "$WORK/balancer$1"-*.writer | grep -c database.read_only)" 0
+}
+says_replica() { # MACHINE
+  ! ringmur b "postgresql://ringmur:$DATABASE_PASSWORD@$(address "$1"):$PORT/ringmur" check >"$WORK/replica.out" 2>&1 &&
+    grep -q 'replik' "$WORK/replica.out"
+}
+
 sessions_hold() {
   local jar=$WORK/cookies
   at a curl -s -o "$WORK/answer" -c "$jar" -H 'Content-Type: application/json' -m 30 "$(web a)/api/v1/session" \

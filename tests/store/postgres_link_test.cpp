@@ -6,10 +6,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <memory>
+#include <thread>
 
 #include "store/connection.h"
+#include "store/database_trouble.h"
 #include "store/outcome.h"
 #include "support/postgres.h"
 #include "support/process.h"
@@ -38,10 +41,55 @@ class SilentServer {
   SilentServer(const SilentServer&) = delete;
   SilentServer& operator=(const SilentServer&) = delete;
   std::string at() const { return "127.0.0.1:" + std::to_string(port_); }
+  int socket() const { return socket_; }
 
  private:
   int socket_;
   int port_{0};
+};
+
+/// Says of itself what a replica says when somebody has signed in, and no more. (tests/failover has real
+/// ones.)
+class Replica {
+ public:
+  Replica() : thread_([this] { serve(); }) {}
+  ~Replica() {
+    ::shutdown(door_.socket(), SHUT_RDWR);
+    thread_.join();
+  }
+  Replica(const Replica&) = delete;
+  Replica& operator=(const Replica&) = delete;
+  std::string at() const { return door_.at(); }
+
+ private:
+  static std::string number(std::uint32_t value) {
+    value = htonl(value);
+    return {reinterpret_cast<const char*>(&value), sizeof value};
+  }
+  static std::string message(char kind, const std::string& text) {
+    return kind + number(static_cast<std::uint32_t>(sizeof(std::uint32_t) + text.size())) + text;
+  }
+  static std::string parameter(const std::string& name, const std::string& value) {
+    return message('S', name + '\0' + value + '\0');
+  }
+  void serve() const {
+    for (int guest = 0; (guest = ::accept(door_.socket(), nullptr, nullptr)) >= 0; ::close(guest))
+      greet(guest);
+  }
+  static void greet(int guest) {
+    const std::string welcome = message('R', number(0)) + parameter("server_version", "15.0") +
+                                parameter("default_transaction_read_only", "off") +
+                                parameter("in_hot_standby", "on") + message('Z', "I");
+    std::array<char, 1000> asked{};
+    // Eight bytes ask for encryption, and get a no; what is longer signs in.
+    for (ssize_t came = 0; (came = ::recv(guest, asked.data(), asked.size(), 0)) > 0;) {
+      const std::string answer = came == 8 ? "N" : welcome;
+      ::send(guest, answer.data(), answer.size(), MSG_NOSIGNAL);
+    }
+  }
+
+  SilentServer door_;
+  std::thread thread_;
 };
 
 /// "…@127.0.0.1:5432/name" with another host before it.
@@ -57,14 +105,26 @@ TEST(PostgresLink, OfSeveralHostsTheOneThatAnswersIsTaken) {
   EXPECT_TRUE(cursor->next());
 }
 
-TEST(PostgresLink, OfSeveralHostsOneThatMayOnlyBeReadIsNotTaken) {
-  const std::string url = test::fresh_database();
-  // As a replica says of itself.
-  const std::string reading = url + "?options=-c%20default_transaction_read_only%3Don";
-  const Link one(db::open_postgres(reading), &PQfinish);
-  EXPECT_EQ(PQstatus(one.get()), CONNECTION_OK) << "a single one is what was asked for";
-  const Link several(db::open_postgres(with_a_host_before(reading, "127.0.0.1:1")), &PQfinish);
-  EXPECT_NE(PQstatus(several.get()), CONNECTION_OK);
+TEST(PostgresLink, AReplicaIsNotTakenWhetherItIsOneOfSeveralOrTheOnlyOne) {
+  const Replica replica;
+  const std::string primary = test::fresh_database();
+  try {
+    db::connect_postgres("postgresql://anna@" + replica.at() + "/x", db::Mode::read);
+    ADD_FAILURE() << "nothing could be written there";
+  } catch (const db::NoPrimary& error) {
+    EXPECT_EQ(error.failure, db::Failure::lost) << "so that it is tried again";
+    EXPECT_EQ(refusal_of(error).code, "database.no_primary");
+  }
+  auto connection = db::connect_postgres(with_a_host_before(primary, replica.at()), db::Mode::owner);
+  EXPECT_TRUE(connection->query("SELECT 1")->next());
+}
+
+TEST(PostgresLink, APrimaryThatIsKeptFromWritingIsReadFrom) {
+  const std::string url = test::fresh_database() + "?options=-c%20default_transaction_read_only%3Don";
+  for (const std::string& one : {url, with_a_host_before(url, "127.0.0.1:1")}) {
+    const Link link(db::open_postgres(one), &PQfinish);
+    EXPECT_EQ(PQstatus(link.get()), CONNECTION_OK) << one;
+  }
 }
 
 TEST(PostgresLink, AServerThatSaysNothingIsGivenUp) {

@@ -175,7 +175,9 @@ class PostgresConnection : public Connection {
  public:
   PostgresConnection(const std::string& url, Mode mode) : connection_(open_postgres(url)), mode_(mode) {
     if (PQstatus(connection_) != CONNECTION_OK) {
+      const bool standby = is_standby(connection_);
       PQfinish(connection_);
+      if (standby) throw NoPrimary("PostgreSQL at the address that was given is a replica");
       throw DatabaseError(Failure::lost, "PostgreSQL does not answer at the address that was given");
     }
     PQsetNoticeReceiver(connection_, &PostgresConnection::hear, this);

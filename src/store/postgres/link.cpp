@@ -7,7 +7,6 @@
 #include <array>
 #include <cerrno>
 #include <limits>
-#include <memory>
 #include <string_view>
 
 namespace ringmur::db {
@@ -15,20 +14,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
-
-bool has_several_hosts(const std::string& url) {
-  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parsed(
-      PQconninfoParse(url.c_str(), nullptr), &PQconninfoFree);
-  for (const PQconninfoOption* option = parsed.get(); option != nullptr && option->keyword != nullptr;
-      ++option) {
-    const std::string_view name = option->keyword;
-    const bool of_hosts = name == "host" || name == "hostaddr";
-    if (of_hosts && option->val != nullptr &&
-        std::string_view(option->val).find(',') != std::string_view::npos)
-      return true;
-  }
-  return false;
-}
 
 /// Milliseconds for poll(); it is asked again where there is more to wait.
 int for_poll(milliseconds left) {
@@ -49,7 +34,7 @@ pg_conn* open_postgres(const std::string& url) {
       Setting{"keepalives_interval", "3"},   //
       Setting{"keepalives_count", "3"},      //
       Setting{"tcp_user_timeout", "15000"},  // milliseconds that what was sent may go unreceived
-      Setting{"target_session_attrs", has_several_hosts(url) ? "read-write" : "any"},
+      Setting{"target_session_attrs", "primary"},
       Setting{"dbname", url.c_str()},
       Setting{nullptr, nullptr},
   };
@@ -60,6 +45,11 @@ pg_conn* open_postgres(const std::string& url) {
     values[i] = settings[i].value;
   }
   return PQconnectdbParams(names.data(), values.data(), 1);
+}
+
+bool is_standby(const pg_conn* connection) {
+  const char* said = PQparameterStatus(connection, "in_hot_standby");
+  return said != nullptr && std::string_view(said) == "on";
 }
 
 bool await_input(pg_conn* connection, milliseconds patience) {
