@@ -119,7 +119,7 @@ measure_report() {
   for ((turn = 0; turn < runs; ++turn)); do
     say "report of a nämnd, turn $((turn + 1)) of $runs"
     for kind in html pdf; do
-      if [ "$kind" = pdf ] && ! command -v chromium >/dev/null; then continue; fi
+      if [ "$kind" = pdf ] && ! command -v chromium-headless-shell >/dev/null; then continue; fi
       clocked "$work/report.$kind" "$ringmur" --data "$data" report --unit UTB --year 2025 -o "$work/report-out.$kind"
     done
   done

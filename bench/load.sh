@@ -56,7 +56,7 @@ load_of() {
 
 # load_without: what is left out, since the machine cannot do it
 load_without() {
-  if ! command -v chromium >/dev/null; then printf '%s\n' --without 'report as PDF'; fi
+  if ! command -v chromium-headless-shell >/dev/null; then printf '%s\n' --without 'report as PDF'; fi
 }
 
 # load_monday NAME DATA SECONDS [MORE…]: serves DATA and lives a Monday with it; its exit code.

@@ -28,10 +28,11 @@ async function chromium(folder) {
   const nobody = 65534;
   const root = process.getuid() === 0;
   if (root) await chown(folder, nobody, nobody);
-  const words = ['--headless=new', '--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${folder}`];
-  const child = spawn('chromium', [...words, 'about:blank'], {
+  const words = ['--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${folder}`];
+  const child = spawn('chromium-headless-shell', [...words, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: folder },
+    detached: true,
     ...(root && { uid: nobody, gid: nobody }),
   });
   for await (const line of createInterface(child.stderr)) {
@@ -64,7 +65,7 @@ try {
     console.log(Math.round(lhr.categories.performance.score * 100));
   }
 } finally {
-  child.kill('SIGTERM');
+  process.kill(-child.pid, 'SIGTERM'); // with what Debian's script has started
   if (child.exitCode === null) await once(child, 'exit');
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

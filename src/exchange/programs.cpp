@@ -10,12 +10,14 @@ namespace ringmur {
 namespace programs {
 
 const Program& chromium() {
-  static const Program program{"chromium", {"chromium", "chromium-browser", "google-chrome-stable"},
-      "RINGMUR_CHROMIUM", sandbox::Setuid::allowed,
+  // The one without a window first: it makes the same file in half the time and memory.
+  static const Program program{"chromium",
+      {"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable"}, "RINGMUR_CHROMIUM",
+      sandbox::Setuid::allowed,
       {"PDF görs av Chromium, som inte finns här. Installera med »apt install "
-       "chromium«. Övriga format fungerar.",
+       "chromium-headless-shell«. Övriga format fungerar.",
           "PDF is made by Chromium, which is not here. Install with “apt install "
-          "chromium”. Other formats work."}};
+          "chromium-headless-shell”. Other formats work."}};
   return program;
 }
 

@@ -77,8 +77,8 @@ TEST(Renderers, AMissingOneIsNamedWithWhatToInstall) {
   ASSERT_FALSE(pdf);
   EXPECT_EQ(pdf.error().refusal, Refusal::unsupported);
   EXPECT_EQ(pdf.error().code, "render.chromium_missing");
-  EXPECT_TRUE(has(pdf.error().message.sv, "apt install chromium"));
-  EXPECT_TRUE(has(pdf.error().message.en, "apt install chromium"));
+  EXPECT_TRUE(has(pdf.error().message.sv, "apt install chromium-headless-shell"));
+  EXPECT_TRUE(has(pdf.error().message.en, "apt install chromium-headless-shell"));
   const auto docx = render_docx("<p>x</p>", {});
   ASSERT_FALSE(docx);
   EXPECT_EQ(docx.error().code, "render.pandoc_missing");

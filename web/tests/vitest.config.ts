@@ -14,8 +14,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     // As patient as a locator: what is waited for comes when it comes.
     expect: { poll: { timeout: 40_000 } },
-    // Each file has a program and a kommun of its own, and each worker a browser.
-    maxWorkers: 2,
+    // Each file has a program and a kommun of its own, and each worker a browser. Three keep two processors
+    // busy, since they often wait.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { temporaryFolder } from './program';
 
-/** Debian's Chromium, with its sandbox on; since that refuses to run as root it then runs as nobody. */
+/** Debian's Chromium without a window, with its sandbox on; since that refuses to run as root it then runs as nobody. */
 export class RunningChromium {
   private constructor(
     private readonly child: ChildProcess,
@@ -23,7 +23,6 @@ export class RunningChromium {
     const folder = await temporaryFolder();
     await mkdir(path.join(folder, 'downloads'));
     const options = [
-      '--headless=new',
       '--disable-gpu',
       '--hide-scrollbars',
       '--lang=sv-SE',
@@ -35,13 +34,14 @@ export class RunningChromium {
     const child = spawn(command, words, {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, HOME: folder },
+      detached: true,
     });
     return new RunningChromium(child, folder, await endpointOf(child));
   }
 
   async end(): Promise<void> {
-    if (this.child.exitCode === null) {
-      this.child.kill('SIGTERM');
+    if (this.child.exitCode === null && this.child.pid) {
+      process.kill(-this.child.pid, 'SIGTERM'); // with what Debian's script has started
       await once(this.child, 'exit');
     }
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
@@ -49,10 +49,10 @@ export class RunningChromium {
 }
 
 async function asWhom(folder: string, options: string[]): Promise<[string, string[]]> {
-  if (process.getuid?.() !== 0) return ['chromium', options];
+  if (process.getuid?.() !== 0) return ['chromium-headless-shell', options];
   await chmod(folder, 0o700);
   execFileSync('chown', ['-R', 'nobody:nogroup', folder]);
-  return ['setpriv', ['--reuid=nobody', '--regid=nogroup', '--clear-groups', 'chromium', ...options]];
+  return ['setpriv', ['--reuid=nobody', '--regid=nogroup', '--clear-groups', 'chromium-headless-shell', ...options]];
 }
 
 /** Chromium says where it listens among its other remarks. */
