@@ -52,7 +52,10 @@ async function asWhom(folder: string, options: string[]): Promise<[string, strin
   if (process.getuid?.() !== 0) return ['chromium-headless-shell', options];
   await chmod(folder, 0o700);
   execFileSync('chown', ['-R', 'nobody:nogroup', folder]);
-  return ['setpriv', ['--reuid=nobody', '--regid=nogroup', '--clear-groups', 'chromium-headless-shell', ...options]];
+  return [
+    'setpriv',
+    ['--reuid=nobody', '--regid=nogroup', '--clear-groups', 'chromium-headless-shell', ...options],
+  ];
 }
 
 /** Chromium says where it listens among its other remarks. */
