@@ -12,6 +12,7 @@ enum class Turn {
   settings = 2,  ///< of the city: over what was read
   reports = 3,   ///< of an authority: the same incident told twice
   passes = 4,    ///< of the city: a case has one incident in each authority
+  year_work = 5  ///< of an authority: an occasion of the year planned twice
 };
 
 /// Waits until nobody else has it; it is given back when the transaction ends. Each statement after it sees

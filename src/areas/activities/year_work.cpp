@@ -12,6 +12,7 @@
 #include "schema/describe.h"
 #include "schema/settings.h"
 #include "store/matrix.h"
+#include "store/turns.h"
 
 namespace ringmur::activities {
 namespace {
@@ -103,14 +104,32 @@ Activity activity_for(const Occasion& occasion, const UnitPlace& place, int year
   return activity;
 }
 
-/// The write may be done again: the rows stay as they are.
-Result<void> insert_all(Writer& writer, const std::vector<Row>& rows) {
+/// An activity for each of `occasions` that has none. In the turn of who plans.
+Result<std::vector<Row>> lacking(Store& store, const Actor& actor, const UnitPlace& place, int year,
+    const std::vector<const Occasion*>& occasions, const Settings& settings) {
+  // What the actor may not see has been planned nevertheless: it is not made again.
+  const Actor house{actor.name, place.authority.id, Right::read, {}};
+  auto known = planned(store, house, place, year, Secrets::counted);
+  if (!known) return std::unexpected(known.error());
+  FreeTitles titles(store, house, place.authority.id);
+  std::vector<Row> rows;
+  for (const Occasion* one : occasions) {
+    if (known->contains(one->id)) continue;
+    Activity activity = activity_for(*one, place, year);
+    auto title = titles.take(year, activity.title, one->date, place.code);
+    if (!title) return std::unexpected(title.error());
+    activity.title = std::move(*title);
+    rows.push_back(new_row(describe_activity(), place.authority.id, &activity, settings));
+  }
+  return rows;
+}
+
+Result<void> insert_all(Writer& writer, std::vector<Row>& rows) {
   const RecordType& type = describe_activity();
   for (const Row& row : rows) {
     if (auto may = writer.allows(Action::write, type, row); !may) return may;
   }
-  std::vector<Row> copy = rows;
-  writer.insert(type, copy);
+  writer.insert(type, rows);
   return {};
 }
 
@@ -140,25 +159,17 @@ Result<std::int64_t> plan_year_work(Store& store, const Actor& actor, const Unit
   const auto all = occasions_of(settings.year_wheel(), year, kind_of(store, actor, place.authority.id));
   auto some = chosen(all, wanted);
   if (!some) return std::unexpected(some.error());
-  // What the actor may not see has been planned nevertheless: it is not made again.
-  const Actor house{actor.name, place.authority.id, Right::read, {}};
-  auto known = planned(store, house, place, year, Secrets::counted);
-  if (!known) return std::unexpected(known.error());
-  std::erase_if(*some, [&](const Occasion* one) { return known->contains(one->id); });
-  if (some->empty()) return 0;
-  std::vector<Row> rows;
-  FreeTitles titles(store, house, place.authority.id);
-  for (const Occasion* one : *some) {
-    Activity activity = activity_for(*one, place, year);
-    auto title = titles.take(year, activity.title, one->date, place.code);
-    if (!title) return std::unexpected(title.error());
-    activity.title = std::move(*title);
-    rows.push_back(new_row(describe_activity(), place.authority.id, &activity, settings));
-  }
-  auto stored =
-      store.write(actor, "year wheel", {}, [&](Writer& writer) { return insert_all(writer, rows); });
+  std::size_t made = 0;
+  auto stored = store.write(actor, "year wheel", {}, [&](Writer& writer) -> Result<void> {
+    // Who plans the same year at the same moment waits here, and then finds what this one has planned.
+    db::take_turn(writer.connection(), db::Turn::year_work, place.authority.id);
+    auto rows = lacking(store, actor, place, year, *some, settings);
+    if (!rows) return std::unexpected(rows.error());
+    made = rows->size();
+    return insert_all(writer, *rows);
+  });
   if (!stored) return std::unexpected(stored.error());
-  return static_cast<std::int64_t>(rows.size());
+  return static_cast<std::int64_t>(made);
 }
 
 }  // namespace ringmur::activities
