@@ -48,6 +48,10 @@ await_acknowledged() { # NAME MORE SECONDS
     sleep 0.2
   done
 }
+# How many were answered 201 that are not in FILE.
+acknowledged_beyond() { # NAME FILE
+  cat "$WORK/$1"-*.writer | awk '$2 == 201 { print $1 }' | grep -cvxFf "$2" || true
+}
 # The longest time, in tenths of a second, in which nobody was answered 201.
 longest_wait() { # NAME
   cat "$WORK/$1"-*.writer | awk '$2 == 201 { print $3 }' | sort -n |
