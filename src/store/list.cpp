@@ -252,9 +252,11 @@ bool belongs_to(const db::PageKey& key, const Order& order) {
 db::Reading reading_of(db::Connection& connection, const Query& query, const Order& order) {
   std::string_view own = query.type->default_sort;
   if (own.starts_with('-')) own.remove_prefix(1);
+  const bool in_own = order.field->name == own;
+  const db::Wanted wanted = in_own ? db::Wanted::some : db::Wanted::some_sorted;
   return {connection.dialect(),
-      db::way_to_words(connection, *query.type, query.authority, query.filter, db::Wanted::some),
-      order.field->name == own ? db::Order::own : db::Order::other};
+      db::way_to_words(connection, *query.type, query.authority, query.filter, wanted),
+      in_own ? db::Order::own : db::Order::other};
 }
 
 /// What cannot be there is not looked for.

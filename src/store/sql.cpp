@@ -237,6 +237,14 @@ void add_words_of_record(
   sql.bind(Value{type.name}).add(")");
 }
 
+/// The plus keeps SQLite from asking for the hits one by one.
+void add_gathered(Sql& sql, const RecordType& type, const Uuid& authority,
+    const std::vector<std::string>& words, Dialect dialect) {
+  sql.add(dialect == Dialect::sqlite ? " AND +" : " AND ").name("id").add(" IN (");
+  add_hits(sql, type, authority, words, dialect, std::nullopt);
+  sql.add(")");
+}
+
 constexpr std::int64_t few = 2000;
 
 bool is_few(Connection& connection, const Sql& counting) {
@@ -259,7 +267,8 @@ Words way_to_words(Connection& connection, const RecordType& type, const Uuid& a
   hits.add("SELECT COUNT(*) FROM (");
   add_hits(hits, type, authority, *filter.words, connection.dialect(), few + 1);
   hits.add(") h");
-  return is_few(connection, hits) ? Words::by_index : Words::by_record;
+  if (is_few(connection, hits)) return Words::by_index;
+  return wanted == Wanted::some_sorted ? Words::gathered : Words::by_record;
 }
 
 Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter) {
@@ -427,7 +436,10 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
   add_conditions(sql, view, filter.conditions, reading);
   for (const Related& related : filter.related) add_related(sql, view, type, related);
   if (filter.words && filter.words->empty()) sql.add(" AND FALSE");
-  if (has_words && !by_index) add_words_of_record(sql, type, *filter.words, reading.dialect);
+  if (has_words && reading.words == Words::gathered)
+    add_gathered(sql, type, authority, *filter.words, reading.dialect);
+  if (has_words && reading.words == Words::by_record)
+    add_words_of_record(sql, type, *filter.words, reading.dialect);
 }
 
 }  // namespace ringmur::db

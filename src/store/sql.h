@@ -39,8 +39,9 @@ class Sql {
 
 /// How the records that hold the words of a filter are found.
 enum class Words {
-  by_index,  ///< the search index gives the records
-  by_record  ///< each record's words are looked at, in whatever order the records come
+  by_index,   ///< the search index gives the records
+  by_record,  ///< each record's words are looked at, in whatever order the records come
+  gathered    ///< the search index's hits are gathered once, and each record is looked for among them
 };
 
 /// What the records will be read in.
@@ -81,10 +82,10 @@ void add_from_shared(
 /// For what is counted or read whole.
 Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter);
 
-enum class Wanted { some, all };
+enum class Wanted { some, some_sorted, all };
 
 /// Which way is the shorter: a register with few records is read through, few hits come from the index, and
-/// of many hits some are soon met in any order.
+/// of many hits some are soon met in any order but a sorted one, at whose end they may all stand.
 Words way_to_words(Connection& connection, const RecordType& type, const Uuid& authority,
     const Filter& filter, Wanted wanted);
 

@@ -264,7 +264,7 @@ TEST_F(Filtering, GivesTheRowsThatMeetItInMemoryOnBothEngines) {
         } catch (const std::runtime_error& error) {
           RC_FAIL(where + query + ", listed: " + error.what());
         }
-        for (const db::Words words : {db::Words::by_index, db::Words::by_record}) {
+        for (const db::Words words : {db::Words::by_index, db::Words::by_record, db::Words::gathered}) {
           if (got == wanted) got = found(data->store(), authority, *filter, words);
         }
         if (got != wanted)
