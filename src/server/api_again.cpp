@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "server/api_anonymous.h"
 #include "server/routes.h"
+#include "store/database_trouble.h"
 #include "store/idempotency.h"
 #include "store/keyed_work.h"
 
@@ -59,10 +60,6 @@ http::Response response_of(const KeptAnswer& kept) {
   }
   response.headers.emplace_back("Idempotent-Replayed", "true");
   return response;
-}
-
-bool is_of_a_lost_database(const Error& error) {
-  return error.code == "database.unavailable" || error.code == "database.outcome_unknown";
 }
 
 KeptAnswer kept_of(const http::Response& response) {

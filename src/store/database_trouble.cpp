@@ -109,6 +109,11 @@ Error refusal_of(const db::DatabaseError& error) {
       {}, {}};
 }
 
+bool is_of_a_lost_database(const Error& error) {
+  return error.code == "database.unavailable" || error.code == "database.no_primary" ||
+         error.code == "database.outcome_unknown";
+}
+
 void log_trouble(const db::DatabaseError& error, std::string_view request) {
   static std::array<Told, static_cast<std::size_t>(db::Failure::other) + 1> all;
   if (error.failure == db::Failure::unique || dynamic_cast<const db::DiskError*>(&error) != nullptr) return;

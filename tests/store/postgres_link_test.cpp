@@ -114,6 +114,7 @@ TEST(PostgresLink, AReplicaIsNotTakenWhetherItIsOneOfSeveralOrTheOnlyOne) {
   } catch (const db::NoPrimary& error) {
     EXPECT_EQ(error.failure, db::Failure::lost) << "so that it is tried again";
     EXPECT_EQ(refusal_of(error).code, "database.no_primary");
+    EXPECT_TRUE(is_of_a_lost_database(refusal_of(error))) << "so that a key is not given back";
   }
   auto connection = db::connect_postgres(with_a_host_before(primary, replica.at()), db::Mode::owner);
   EXPECT_TRUE(connection->query("SELECT 1")->next());
