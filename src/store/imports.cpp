@@ -76,13 +76,22 @@ Result<void> visit_brought(Store& store, const Actor& actor, const Uuid& authori
   return store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     const auto veil = db::Veil::over(
         connection, actor, authority, db::asked_by(store.catalogue(), type, part), Secrets::shown);
+    const auto add_part = [&](db::Sql& sql) {
+      db::add_from_where(
+          sql, store.catalogue(), type, authority, actor, *reach, part, {connection.dialect()}, veil);
+    };
+    // The next export's part is empty, which its index tells; in the order of ids a whole register is read.
+    db::Sql any;
+    any.add("SELECT 1");
+    add_part(any);
+    any.add(" LIMIT 1");
+    if (!connection.query(any.text(), any.params())->next()) return;
     Uuid last{};
     for (std::int64_t read = together; read == together;) {
       read = 0;
       db::Sql sql;
       sql.add("SELECT \"id\",\"imported_by\"");
-      db::add_from_where(
-          sql, store.catalogue(), type, authority, actor, *reach, part, {connection.dialect()}, veil);
+      add_part(sql);
       sql.add(" AND \"id\" > ").bind(last).add(" ORDER BY \"id\" LIMIT ").bind(Value{together});
       auto cursor = connection.query(sql.text(), sql.params());
       for (; cursor->next(); ++read) {
