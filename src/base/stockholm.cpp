@@ -1,10 +1,14 @@
 #include "base/stockholm.h"
 
 #include <fmt/format.h>
-#include <unicode/timezone.h>
+#include <unicode/basictz.h>
+#include <unicode/tzrule.h>
+#include <unicode/tztrans.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace ringmur::stockholm {
 
@@ -12,23 +16,52 @@ namespace {
 
 using namespace std::chrono;
 
-const icu::TimeZone& zone() {
-  static const std::unique_ptr<icu::TimeZone> made = [] {
-    std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone("Europe/Stockholm"));
-    if (*zone == icu::TimeZone::getUnknown()) throw std::runtime_error("ICU has no zone Europe/Stockholm");
-    return zone;
-  }();
-  return *made;
+const icu::BasicTimeZone& zone() {
+  static const std::unique_ptr<icu::TimeZone> made(icu::TimeZone::createTimeZone("Europe/Stockholm"));
+  const auto* basic = dynamic_cast<const icu::BasicTimeZone*>(made.get());
+  if (basic == nullptr || *basic == icu::TimeZone::getUnknown())
+    throw std::runtime_error("ICU has no zone Europe/Stockholm");
+  return *basic;
 }
 
-/// How far Swedish clocks are ahead of UTC.
-milliseconds offset_at(Instant instant) {
+milliseconds offset_by_icu(Instant instant) {
   UErrorCode status = U_ZERO_ERROR;
   std::int32_t raw = 0;
   std::int32_t summer = 0;
   zone().getOffset(static_cast<UDate>(instant.time_since_epoch().count()), false, raw, summer, status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU: zone offset");
   return milliseconds{raw + summer};
+}
+
+struct Change {
+  Instant from;
+  milliseconds offset;
+};
+
+/// Of the years that records mostly are of, in order, the last with what holds after them.
+const std::vector<Change>& changes() {
+  static const std::vector<Change> made = [] {
+    constexpr Instant first = sys_days{1970y / 1 / 1};
+    constexpr Instant last = sys_days{2100y / 1 / 1};
+    std::vector<Change> all{{first, offset_by_icu(first)}};
+    icu::TimeZoneTransition next;
+    while (all.back().from < last &&
+           zone().getNextTransition(
+               static_cast<UDate>(all.back().from.time_since_epoch().count()), false, next)) {
+      const icu::TimeZoneRule& rule = *next.getTo();
+      all.push_back({Instant{milliseconds{static_cast<std::int64_t>(next.getTime())}},
+          milliseconds{rule.getRawOffset() + rule.getDSTSavings()}});
+    }
+    return all;
+  }();
+  return made;
+}
+
+/// How far Swedish clocks are ahead of UTC.
+milliseconds offset_at(Instant instant) {
+  const std::vector<Change>& known = changes();
+  if (instant < known.front().from || instant >= known.back().from) return offset_by_icu(instant);
+  return std::prev(std::ranges::upper_bound(known, instant, {}, &Change::from))->offset;
 }
 
 struct Candidates {

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
+#include <unicode/timezone.h>
 
+#include <memory>
 #include <thread>
+#include <tuple>
 #include <vector>
 
 namespace ringmur {
@@ -114,6 +117,40 @@ TEST(StockholmProperty, WhatIsShownReadsBack) {
     RC_ASSERT(instant - back->instant == expected);
     RC_ASSERT(expected == std::chrono::hours{0} || expected == std::chrono::hours{1});
   }));
+}
+
+/// The clocks that ICU shows, without what we keep of it.
+LocalTime by_icu(const icu::TimeZone& zone, Instant instant) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::int32_t raw = 0;
+  std::int32_t summer = 0;
+  zone.getOffset(static_cast<UDate>(instant.time_since_epoch().count()), false, raw, summer, status);
+  const Instant shown = instant + std::chrono::milliseconds{raw + summer};
+  const Date day = std::chrono::floor<std::chrono::days>(shown);
+  const std::chrono::hh_mm_ss clock{std::chrono::floor<std::chrono::seconds>(shown) - day};
+  return {day, static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+      static_cast<int>(clock.seconds().count())};
+}
+
+TEST(StockholmProperty, ClocksAreThoseOfTheZone) {
+  const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone("Europe/Stockholm"));
+  const auto same = [&](Instant instant) {
+    const LocalTime ours = stockholm::local(instant);
+    const LocalTime theirs = by_icu(*zone, instant);
+    return std::tie(ours.date, ours.hour, ours.minute, ours.second) ==
+           std::tie(theirs.date, theirs.hour, theirs.minute, theirs.second);
+  };
+  EXPECT_TRUE(rc::check("at any time of five centuries", [&] {
+    // 1800 to 2300
+    const auto at = *rc::gen::inRange<std::int64_t>(-5364662400000, 10413792000000);
+    RC_ASSERT(same(Instant{std::chrono::milliseconds{at}}));
+  }));
+  for (const char* moment : {"1970-01-01T00:00:00Z", "1980-04-06T01:00:00Z", "1980-09-28T01:00:00Z",
+           "2025-03-30T01:00:00Z", "2025-10-26T01:00:00Z", "2099-10-25T01:00:00Z", "2100-01-01T00:00:00Z",
+           "2100-03-28T01:00:00Z", "2100-10-31T01:00:00Z"}) {
+    for (int milliseconds : {-1, 0, 1})
+      EXPECT_TRUE(same(utc(moment) + std::chrono::milliseconds{milliseconds})) << moment << milliseconds;
+  }
 }
 
 TEST(StockholmProperty, ADayHoldsItsStart) {
