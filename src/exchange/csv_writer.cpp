@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,9 +29,22 @@ bool is_plain_negative(std::string_view text) {
   return digits() && text.empty();
 }
 
-bool needs_quotes(std::string_view text, std::string_view marks) {
-  return text.find_first_of(marks) != std::string_view::npos || text.starts_with("sep=") ||
-         text.starts_with("SEP=");
+/// Bytes that a cell may hold in quotes only. Each byte of an export is looked up here.
+class Marks {
+ public:
+  explicit constexpr Marks(std::string_view marks) {
+    for (const char mark : marks) is_one_[static_cast<unsigned char>(mark)] = true;
+  }
+  bool stand_in(std::string_view text) const {
+    return std::ranges::any_of(text, [&](unsigned char byte) { return is_one_[byte]; });
+  }
+
+ private:
+  std::array<bool, 256> is_one_{};
+};
+
+bool needs_quotes(std::string_view text, const Marks& marks) {
+  return marks.stand_in(text) || text.starts_with("sep=") || text.starts_with("SEP=");
 }
 
 class CsvWriter final : public SheetWriter {
@@ -43,7 +57,7 @@ class CsvWriter final : public SheetWriter {
       add(cells[column]);
     }
     bytes_ += "\r\n";
-    marks_ = below_headings;
+    marks_ = &below_headings;
     return bytes_.size() < full ? Result<void>{} : flush();
   }
 
@@ -51,8 +65,8 @@ class CsvWriter final : public SheetWriter {
 
  private:
   /// A reader finds the separator out from the headings: there no other may stand open.
-  static constexpr std::string_view in_headings = ";,\t\"\r\n";
-  static constexpr std::string_view below_headings = ";\"\r\n";
+  static constexpr Marks in_headings{";,\t\"\r\n"};
+  static constexpr Marks below_headings{";\"\r\n"};
   static constexpr std::size_t full = 64u << 10;
 
   /// Trimmed, as open_sheet reads it: white space before an apostrophe would make it unclear what that
@@ -60,7 +74,7 @@ class CsvWriter final : public SheetWriter {
   void add(const std::string& cell) {
     const std::string_view text = trimmed(cell);
     const bool guarded = starts_formula(text) && !is_plain_negative(text);
-    if (!needs_quotes(text, marks_)) {
+    if (!needs_quotes(text, *marks_)) {
       if (guarded) bytes_ += '\'';
       bytes_ += text;
       return;
@@ -80,7 +94,7 @@ class CsvWriter final : public SheetWriter {
   }
 
   Sink sink_;
-  std::string_view marks_{in_headings};
+  const Marks* marks_{&in_headings};
   std::string bytes_{"\xEF\xBB\xBF"};
 };
 

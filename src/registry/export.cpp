@@ -26,6 +26,7 @@ std::vector<std::string> SheetRows::headings() const {
 
 std::vector<std::string> SheetRows::cells(const Row& row) {
   std::vector<std::string> cells;
+  cells.reserve(fields_.size());
   for (const Field* field : fields_) {
     if (auto masked = row.meta.masked.find(field->name); masked != row.meta.masked.end()) {
       cells.push_back(masked_text(masked->second));
