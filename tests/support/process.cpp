@@ -314,7 +314,7 @@ TemporaryFolder::~TemporaryFolder() {
 
 /// Below those that the system gives to clients for their own end, one of which might come first.
 int free_port() {
-  static std::mt19937 dice{std::random_device{}()};
+  thread_local std::mt19937 dice{std::random_device{}()};
   std::uniform_int_distribution<int> any(20'000, 32'000);
   for (int tries = 0; tries < 100; ++tries) {
     const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
