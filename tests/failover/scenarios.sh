@@ -159,7 +159,7 @@ balancer_restarted() {
 }
 says_replica() { # MACHINE
   ! ringmur b "postgresql://ringmur:$DATABASE_PASSWORD@$(address "$1"):$PORT/ringmur" check >"$WORK/replica.out" 2>&1 &&
-    grep -q 'replik' "$WORK/replica.out"
+    grep -qE 'replik|replica' "$WORK/replica.out"
 }
 
 sessions_hold() {
