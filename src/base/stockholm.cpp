@@ -17,11 +17,15 @@ namespace {
 using namespace std::chrono;
 
 const icu::BasicTimeZone& zone() {
-  static const std::unique_ptr<icu::TimeZone> made(icu::TimeZone::createTimeZone("Europe/Stockholm"));
-  const auto* basic = dynamic_cast<const icu::BasicTimeZone*>(made.get());
-  if (basic == nullptr || *basic == icu::TimeZone::getUnknown())
-    throw std::runtime_error("ICU has no zone Europe/Stockholm");
-  return *basic;
+  static const std::unique_ptr<const icu::BasicTimeZone> made = [] {
+    std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone("Europe/Stockholm"));
+    const auto* basic = dynamic_cast<const icu::BasicTimeZone*>(zone.get());
+    if (basic == nullptr || *basic == icu::TimeZone::getUnknown())
+      throw std::runtime_error("ICU has no zone Europe/Stockholm");
+    zone.release();
+    return std::unique_ptr<const icu::BasicTimeZone>(basic);
+  }();
+  return *made;
 }
 
 milliseconds offset_by_icu(Instant instant) {
@@ -38,7 +42,7 @@ struct Change {
   milliseconds offset;
 };
 
-/// Of the years that records mostly are of, in order, the last with what holds after them.
+/// From 1970 to 2100, in order. ICU is asked for what lies before the first, and from the last on.
 const std::vector<Change>& changes() {
   static const std::vector<Change> made = [] {
     constexpr Instant first = sys_days{1970y / 1 / 1};

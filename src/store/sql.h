@@ -82,10 +82,15 @@ void add_from_shared(
 /// For what is counted or read whole.
 Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter);
 
-enum class Wanted { some, some_sorted, all };
+enum class Wanted {
+  some,         ///< of no order, or of the register's own
+  some_sorted,  ///< the first by another field
+  all
+};
 
 /// Which way is the shorter: a register with few records is read through, few hits come from the index, and
-/// of many hits some are soon met in any order but a sorted one, at whose end they may all stand.
+/// of many hits some are soon met, but where they are sorted by another field, at whose end they may all
+/// stand.
 Words way_to_words(Connection& connection, const RecordType& type, const Uuid& authority,
     const Filter& filter, Wanted wanted);
 
