@@ -1008,6 +1008,54 @@ CREATE INDEX "activity_assignee_year_id" ON "activity" ("authority", "assignee",
 CREATE INDEX "risk_acceptance_asked_of_until_id" ON "risk_acceptance" ("authority", "asked_of", "until", "id");
 CREATE INDEX "internal_control_responsible_what_order_id" ON "internal_control" ("authority", "responsible", "what_order", "id");
 )sql"},
+      {"counts by an index alone, with what the walls ask for", R"sql(
+DROP INDEX "activity_year_id";
+CREATE INDEX "activity_year_id" ON "activity" ("authority", "year", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "capacity_year_id";
+CREATE INDEX "capacity_year_id" ON "capacity" ("authority", "year", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "control_assessment_control_order_id";
+CREATE INDEX "control_assessment_control_order_id" ON "control_assessment" ("authority", "control_order", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "control_performance_performed_id";
+CREATE INDEX "control_performance_performed_id" ON "control_performance" ("authority", "performed", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "course_result_employee_number_order_id";
+CREATE INDEX "course_result_employee_number_order_id" ON "course_result" ("authority", "employee_number_order", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "custody_at_id";
+CREATE INDEX "custody_at_id" ON "custody" ("authority", "at", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "desk_case_opened_at_id";
+CREATE INDEX "desk_case_opened_at_id" ON "desk_case" ("authority", "opened_at", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "evidence_name_order_id";
+CREATE INDEX "evidence_name_order_id" ON "evidence" ("authority", "name_order", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "incident_discovered_at_id";
+CREATE INDEX "incident_discovered_at_id" ON "incident" ("authority", "discovered_at", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "incident_event_at_id";
+CREATE INDEX "incident_event_at_id" ON "incident_event" ("authority", "at", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "incident_notice_sent_at_id";
+CREATE INDEX "incident_notice_sent_at_id" ON "incident_notice" ("authority", "sent_at", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "internal_control_what_order_id";
+CREATE INDEX "internal_control_what_order_id" ON "internal_control" ("authority", "what_order", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "person_name_order_id";
+CREATE INDEX "person_name_order_id" ON "person" ("authority", "name_order", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "risk_value_id";
+CREATE INDEX "risk_value_id" ON "risk" ("authority", "value", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "risk_acceptance_until_id";
+CREATE INDEX "risk_acceptance_until_id" ON "risk_acceptance" ("authority", "until", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "system_name_order_id";
+CREATE INDEX "system_name_order_id" ON "system" ("authority", "name_order", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "unit_code_order_id";
+CREATE INDEX "unit_code_order_id" ON "unit" ("authority", "code_order", "id") INCLUDE ("archived_at", "shared");
+DROP INDEX "control_performance_result_performed";
+CREATE INDEX "control_performance_result_performed" ON "control_performance" ("authority", "result", "performed", "archived_at") INCLUDE ("id", "shared");
+DROP INDEX "course_result_course_export_date_status";
+CREATE INDEX "course_result_course_export_date_status" ON "course_result" ("authority", "course", "export_date", "status", "archived_at") INCLUDE ("id", "shared");
+DROP INDEX "desk_case_match_opened_at";
+CREATE INDEX "desk_case_match_opened_at" ON "desk_case" ("authority", "match", "opened_at", "archived_at") INCLUDE ("id", "shared");
+DROP INDEX "incident_status_discovered_at";
+CREATE INDEX "incident_status_discovered_at" ON "incident" ("authority", "status", "discovered_at", "archived_at") INCLUDE ("id", "shared");
+DROP INDEX "incident_notice_duty_status";
+CREATE INDEX "incident_notice_duty_status" ON "incident_notice" ("authority", "duty", "status", "archived_at") INCLUDE ("id", "shared");
+DROP INDEX "risk_acceptance_status_until";
+CREATE INDEX "risk_acceptance_status_until" ON "risk_acceptance" ("authority", "status", "until", "archived_at") INCLUDE ("id", "shared");
+)sql"},
   };
   return steps;
 }
