@@ -51,6 +51,9 @@ curves_ask() {
   "$programs/bench_growth" "$3" "$4" "$(access_login 'one unit of 180')" "${KIND_SECONDS:-2}" >"$work/curve" ||
     stop_with "no curve of $1 at $2 rows"
   awk -F '\t' -v OFS='\t' -v engine="$1" -v size="$2" '{ print engine, size, $1, $2, $3 }' "$work/curve" >>"$work/curves"
+  : >"$work/checked"
+  clocked "$work/checked" "$ringmur" --data "$3" check
+  printf '%s\t%s\tcheck of the whole database\t%s\t-\n' "$1" "$2" "$(calculate "1000 * $(median_of "$work/checked" 2)")" >>"$work/curves"
 }
 
 curves_of_sqlite() {

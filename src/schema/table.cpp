@@ -46,6 +46,10 @@ std::string quoted(const std::string& name) {
   return '"' + name + '"';
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  return '"' + fmt::to_string(fmt::join(names, "\", \"")) + '"';
+}
+
 std::string shared_index(const RecordType& type) {
   return type.name + "_shared";
 }
@@ -84,7 +88,8 @@ std::vector<Column> columns(const RecordType& type, Dialect dialect) {
   return all;
 }
 
-std::vector<Index> indexes(const RecordType& type) {
+std::vector<Index> indexes(const RecordType& type, Dialect dialect) {
+  const bool walls = dialect == Dialect::postgres;
   std::vector<Index> all;
   all.push_back({type.name + "_natural_key", {"authority", "natural_key"}, true});
   auto add = [&](std::vector<std::string> fields) {
@@ -107,6 +112,9 @@ std::vector<Index> indexes(const RecordType& type) {
     for (const OwnedBy& owner : type.owned_by) add({owner.field, order, "id"});
     // What is shared is read across authorities, in the register's own order.
     all.push_back({shared_index(type), {order, "id"}, false});
+    // The register's own order is where it is counted.
+    auto own = std::ranges::find(all, fmt::format("{}_{}_id", type.name, order), &Index::name);
+    if (walls && own != all.end()) own->carried = {"archived_at", "shared"};
   }
   // The few that are marked with secrecy, in the order of ids.
   all.push_back({secret_index(type), {"authority", "id"}, false});
@@ -114,6 +122,8 @@ std::vector<Index> indexes(const RecordType& type) {
     add(fields);
     // Every count leaves the archived out: with the mark in the index it need not look into the table.
     all.back().columns.emplace_back("archived_at");
+    // What is looked up by one field is few rows: its index stays small.
+    if (walls && fields.size() > 1) all.back().carried = {"id", "shared"};
   }
   if (!type.reference_prefix.empty()) {
     all.push_back({type.name + "_short_reference", {"authority", "short_reference"}, true});
@@ -131,11 +141,11 @@ std::vector<std::string> create_table(const RecordType& type, Dialect dialect) {
   table += "  PRIMARY KEY (\"authority\", \"id\")\n)";
   if (dialect == Dialect::sqlite) table += " STRICT";
   std::vector<std::string> statements{table};
-  for (const Index& index : indexes(type)) {
-    std::vector<std::string> names;
-    std::ranges::transform(index.columns, std::back_inserter(names), quoted);
-    statements.push_back(fmt::format("CREATE {}INDEX {} ON {} ({}){}", index.unique ? "UNIQUE " : "",
-        quoted(index.name), quoted(type.name), fmt::join(names, ", "), kept_to(type, index)));
+  for (const Index& index : indexes(type, dialect)) {
+    statements.push_back(fmt::format("CREATE {}INDEX {} ON {} ({}){}{}", index.unique ? "UNIQUE " : "",
+        quoted(index.name), quoted(type.name), listed(index.columns),
+        index.carried.empty() ? "" : fmt::format(" INCLUDE ({})", listed(index.carried)),
+        kept_to(type, index)));
   }
   return statements;
 }

@@ -24,10 +24,13 @@ struct Index {
   std::string name;
   std::vector<std::string> columns;
   bool unique{false};
+  /// On PostgreSQL: what its walls and a count ask of each row, so that the index alone is read. SQLite has
+  /// no walls of its own.
+  std::vector<std::string> carried{};
 
   auto operator<=>(const Index&) const = default;
 };
-std::vector<Index> indexes(const RecordType& type);
+std::vector<Index> indexes(const RecordType& type, Dialect dialect);
 
 /// CREATE TABLE and CREATE INDEX, a statement each, as a first draft of a migration and for tests.
 std::vector<std::string> create_table(const RecordType& type, Dialect dialect);

@@ -145,14 +145,12 @@ class Register {
     return words;
   }
 
-  /// Of these records in the order of the trail; but they are looked up first: an engine that may read the
-  /// trail in its own order would read all of it for each page.
   std::map<Uuid, Told> read_told(const std::vector<Kept>& page) {
     std::map<Uuid, Told> told;
     auto cursor = of_page(
         fmt::format(
             "SELECT \"id\",\"version\",\"action\",\"changes\" FROM \"audit_event\" WHERE \"authority\" ="
-            " ?1 AND \"type\" = ?2 AND \"id\" {} AND NOT ({}) ORDER BY +\"sequence\",\"ordinal\"",
+            " ?1 AND \"type\" = ?2 AND \"id\" {} AND NOT ({}) ORDER BY \"sequence\",\"ordinal\"",
             ids_in(3), noted_actions("")),
         page);
     while (cursor->next()) {

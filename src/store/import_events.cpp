@@ -119,6 +119,8 @@ void hold_imported(Writer& writer, const RecordType& type, const ImportEntry& en
       {entry.authority, entry.id});
 }
 
+/// SQLite joins in the order that CROSS JOIN says: each batch goes on in the trail where the last one ended.
+/// From the import on it would read all of its events for each batch.
 std::vector<ImportedRecord> imported_records(
     Writer& writer, const Uuid& authority, const Uuid& import_id, const ImportedRecord* from) {
   constexpr std::int64_t together = 500;
@@ -126,11 +128,11 @@ std::vector<ImportedRecord> imported_records(
   auto cursor = writer.connection().query(
       "SELECT "
       "e.\"id\",e.\"action\",e.\"version\",e.\"changes\",b.\"archived_at\",b.\"imported_by\",b.\"edited\","
-      "e.\"sequence\",e.\"ordinal\" FROM \"audit_link\" l JOIN \"audit_event\" e ON"
-      " e.\"authority\" = l.\"authority\" AND e.\"sequence\" = l.\"sequence\" LEFT JOIN \"import_before\" b "
-      "ON"
+      "e.\"sequence\",e.\"ordinal\" FROM \"audit_event\" e CROSS JOIN \"audit_link\" l LEFT JOIN"
+      " \"import_before\" b ON"
       " b.\"authority\" = e.\"authority\" AND b.\"import\" = l.\"import_id\" AND b.\"id\" = e.\"id\""
-      " WHERE l.\"authority\" = ?1 AND l.\"import_id\" = ?2 AND l.\"operation\" = 'import'"
+      " WHERE e.\"authority\" = ?1 AND l.\"authority\" = ?1 AND l.\"sequence\" = e.\"sequence\""
+      " AND l.\"import_id\" = ?2 AND l.\"operation\" = 'import'"
       " AND (e.\"sequence\", e.\"ordinal\") < (?3, ?4)"
       " ORDER BY e.\"sequence\" DESC, e.\"ordinal\" DESC LIMIT ?5",
       {authority, import_id, from == nullptr ? beyond : from->sequence,

@@ -1008,7 +1008,7 @@ CREATE INDEX "activity_assignee_year_id" ON "activity" ("authority", "assignee",
 CREATE INDEX "risk_acceptance_asked_of_until_id" ON "risk_acceptance" ("authority", "asked_of", "until", "id");
 CREATE INDEX "internal_control_responsible_what_order_id" ON "internal_control" ("authority", "responsible", "what_order", "id");
 )sql"},
-      {"counts by an index alone, with what the walls ask for", R"sql(
+      {"counts by an index alone, and the trail by its indexes", R"sql(
 DROP INDEX "activity_year_id";
 CREATE INDEX "activity_year_id" ON "activity" ("authority", "year", "id") INCLUDE ("archived_at", "shared");
 DROP INDEX "capacity_year_id";
