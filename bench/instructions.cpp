@@ -107,6 +107,7 @@ std::vector<Kind> reading_kinds(Served& served, const http::Pairs& token, const 
           get("/api/v1/incidents?authority=UTB&limit=50&status=in.(new,ongoing)&sort=title&names=true")},
       {"counted_list", 20, get("/api/v1/incidents?authority=UTB&limit=50&count=true")},
       {"record", 100, get("/api/v1/incidents/" + id)},
+      {"history", 50, get("/api/v1/incidents/" + id + "/history")},
       {"duties", 20, get("/api/v1/incidents/" + id + "/duties")},
       {"search", 20, get("/api/v1/search?authority=UTB&q=n%C3%A4tfiske")},
       {"figures", 4, get("/api/v1/figures?unit=UTB&year=2025")},

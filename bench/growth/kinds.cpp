@@ -130,6 +130,14 @@ void Maker::add_lists() {
           newest));
   add("page of a status", page + "&status=eq." + place_.status,
       select(dated + fmt::format(" AND \"status\" = '{}'", place_.status), newest));
+  add("history of a record", "incidents/" + to_string(place_.middle.id) + "/history",
+      fmt::format(
+          "SELECT l.\"at\",l.\"actor\",e.\"action\",e.\"changes\" FROM \"audit_event\" e JOIN \"audit_link\" "
+          "l ON"
+          " l.\"authority\" = e.\"authority\" AND l.\"sequence\" = e.\"sequence\" WHERE e.\"authority\" = {}"
+          " AND e.\"id\" = {} AND e.\"type\" = 'incident' ORDER BY e.\"sequence\" DESC,e.\"ordinal\" DESC"
+          " LIMIT 500",
+          place_.authority, bare_.literal(place_.middle.id)));
   add("page by title", page + "&sort=title", select(" AND \"title_order\" IS NOT NULL", by_title));
   add("title contains, many", page + "&title=contains." + to_query({{"", usual_word}}).substr(1),
       select(dated + " AND " + bare_.title_has(usual_word), newest));
