@@ -56,6 +56,8 @@ TEST_P(ApiYearWheel, IsRefusedInWords) {
   EXPECT_EQ(send(R"({"unit":"UTB","year":2031,"items":"some"})").text("code"), "year_wheel.invalid");
   EXPECT_EQ(send(R"({"unit":"UTB","year":2031,"items":[1]})").text("code"), "year_wheel.invalid");
   EXPECT_EQ(send(R"({"unit":"UTB","items":"all"})").text("code"), "year_wheel.invalid");
+  EXPECT_EQ(send(R"({"unit":"UTB","year":1940,"items":"all"})").text("code"), "integer.outside")
+      << "which no activity can be of";
   EXPECT_EQ(send(R"({"unit":"XXX","year":2031,"items":"all"})").status, 404);
   EXPECT_EQ(server.get("/api/v1/year-wheel?unit=UTB").status, 400);
   server.as = server.soc;

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "registry/record_rows.h"
 #include "schema/describe.h"
+#include "schema/kind.h"
 #include "schema/settings.h"
 #include "store/matrix.h"
 #include "store/turns.h"
@@ -155,6 +156,9 @@ Result<YearWork> year_work(Store& store, const Actor& actor, const UnitPlace& pl
 
 Result<std::int64_t> plan_year_work(Store& store, const Actor& actor, const UnitPlace& place, int year,
     const std::optional<std::vector<std::string>>& wanted) {
+  const Field& of_activity = describe_activity().at("year");
+  if (auto good = operations(of_activity.kind).check(Value{std::int64_t{year}}, of_activity); !good)
+    return std::unexpected(good.error());
   const Settings settings = store.settings();
   const auto all = occasions_of(settings.year_wheel(), year, kind_of(store, actor, place.authority.id));
   auto some = chosen(all, wanted);

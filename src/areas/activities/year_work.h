@@ -29,7 +29,8 @@ Result<YearWork> year_work(Store& store, const Actor& actor, const UnitPlace& pl
 
 /// Makes the activities that are lacking, in one transaction: those of `wanted`, or of all occasions where it
 /// is nothing. Returns how many. What has an activity, also a cancelled one, is left. For who writes
-/// activities in the unit. Refused: an id that the year has not ("year_wheel.item").
+/// activities in the unit. Refused: an id that the year has not ("year_wheel.item"), a year that an activity
+/// cannot be of ("integer.outside").
 Result<std::int64_t> plan_year_work(Store& store, const Actor& actor, const UnitPlace& place, int year,
     const std::optional<std::vector<std::string>>& wanted);
 
