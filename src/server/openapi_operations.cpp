@@ -150,7 +150,8 @@ bool may_refuse(const Route& route, int status) {
     case 501:
       return route.operation == "report" || route.operation == "make_report" ||
              route.operation == "incident_form" || of_factors || route.operation == "put_evidence_file" ||
-             route.operation == "evidence_package";
+             route.operation == "evidence_package" || route.operation == "create_provider" ||
+             route.operation == "change_provider";
     default:
       return true;
   }
