@@ -36,6 +36,8 @@ bool fits_format(std::string_view text, std::string_view format) {
   if (format == "uuid") return parse_uuid(text).has_value();
   if (format == "date") return parse_iso_date(text).has_value();
   if (format == "date-time") return parse_rfc3339(text).has_value();
+  if (format == "uri")
+    return text.find(' ') == std::string_view::npos && text.find(':') != std::string_view::npos;
   if (format == "uri-reference") return text.find(' ') == std::string_view::npos;
   return format == "int64";
 }
