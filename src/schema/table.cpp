@@ -58,6 +58,12 @@ std::string secret_index(const RecordType& type) {
   return type.name + "_secret";
 }
 
+/// The index of the register's own order is where it is counted.
+void carry_what_counts_ask(std::vector<Index>& all, const std::string& own) {
+  auto found = std::ranges::find(all, own, &Index::name);
+  if (found != all.end()) found->carried = {"archived_at", "shared"};
+}
+
 /// What an index is kept to; empty where it holds all rows.
 std::string_view kept_to(const RecordType& type, const Index& index) {
   if (index.name == shared_index(type)) return " WHERE \"shared\"";
@@ -112,9 +118,7 @@ std::vector<Index> indexes(const RecordType& type, Dialect dialect) {
     for (const OwnedBy& owner : type.owned_by) add({owner.field, order, "id"});
     // What is shared is read across authorities, in the register's own order.
     all.push_back({shared_index(type), {order, "id"}, false});
-    // The register's own order is where it is counted.
-    auto own = std::ranges::find(all, fmt::format("{}_{}_id", type.name, order), &Index::name);
-    if (walls && own != all.end()) own->carried = {"archived_at", "shared"};
+    if (walls) carry_what_counts_ask(all, fmt::format("{}_{}_id", type.name, order));
   }
   // The few that are marked with secrecy, in the order of ids.
   all.push_back({secret_index(type), {"authority", "id"}, false});
