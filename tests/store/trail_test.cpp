@@ -61,6 +61,22 @@ TEST_P(Trail, IsFilteredByKindRecordAndRegister) {
   EXPECT_EQ(actions({.kind = TrailKind::verify}), Actions{});
 }
 
+/// However few there are: an engine that reads the trail in its own order instead reads all of an
+/// authority's.
+TEST(TrailOnSqlite, ARecordsEntriesAreLookedUp) {
+  TrailPlace place(Engine::sqlite);
+  auto connection = place.data().place().raw();
+  auto plan = connection->query(
+      "EXPLAIN QUERY PLAN SELECT e.\"action\" FROM \"audit_event\" e JOIN \"audit_link\" l ON "
+      "l.\"authority\" ="
+      " e.\"authority\" AND l.\"sequence\" = e.\"sequence\" WHERE e.\"authority\" = ?1 AND e.\"id\" = ?2"
+      " ORDER BY e.\"sequence\" DESC, e.\"ordinal\" DESC LIMIT 500",
+      {place.authority().id, new_uuid()});
+  ASSERT_TRUE(plan->next());
+  EXPECT_NE(plan->text(3).find("audit_event_id (authority=? AND id=?)"), std::string_view::npos)
+      << plan->text(3);
+}
+
 TEST_P(Trail, IsFilteredByTimeAlsoWhereTimesStandInTheWrongOrder) {
   for (int i = 0; i < 20; ++i) place_.note("seen");
   // Days apart, two of them an hour before the one before.
