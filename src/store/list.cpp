@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <numeric>
 
 #include "base/text.h"
@@ -249,13 +250,38 @@ bool belongs_to(const db::PageKey& key, const Order& order) {
   return failure == std::errc() && end == key.value.data() + key.value.size();
 }
 
-db::Reading reading_of(db::Connection& connection, const Query& query, const Order& order) {
+/// Whether the next records of the register, some times a page, have as many with the words as the page
+/// takes.
+bool meets_soon(db::Connection& connection, const Query& query, const Order& order,
+    const std::optional<db::PageKey>& after, std::size_t wanted) {
+  constexpr std::size_t times = 20;
+  const RecordType& type = *query.type;
+  if (after && stretch_of(*after) != Stretch::values) return false;
+  const char* direction = order.falling ? " DESC" : "";
+  db::Sql sql;
+  sql.add("SELECT COUNT(*) FROM (SELECT 1 FROM (SELECT \"authority\",\"id\" FROM ").name(type.name);
+  sql.add(" WHERE \"authority\" = ").bind(query.authority).add(" AND ").name(order.column);
+  sql.add(" IS NOT NULL");
+  if (after) add_beyond(sql, order, *after, Stretch::values);
+  sql.add(" ORDER BY ").name(order.column).add(direction).add(",\"id\"").add(direction).add(" LIMIT ");
+  sql.bind(Value{static_cast<std::int64_t>(times * wanted)}).add(") AS ").name(type.name).add(" WHERE TRUE");
+  db::add_words_of_record(sql, type, *query.filter.words, connection.dialect());
+  sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(wanted)}).add(") met");
+  auto params = sql.params();
+  auto cursor = connection.query(sql.text(), params);
+  return cursor->next() && cursor->integer(0) >= static_cast<std::int64_t>(wanted);
+}
+
+db::Reading reading_of(db::Connection& connection, const Query& query, const Order& order,
+    const std::optional<db::PageKey>& after, std::size_t wanted) {
   std::string_view own = query.type->default_sort;
   if (own.starts_with('-')) own.remove_prefix(1);
   const bool in_own = order.field->name == own;
-  const db::Wanted wanted = in_own ? db::Wanted::some : db::Wanted::some_sorted;
+  std::function<bool()> soon;
+  if (in_own) soon = [&] { return meets_soon(connection, query, order, after, wanted); };
+  const db::Wanted some = in_own ? db::Wanted::some : db::Wanted::some_sorted;
   return {connection.dialect(),
-      db::way_to_words(connection, *query.type, query.authority, query.filter, wanted),
+      db::way_to_words(connection, *query.type, query.authority, query.filter, some, soon),
       in_own ? db::Order::own : db::Order::other};
 }
 
@@ -299,7 +325,8 @@ Result<Page> Store::list(const Actor& actor, const Query& query) {
     const std::size_t wanted = limit + 1;
     const auto veil = db::Veil::over(connection, actor, query.authority,
         db::asked_by(catalogue_, *query.type, query.filter), query.secrets);
-    Part part{query, actor, *exported, *order, *after, reading_of(connection, query, *order), veil};
+    Part part{
+        query, actor, *exported, *order, *after, reading_of(connection, query, *order, *after, wanted), veil};
     const std::vector<Branch> branches = branches_of(part, *reach);
     for (Stretch stretch : stretches_of(part)) {
       part.stretch = stretch;

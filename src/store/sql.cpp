@@ -227,16 +227,6 @@ void add_hits(Sql& sql, const RecordType& type, const Uuid& authority, const std
     sql.add("NULL)");
 }
 
-/// A look at the words of one record.
-void add_words_of_record(
-    Sql& sql, const RecordType& type, const std::vector<std::string>& words, Dialect dialect) {
-  sql.add(" AND (SELECT ");
-  add_same_words(sql, words, dialect);
-  sql.add(" FROM \"search_entry\" e WHERE e.\"authority\" = ").name(type.name).add(".\"authority\"");
-  sql.add(" AND e.\"id\" = ").name(type.name).add(".\"id\" AND e.\"type\" = ");
-  sql.bind(Value{type.name}).add(")");
-}
-
 /// The plus keeps SQLite from asking for the hits one by one.
 void add_gathered(Sql& sql, const RecordType& type, const Uuid& authority,
     const std::vector<std::string>& words, Dialect dialect) {
@@ -246,28 +236,51 @@ void add_gathered(Sql& sql, const RecordType& type, const Uuid& authority,
 }
 
 constexpr std::int64_t few = 2000;
+constexpr std::int64_t handful = 100;
 
-bool is_few(Connection& connection, const Sql& counting) {
+bool at_most(Connection& connection, std::int64_t most, const Sql& counting) {
   auto params = counting.params();
   auto cursor = connection.query(counting.text(), params);
-  return cursor->next() && cursor->integer(0) <= few;
+  return cursor->next() && cursor->integer(0) <= most;
+}
+
+bool has_few_records(Connection& connection, const RecordType& type, const Uuid& authority) {
+  Sql records;
+  records.add("SELECT COUNT(*) FROM (SELECT 1 FROM ").name(type.name).add(" WHERE \"authority\" = ");
+  records.bind(authority).add(" LIMIT ").bind(Value{few + 1}).add(") h");
+  return at_most(connection, few, records);
+}
+
+bool hits_at_most(Connection& connection, std::int64_t most, const RecordType& type, const Uuid& authority,
+    const std::vector<std::string>& words) {
+  Sql hits;
+  hits.add("SELECT COUNT(*) FROM (");
+  add_hits(hits, type, authority, words, connection.dialect(), most + 1);
+  hits.add(") h");
+  return at_most(connection, most, hits);
 }
 
 }  // namespace
 
+void add_words_of_record(
+    Sql& sql, const RecordType& type, const std::vector<std::string>& words, Dialect dialect) {
+  sql.add(" AND (SELECT ");
+  add_same_words(sql, words, dialect);
+  sql.add(" FROM \"search_entry\" e WHERE e.\"authority\" = ").name(type.name).add(".\"authority\"");
+  sql.add(" AND e.\"id\" = ").name(type.name).add(".\"id\" AND e.\"type\" = ");
+  sql.bind(Value{type.name}).add(")");
+}
+
 Words way_to_words(Connection& connection, const RecordType& type, const Uuid& authority,
-    const Filter& filter, Wanted wanted) {
+    const Filter& filter, Wanted wanted, const std::function<bool()>& meets_soon) {
   if (!filter.words || filter.words->empty()) return Words::by_index;
-  Sql records;
-  records.add("SELECT COUNT(*) FROM (SELECT 1 FROM ").name(type.name).add(" WHERE \"authority\" = ");
-  records.bind(authority).add(" LIMIT ").bind(Value{few + 1}).add(") h");
-  if (is_few(connection, records)) return Words::by_record;
+  if (has_few_records(connection, type, authority)) return Words::by_record;
   if (wanted == Wanted::all) return Words::by_index;
-  Sql hits;
-  hits.add("SELECT COUNT(*) FROM (");
-  add_hits(hits, type, authority, *filter.words, connection.dialect(), few + 1);
-  hits.add(") h");
-  if (is_few(connection, hits)) return Words::by_index;
+  if (meets_soon) {
+    if (hits_at_most(connection, handful, type, authority, *filter.words)) return Words::by_index;
+    if (meets_soon()) return Words::by_record;
+  }
+  if (hits_at_most(connection, few, type, authority, *filter.words)) return Words::by_index;
   return wanted == Wanted::some_sorted ? Words::gathered : Words::by_record;
 }
 

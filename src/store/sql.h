@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,10 @@ void add_count_if(Sql& sql, const Catalogue& catalogue, const Uuid& authority, c
 void add_from_shared(
     Sql& sql, const RecordType& type, const Uuid& reader, const Filter& filter, Dialect dialect);
 
+/// ` AND (…)`: a look at the words of each record of a statement over the register, by its name.
+void add_words_of_record(
+    Sql& sql, const RecordType& type, const std::vector<std::string>& words, Dialect dialect);
+
 /// For what is counted or read whole.
 Reading for_all(Connection& connection, const RecordType& type, const Uuid& authority, const Filter& filter);
 
@@ -90,8 +95,9 @@ enum class Wanted {
 
 /// Which way is the shorter: a register with few records is read through, few hits come from the index, and
 /// of many hits some are soon met, but where they are sorted by another field, at whose end they may all
-/// stand.
+/// stand. `meets_soon`: whether those that are read first are met soon, which is asked where there are more
+/// than a handful of hits, since to count many takes its time.
 Words way_to_words(Connection& connection, const RecordType& type, const Uuid& authority,
-    const Filter& filter, Wanted wanted);
+    const Filter& filter, Wanted wanted, const std::function<bool()>& meets_soon = {});
 
 }  // namespace ringmur::db

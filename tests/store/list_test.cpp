@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "schema/specimen_support.h"
 #include "schema/values_support.h"
 #include "store/engine_support.h"
@@ -104,6 +105,42 @@ TEST_P(List, SortsAsSwedishDoes) {
   for (const Row& row : all_pages(authority.id, "", 3)) codes.push_back(std::get<std::string>(row.values[0]));
   EXPECT_EQ(codes, (std::vector<std::string>{
                        "Adam", "adam 2", "y", "Üb", "zebra", "Ågren", "Åsa", "ärta", "Östra", "övre"}));
+}
+
+/// How many have the words, and where they stand, decides which way the store takes to them: none may lose a
+/// row, or give one twice.
+TEST_P(List, FindsWordsWhereverTheyStandInALargeRegister) {
+  const Authority authority = new_authority(data_.store(), "A");
+  constexpr int all = 2400;
+  const std::vector<std::pair<std::string, std::function<bool(int)>>> words{
+      {"allestädes", [](int) { return true; }},
+      {"stundom", [](int i) { return i % 5 == 3; }},
+      {"främst", [](int i) { return i < 150; }},
+      {"sist", [](int i) { return i >= all - 150; }},
+      {"sällan", [](int i) { return i % 1000 == 7; }},
+  };
+  std::vector<Values> made;
+  for (int i = 0; i < all; ++i) {
+    Specimen specimen;
+    specimen.code = fmt::format("n{:04}", i);
+    specimen.year = 2025;
+    for (const auto& [word, has] : words) specimen.note += has(i) ? word + " " : "";
+    made.push_back(values_of(type, &specimen));
+  }
+  insert(data_.store(), type, authority.id, made);
+  for (const auto& [word, has] : words) {
+    std::vector<std::string> wanted;
+    for (int i = 0; i < all; ++i) {
+      if (has(i)) wanted.push_back(fmt::format("n{:04}", i));
+    }
+    for (const char* sort : {"code", "-code"}) {
+      std::vector<std::string> got;
+      for (const Row& row : all_pages(authority.id, sort, 40, {{}, {}, search_words(word)}))
+        got.push_back(std::get<std::string>(row.values[0]));
+      if (sort[0] == '-') std::ranges::reverse(got);
+      EXPECT_EQ(got, wanted) << word << " " << sort;
+    }
+  }
 }
 
 TEST_P(List, LosesNoRowAndGivesNoneTwiceWhileOthersWrite) {
