@@ -98,7 +98,8 @@ void parse_terms() {
   if (!filter) throw std::runtime_error(filter.error().message.en);
 }
 
-std::vector<Kind> reading_kinds(Served& served, const http::Pairs& token, const std::string& id) {
+std::vector<Kind> reading_kinds(
+    Served& served, const http::Pairs& token, const std::string& id, const std::string& unit) {
   auto get = [&served, &token](const std::string& target) {
     return [&served, token, target](int) { served.get(target, token); };
   };
@@ -110,6 +111,7 @@ std::vector<Kind> reading_kinds(Served& served, const http::Pairs& token, const 
       {"history", 50, get("/api/v1/incidents/" + id + "/history")},
       {"duties", 20, get("/api/v1/incidents/" + id + "/duties")},
       {"search", 20, get("/api/v1/search?authority=UTB&q=n%C3%A4tfiske")},
+      {"counts_of_unit", 20, get("/api/v1/incidents/counts?authority=UTB&by=status&unit=eq." + unit)},
       {"figures", 4, get("/api/v1/figures?unit=UTB&year=2025")},
       {"report", 2, get("/api/v1/report?unit=UTB&year=2025&format=html")}};
 }
@@ -122,7 +124,7 @@ void ask(const std::string& data) {
   const std::string id = between(first, "\"id\":\"", "\"");
   const std::string unit = between(first, "\"unit\":\"", "\"");
   const std::string file = data + ".csv";
-  std::vector<Kind> kinds = reading_kinds(served, token, id);
+  std::vector<Kind> kinds = reading_kinds(served, token, id, unit);
   kinds.push_back({"session", 50, [&](int) { served.get("/api/v1/session", session); }});
   kinds.push_back({"filter", 50, [](int) { parse_terms(); }});
   kinds.push_back({"create", 20, [&](int turn) {

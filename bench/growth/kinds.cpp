@@ -165,6 +165,11 @@ void Maker::add_counts() {
   add("count of words", one + '&' + escaped(usual_word), count + " AND \"id\" IN (" + hits(usual_word) + ")");
   add("counts by status", "incidents/counts?authority=UTB&by=status",
       "SELECT \"status\",COUNT(*) FROM \"incident\" WHERE " + own() + " GROUP BY \"status\"");
+  if (place_.unit.empty()) return;
+  // By the bare field SQLite would read the whole register in the order of its statuses.
+  add("counts by status of one unit", "incidents/counts?authority=UTB&by=status&unit=eq.MAT007",
+      fmt::format("SELECT \"status\" || '',COUNT(*) FROM \"incident\" WHERE {} AND \"unit\" = {} GROUP BY 1",
+          own(), place_.unit));
 }
 
 void Maker::add_whole() {

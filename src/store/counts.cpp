@@ -66,8 +66,7 @@ Result<std::vector<Group>> count_groups(Store& store, const Actor& actor, const 
     db::add_from_where(sql, store.catalogue(), type, authority, actor, *reach, filter,
         db::for_all(connection, type, authority, filter), veil);
     for (const Field* field : by) veil.add_open(sql, type, field->name);
-    sql.add(" GROUP BY ");
-    add_columns(sql, by);
+    db::add_grouping(sql, *reach, filter, by, connection.dialect());
     sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(most + 1)});
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);

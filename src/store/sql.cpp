@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "base/text.h"
@@ -397,6 +398,21 @@ void add_count_if(Sql& sql, const Catalogue& catalogue, const Uuid& authority, c
   sql.add("COUNT(CASE WHEN TRUE");
   add_conditions(sql, view, conditions, reading);
   sql.add(" THEN 1 END)");
+}
+
+/// SQLite knows no numbers of rows: it would rather read a whole register in the order of the groups than
+/// sort what a reference, or somebody's reach, has of it. A plus keeps that order out.
+void add_grouping(Sql& sql, const Reach& reach, const Filter& filter, const std::vector<const Field*>& by,
+    Dialect dialect) {
+  auto leads = [](const Condition& condition) {
+    return condition.reference != nullptr || condition.field->kind == Kind::reference;
+  };
+  const bool narrowed = !reach.is_all() || std::ranges::any_of(filter.conditions, leads);
+  sql.add(" GROUP BY ");
+  for (const Field* field : by) {
+    if (field != by.front()) sql.add(",");
+    sql.add(narrowed && dialect == Dialect::sqlite ? "+" : "").name(field->name);
+  }
 }
 
 void add_from_shared(

@@ -75,6 +75,10 @@ void add_from_where(Sql& sql, const Catalogue& catalogue, const RecordType& type
 void add_count_if(Sql& sql, const Catalogue& catalogue, const Uuid& authority, const Actor& actor,
     const std::vector<Condition>& conditions, const Reading& reading, const Veil& veil);
 
+/// ` GROUP BY …` after add_from_where() with the same reach and filter.
+void add_grouping(
+    Sql& sql, const Reach& reach, const Filter& filter, const std::vector<const Field*>& by, Dialect dialect);
+
 /// As add_from_where() over what others share with the authority `reader`; a condition on a reference, which
 /// leads to records behind the owner's wall, finds nothing, nor does one on what the owner has masked.
 void add_from_shared(

@@ -292,12 +292,9 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
         db::for_all(connection, type, authority, filter), veil);
     veil.add_open(sql, type, by.name);
     if (field != nullptr) veil.add_open(sql, type, field->name);
-    sql.add(" AND ")
-        .name(by.name)
-        .add(" IS NOT NULL GROUP BY ")
-        .name(by.name)
-        .add(" ORDER BY ")
-        .name(by.name);
+    sql.add(" AND ").name(by.name).add(" IS NOT NULL");
+    db::add_grouping(sql, *reach, filter, {&by}, connection.dialect());
+    sql.add(" ORDER BY ").name(by.name);
     auto params = sql.params();
     auto cursor = connection.query(sql.text(), params);
     while (cursor->next()) {
