@@ -120,11 +120,13 @@ Exit import_one(const Context& context, const Arguments& arguments, Store& store
 
 Command add_import(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("import", "Read spreadsheets (CSV, XLSX) into the registers");
+  CLI::App* command = app.add_subcommand(
+      "import", "Read spreadsheets (CSV, XLSX) and frameworks (YAML, JSON) into the registers");
   command->add_option("files", arguments->files, "The files")->required();
   command->add_option("--unit", arguments->unit, "Code of the authority or unit that the rows belong to");
   command->add_option("--as", arguments->type, "The register, where the headings do not tell");
-  command->add_option("--as-of", arguments->as_of, "The day that an export is of (YYYY-MM-DD)");
+  command->add_option("--as-of", arguments->as_of,
+      "The day that an export is of, or one of the year that a framework is assessed in (YYYY-MM-DD)");
   command
       ->add_option(
           "--absent", arguments->absent, "What to do with records that the file lacks: keep or archive")

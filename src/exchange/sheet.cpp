@@ -7,7 +7,9 @@
 #include <cctype>
 #include <utility>
 
+#include "base/stockholm.h"
 #include "exchange/csv_reader.h"
+#include "exchange/library_reader.h"
 #include "exchange/sheet_file.h"
 #include "exchange/xlsx_reader.h"
 
@@ -50,6 +52,11 @@ Result<void> refuse_markup(std::string_view head) {
   std::string start(head.substr(0, 9));
   std::transform(
       start.begin(), start.end(), start.begin(), [](unsigned char byte) { return std::tolower(byte); });
+  if (start.starts_with("<?xml") && head.find("/ns/oscal") != std::string_view::npos) {
+    return refuse(Refusal::invalid, "library.xml",
+        {"OSCAL i XML läses inte. Hämta samma katalog som JSON eller YAML.",
+            "OSCAL in XML is not read. Fetch the same catalogue as JSON or YAML."});
+  }
   if (start.starts_with("<?xml")) return refuse_kind("XML", "XML");
   if (start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<table") ||
       start.starts_with("<!--")) {
@@ -113,7 +120,7 @@ std::unexpected<Error> refuse_size(std::size_t limit) {
 }  // namespace
 
 Result<std::unique_ptr<SheetReader>> open_sheet(
-    const std::filesystem::path& path, const SheetLimits& limits) {
+    const std::filesystem::path& path, const SheetLimits& limits, std::optional<int> year) {
   auto file = SheetFile::open(path);
   if (!file) return std::unexpected(file.error());
   if (file->size() > limits.file_bytes) return refuse_size(limits.file_bytes);
@@ -127,6 +134,10 @@ Result<std::unique_ptr<SheetReader>> open_sheet(
   }
   const auto fine = refuse_markup(head);
   if (!fine) return std::unexpected(fine.error());
+  if (looks_like_library(head)) {
+    const int this_year = stockholm::year_of(now());
+    return open_library(std::move(*file), year.value_or(this_year), limits);
+  }
   return open_csv(std::move(*file), limits);
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,14 +49,15 @@ class SheetReader {
   virtual std::string description() const = 0;
 };
 
-/// Opens CSV or XLSX (of XLSX the first sheet that has content, shown ones before hidden ones) by its
-/// content, not its name. Text comes out as NFC UTF-8, trimmed, whatever its encoding; an apostrophe that
+/// Opens CSV or XLSX (of XLSX the first sheet that has content, shown ones before hidden ones), or a library
+/// of a framework as a table of its controls for `year` (this year; open_library()), by its content, not its
+/// name. Text comes out as NFC UTF-8, trimmed, whatever its encoding; an apostrophe that
 /// only keeps a cell from being a formula is taken away. Numbers of XLSX come as "7.66", dates as
 /// "2025-11-05" or "2025-11-05 14:30", truth as "ja" or "nej". Refused: what is no table (a PDF, a Word file,
 /// an old .xls, a file with password), no text at all, two headings that are the same when folded, unclear
 /// quotes or encoding, damaged files, and what is over a limit.
 Result<std::unique_ptr<SheetReader>> open_sheet(
-    const std::filesystem::path& file, const SheetLimits& limits = {});
+    const std::filesystem::path& file, const SheetLimits& limits = {}, std::optional<int> year = {});
 
 /// Writes rows as they come: headings first, cells in UTF-8, which are trimmed. Nothing is whole before
 /// finish().

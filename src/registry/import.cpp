@@ -40,7 +40,9 @@ class Import {
 
  private:
   Result<ImportReport> attempt() {
-    auto sheet = open_sheet(file_);
+    std::optional<int> year;
+    if (options_.as_of) year = year_of(*options_.as_of);
+    auto sheet = open_sheet(file_, {}, year);
     if (!sheet) return std::unexpected(sheet.error());
     auto map = map_headings(store_.catalogue(), (*sheet)->headings(), options_.type, options_.mapping);
     if (!map) return std::unexpected(map.error());

@@ -206,7 +206,9 @@ constexpr std::array all_words{
         "Removes what the law allows of what is held about a person (GDPR art. 17); with `preview` it says "
         "what would go, and what stays and why. Needs a fresh confirmation",
         200, json_media, "Removal", "RemovalRequest"},
-    Words{"import", "Orders an import of a CSV or XLSX file; the answer is a job", 202, json_media, "Job"},
+    Words{"import",
+        "Orders an import of a CSV or XLSX file, or of a framework as YAML or JSON; the answer is a job", 202,
+        json_media, "Job"},
     Words{"look_at_import", "What a file looks like before it is imported; writes nothing", 200, json_media,
         "ImportLook"},
     Words{"list_imports", "Imports of an authority, the newest hundred", 200, json_media, "ImportList"},

@@ -67,6 +67,24 @@ TEST_P(Import, ReadsWindows1252) {
   EXPECT_NE(report.description.find("1252"), std::string::npos);
 }
 
+TEST_P(Import, BeginsAGapAnalysisOfAFrameworkAndLeavesWhatWasFoundWhenItGrows) {
+  const std::string edition =
+      "urn: urn:example:grunder\nobjects:\n  framework:\n    name: Grunderna\n    requirement_nodes:\n"
+      "    - {assessable: true, ref_id: '1', name: Ansvar}\n    - {assessable: true, ref_id: '2', name: "
+      "Rutin}\n";
+  ImportOptions next_year;
+  next_year.as_of = *make_date(2027, 1, 1);
+  EXPECT_EQ(counts(import(edition, next_year)), "2 2 0 0 0 0");
+  import("Standard;År;Säkerhetsåtgärd;Iakttagelse;Bristvärdering\nGrunderna;2027;1 Ansvar;Ingen;Betydande\n");
+  const ImportReport grown =
+      import(edition + "    - {assessable: true, ref_id: '3', name: Prov}\n", next_year);
+  EXPECT_EQ(counts(grown), "3 1 0 2 0 0");
+  const Row found = row("control_assessment", {{"control", "eq.1 Ansvar"}});
+  EXPECT_EQ(value("control_assessment", found, "finding"), "Ingen");
+  EXPECT_EQ(value("control_assessment", found, "severity"), "Betydande");
+  EXPECT_EQ(value("control_assessment", found, "year"), "2027");
+}
+
 TEST_P(Import, NamesUnknownHeadingsAndLeavesThemOutOnlyWhenAsked) {
   const std::string file = "År;Aktivitet;Skostorlek;Hatt\n2025;Öva;43;7\n";
   auto refused = try_import(file);

@@ -55,7 +55,7 @@ export function FileDrop({ file, onChoose }: Props) {
         ref={input}
         type="file"
         hidden
-        accept=".csv,.xlsx,.txt"
+        accept=".csv,.xlsx,.txt,.yaml,.yml,.json"
         aria-label={w('choose_file')}
         onChange={(event) => {
           take(event.target.files?.[0]);

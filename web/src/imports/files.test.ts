@@ -10,6 +10,9 @@ describe('a file', () => {
     ['lista.txt', 256 * 1024 * 1024, null],
     ['lista.csv', 256 * 1024 * 1024 + 1, 'too_large'],
     ['lista.csv', 0, 'empty_file'],
+    ['ramverk.yaml', 10, null],
+    ['katalog.JSON', 10, null],
+    ['katalog.xml', 10, 'wrong_ending'],
     ['lista.xls', 10, 'wrong_ending'],
     ['csv', 10, 'wrong_ending'],
   ])('%s of %d bytes: %s', (name, size, wanted) => {

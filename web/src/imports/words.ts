@@ -50,7 +50,10 @@ export const importWords = defineWords('imports', {
   step_trial: ['Provkör', 'Try it'],
   step_run: ['Importera', 'Import'],
   drop: ['Släpp filen här, eller välj den', 'Drop the file here, or choose it'],
-  drop_help: ['CSV eller XLSX, högst {{size}} MB', 'CSV or XLSX, at most {{size}} MB'],
+  drop_help: [
+    'CSV eller XLSX, eller ett ramverk som YAML eller JSON (CISO Assistant, OSCAL), högst {{size}} MB',
+    'CSV or XLSX, or a framework as YAML or JSON (CISO Assistant, OSCAL), at most {{size}} MB',
+  ],
   choose_file: ['Välj fil', 'Choose a file'],
   another_file: ['Byt fil', 'Another file'],
   too_large: [
@@ -58,8 +61,8 @@ export const importWords = defineWords('imports', {
     '{{file}} is {{size}}. At most {{limit}} MB is taken. Split the file.',
   ],
   wrong_ending: [
-    '{{file}} är varken CSV eller XLSX. Spara listan som något av dem och välj den igen.',
-    '{{file}} is neither CSV nor XLSX. Save the list as one of them and choose it again.',
+    '{{file}} är varken CSV eller XLSX, och inget ramverk som YAML eller JSON. Spara listan som CSV eller XLSX och välj den igen.',
+    '{{file}} is neither CSV nor XLSX, and no framework as YAML or JSON. Save the list as CSV or XLSX and choose it again.',
   ],
   empty_file: ['{{file}} är tom. Välj en annan fil.', '{{file}} is empty. Choose another file.'],
   unit_help: ['Vems lista det är.', 'Whose list it is.'],
@@ -102,7 +105,10 @@ export const importWords = defineWords('imports', {
     'Several headings are chosen as the same field: {{fields}}. Keep one and leave out the others.',
   ],
   as_of: ['Uppgifterna togs ut', 'Day of the export'],
-  as_of_help: ['Behövs bara om filen inte har något datum.', 'Only needed where the file has no date.'],
+  as_of_help: [
+    'Behövs bara om filen inte har något datum, eller är ett ramverk som bedöms ett annat år än i år.',
+    'Only needed where the file has no date, or is a framework to be assessed in another year than this.',
+  ],
   try: ['Provkör', 'Try it'],
   try_again: ['Provkör igen', 'Try again'],
   trial_help: [
