@@ -136,5 +136,32 @@ test('an import that somebody has built upon is not undone, and what stands in t
 test('a file that is no list is refused before it is sent', async () => {
   const { page } = await visit('isam', '/imports/new');
   await dropFile(page.getByText('Släpp filen här, eller välj den'), 'brev.docx', Buffer.from('PK'));
-  await page.getByRole('alert').getByText('brev.docx är varken CSV eller XLSX.').waitFor();
+  await page
+    .getByRole('alert')
+    .getByText('brev.docx är varken CSV eller XLSX, och inget ramverk som YAML eller JSON.')
+    .waitFor();
+});
+
+const framework = `urn: urn:example:risk:library:grunder
+objects:
+  framework:
+    name: Grunderna
+    requirement_nodes:
+    - {assessable: false, ref_id: '1', name: Organisation}
+    - {assessable: true, ref_id: '1.1', name: Någon svarar för det}
+    - {assessable: true, ref_id: '1.2', name: Det är skrivet}
+`;
+
+test('a framework that one owns is dropped and becomes a GAP analysis to fill in', async () => {
+  const { page } = await visit('isam', '/imports/new');
+  await dropFile(page.getByText('Släpp filen här, eller välj den'), 'grunder.yaml', Buffer.from(framework));
+  await page.getByText('Filen passar bäst som Bedömningar av säkerhetsåtgärder.').waitFor();
+  await page.getByText('Läst som CISO Assistant').waitFor();
+  await page.getByRole('button', { name: 'Provkör' }).click();
+  expect(await counted(page)).toMatchObject({ Nya: '2', 'Rader i filen': '2' });
+  await run(page);
+  await page.getByRole('heading', { name: 'Importen är klar' }).waitFor();
+  await page.getByRole('link', { name: 'Öppna bedömningar av säkerhetsåtgärder' }).click();
+  await page.getByRole('searchbox').first().fill('Någon svarar');
+  await page.getByRole('row', { name: /1\.1 Någon svarar för det/ }).waitFor();
 });
