@@ -19,10 +19,9 @@ constexpr std::size_t most_bytes = 32u << 20;
 constexpr std::size_t most_of_standard = 120;
 constexpr std::size_t most_of_control = 200;
 
-constexpr std::array<std::string_view, 22> used_keys{"urn", "objects", "framework", "frameworks",
+constexpr std::array<std::string_view, 21> used_keys{"urn", "objects", "framework", "frameworks",
     "requirement_nodes", "assessable", "ref_id", "name", "description", "translations", "sv", "catalog",
-    "metadata", "title", "oscal-version", "groups", "controls", "id", "class", "props", "value",
-    "convert_library_version"};
+    "metadata", "title", "oscal-version", "groups", "controls", "id", "class", "props", "value"};
 
 std::unexpected<Error> refuse_no_controls() {
   return refuse(Refusal::invalid, "library.no_controls",
@@ -52,7 +51,8 @@ struct Control {
 struct Library {
   std::string kind;
   std::vector<Control> controls;
-  std::map<std::string, int> named;  ///< how many have been called so, folded as keys are
+  /// How many of a standard have been called so, folded as keys are.
+  std::map<std::pair<std::string, std::string>, int> named;
 };
 
 void add_control(Library& library, std::size_t line, std::string_view standard, std::string_view id,
@@ -62,11 +62,12 @@ void add_control(Library& library, std::size_t line, std::string_view standard, 
   name += title;
   name = shortened(name, most_of_control);
   if (name.empty()) return;
+  std::string of = shortened(standard.empty() ? library.kind : standard, most_of_standard);
   // Some have no id and begin alike: none of them may be lost.
-  if (const int before = library.named[folded(name)]++; before > 0) name += fmt::format(" ({})", before + 1);
+  const int before = library.named[{of, folded(name)}]++;
+  if (before > 0) name += fmt::format(" ({})", before + 1);
   const std::size_t last = library.controls.empty() ? 1 : library.controls.back().line;
-  library.controls.push_back(
-      {std::max(line, last + 1), shortened(standard, most_of_standard), std::move(name)});
+  library.controls.push_back({std::max(line, last + 1), std::move(of), std::move(name)});
 }
 
 // ------------------------------------------------------------------------------------------- CISO Assistant

@@ -142,7 +142,7 @@ class Reader {
     if (yaml_parser_parse(&parser_, event.get()) == 0) {
       const std::size_t line = std::max(parser_.problem_mark.line, parser_.context_mark.line) + 1;
       const char* problem = parser_.problem == nullptr ? "unreadable" : parser_.problem;
-      return refuse_form(line, problem, problem);
+      return refuse_form(line, "det som står här går inte att läsa", problem);
     }
     if (event.has_anchor()) return refuse_alias(event.line());
     if (++steps_ > limits_.steps) return refuse_much(event.line());

@@ -114,6 +114,13 @@ TEST(LibraryReader, ReadsSeveralFrameworksOfOneLibrary) {
   EXPECT_EQ(table.rows, (std::vector<Cells>{{"A", year(), "Ett"}, {"B", year(), "Två"}}));
 }
 
+TEST(LibraryReader, KeepsApartWhatTwoFrameworksCallTheSame) {
+  const Table table = table_of(
+      "urn: x\nobjects:\n  frameworks:\n  - {name: A, requirement_nodes: [{assessable: true, name: Ett}]}\n"
+      "  - {requirement_nodes: [{assessable: true, name: Ett}]}\n");
+  EXPECT_EQ(table.rows, (std::vector<Cells>{{"A", year(), "Ett"}, {"CISO Assistant", year(), "Ett"}}));
+}
+
 TEST(LibraryReader, ReadsOscalAsJsonAndAsYaml) {
   const std::vector<Cells> wanted{{"Made-up controls", year(), "ab-1 A / B"},
       {"Made-up controls", year(), "AA-1 Who may in"},
@@ -184,6 +191,8 @@ TEST(LibraryReader, RefusesWithTheLineWhatIsNotWhole) {
   auto broken = read_bytes("urn: x\nobjects:\n  framework: [\n");
   ASSERT_FALSE(broken);
   EXPECT_NE(broken.error().message.en.find("Line 4"), std::string::npos) << broken.error().message.en;
+  EXPECT_NE(broken.error().message.sv.find("går inte att läsa"), std::string::npos)
+      << broken.error().message.sv;
 }
 
 TEST(LibraryReader, RefusesWhatIsDeeperOrMoreThanItReads) {
