@@ -6,7 +6,7 @@ BEGIN {
   FS = "\t"
   wide = 190; high = 130; columns = 4
   left = 40; right = 12; top = 24; bottom = 24
-  low_x = 3; low_y = -2; high_y = 4 # 1,000 rows; 10 microseconds to 10 seconds
+  low_x = 3; low_y = -2; high_y = 6 # 1,000 rows; 10 microseconds to 1,000 seconds
 }
 $1 == engine {
   if (!($3 in place)) { place[$3] = kinds; order[kinds++] = $3 }
@@ -22,7 +22,7 @@ function y_of(ms,   l) {
 }
 function grid(   power, label) {
   for (power = low_y; power <= high_y; power += 2) {
-    label = power < 0 ? "0.01" : power == 0 ? "1 ms" : power == 2 ? "100" : "10 s"
+    label = power < 0 ? "0.01" : power == 0 ? "1 ms" : power == 2 ? "100" : power == 4 ? "10 s" : "1000 s"
     printf "<path class=\"g\" d=\"M%d %.1fH%d\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n", left, y_of(10 ^ power),
       wide - right, left - 4, y_of(10 ^ power) + 3, label
   }
