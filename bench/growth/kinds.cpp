@@ -16,6 +16,7 @@ namespace ringmur::bench {
 namespace {
 
 constexpr const char* usual_word = "nätfiske";
+constexpr const char* one_unit = "MAT007";
 constexpr const char* password = "korrekt batteri stapel";
 
 /// What there is to ask for.
@@ -53,7 +54,8 @@ Place look_around(Served& served, Bare& bare) {
   place.reference = row->text(2);
   place.status = row->text(3);
   row.reset();
-  auto unit = connection->query("SELECT \"id\" FROM \"unit\" WHERE \"code\" = 'MAT007' AND " + own);
+  auto unit = connection->query(
+      fmt::format("SELECT \"id\" FROM \"unit\" WHERE \"code\" = '{}' AND {}", one_unit, own));
   if (unit->next()) place.unit = bare.literal(unit->uuid(0));
   return place;
 }
@@ -167,7 +169,8 @@ void Maker::add_counts() {
       "SELECT \"status\",COUNT(*) FROM \"incident\" WHERE " + own() + " GROUP BY \"status\"");
   if (place_.unit.empty()) return;
   // By the bare field SQLite would read the whole register in the order of its statuses.
-  add("counts by status of one unit", "incidents/counts?authority=UTB&by=status&unit=eq.MAT007",
+  add("counts by status of one unit",
+      fmt::format("incidents/counts?authority=UTB&by=status&unit=eq.{}", one_unit),
       fmt::format("SELECT \"status\" || '',COUNT(*) FROM \"incident\" WHERE {} AND \"unit\" = {} GROUP BY 1",
           own(), place_.unit));
 }

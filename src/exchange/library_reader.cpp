@@ -25,9 +25,8 @@ constexpr std::array<std::string_view, 21> used_keys{"urn", "objects", "framewor
 
 std::unexpected<Error> refuse_no_controls() {
   return refuse(Refusal::invalid, "library.no_controls",
-      {"Filen har inga säkerhetsåtgärder. Välj ett bibliotek med ett ramverk (CISO Assistant) eller en "
-       "katalog "
-       "(OSCAL).",
+      {"Filen har inga säkerhetsåtgärder. Välj ett bibliotek med ett ramverk (CISO Assistant) eller "
+       "en katalog (OSCAL).",
           "The file has no controls. Choose a library with a framework (CISO Assistant) or a catalogue "
           "(OSCAL)."});
 }

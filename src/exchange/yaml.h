@@ -33,8 +33,8 @@ struct YamlLimits {
 
 /// The one document in `bytes`. Of maps only what stands under one of `keys` is kept; the rest is read for
 /// its form alone. Refused, with the line: what is no YAML, anchors and aliases (a few lines of them grow
-/// without end), keys that are no text or stand twice, more than one
-/// document, and what is over a limit.
+/// without end), keys that are no text, those of `keys` that stand twice, more than one document, and what is
+/// over a limit.
 Result<YamlNode> read_yaml(
     std::string_view bytes, std::span<const std::string_view> keys, const YamlLimits& limits = {});
 

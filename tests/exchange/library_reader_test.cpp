@@ -135,6 +135,13 @@ TEST(LibraryReader, ReadsOscalAsJsonAndAsYaml) {
       std::vector<Cells>{wanted.back()});
 }
 
+TEST(LibraryReader, TakesABackslashInJsonForWhatItIs) {
+  const Table table = table_of(
+      R"json({"catalog":{"metadata":{"title":"T"},"controls":[{"id":"a","title":"\\ud83d\\udd11 \ud83d\udd11"}]}})json");
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0][2], "a \\ud83d\\udd11 🔑");
+}
+
 TEST(LibraryReader, GivesTheYearThatIsAskedFor) {
   const TemporaryFile file(oscal);
   auto reader = open_sheet(file.path(), {}, 2024);
@@ -154,9 +161,11 @@ TEST(LibraryReader, LosesNoneOfThoseThatAreCalledTheSame) {
   const Table table = table_of(
       "urn: x\nobjects:\n  framework:\n    requirement_nodes:\n"
       "    - {assessable: true, description: Skydda}\n"
-      "    - {assessable: true, description: Skydda}\n");
-  ASSERT_EQ(table.rows.size(), 2U);
-  EXPECT_EQ(table.rows[1][2], "Skydda (2)");
+      "    - {assessable: true, description: skydda}\n"
+      "    - {assessable: true, urn: 'urn:x:fysiskt'}\n");
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.rows[1][2], "skydda (2)") << "keys are folded";
+  EXPECT_EQ(table.rows[2][2], "fysiskt") << "by the end of its urn";
 }
 
 TEST(LibraryReader, ShortensWhatIsTooLongForAName) {
