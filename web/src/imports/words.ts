@@ -51,8 +51,8 @@ export const importWords = defineWords('imports', {
   step_run: ['Importera', 'Import'],
   drop: ['Släpp filen här, eller välj den', 'Drop the file here, or choose it'],
   drop_help: [
-    'CSV eller XLSX, eller ett ramverk som YAML eller JSON (CISO Assistant, OSCAL), högst {{size}} MB',
-    'CSV or XLSX, or a framework as YAML or JSON (CISO Assistant, OSCAL), at most {{size}} MB',
+    'CSV eller XLSX, högst {{size}} MB, eller ett ramverk som YAML eller JSON (CISO Assistant, OSCAL)',
+    'CSV or XLSX, at most {{size}} MB, or a framework as YAML or JSON (CISO Assistant, OSCAL)',
   ],
   choose_file: ['Välj fil', 'Choose a file'],
   another_file: ['Byt fil', 'Another file'],
