@@ -1056,6 +1056,55 @@ CREATE INDEX "incident_notice_duty_status" ON "incident_notice" ("authority", "d
 DROP INDEX "risk_acceptance_status_until";
 CREATE INDEX "risk_acceptance_status_until" ON "risk_acceptance" ("authority", "status", "until", "archived_at") INCLUDE ("id", "shared");
 )sql"},
+      {"one's own authority is asked for before what is shared", R"sql(
+-- Policies are joined by OR in an order that is PostgreSQL's own, so all that lets a row be seen stands in one: first that it is of the only
+-- authority that is reached, which costs least a row and is so for most, and last that it is shared.
+CREATE FUNCTION ringmur_seen("whose" name, "shared" text DEFAULT NULL) RETURNS text LANGUAGE sql IMMUTABLE AS $seen$
+  SELECT format($policy$%I = (SELECT CASE WHEN length(current_setting('ringmur.reach', true)) = 36
+    THEN current_setting('ringmur.reach', true)::uuid END) OR (SELECT current_setting('ringmur.reach', true) = '*') OR %1$I = ANY
+    ((SELECT string_to_array(NULLIF(current_setting('ringmur.reach', true), '*'), ',')::uuid[])::uuid[])$policy$, "whose") ||
+    COALESCE(' OR ' || "shared", '')
+$seen$;
+CREATE OR REPLACE FUNCTION ringmur_wall("place" regclass, "whose" name DEFAULT 'authority') RETURNS void LANGUAGE plpgsql AS $wall$
+DECLARE
+  "written" constant text := format($policy$(SELECT current_setting('ringmur.write', true) = '*') OR %I = ANY
+    ((SELECT string_to_array(NULLIF(current_setting('ringmur.write', true), '*'), ',')::uuid[])::uuid[])$policy$, "whose");
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', "place");
+  EXECUTE format('CREATE POLICY "seen" ON %s FOR SELECT USING (%s)', "place", ringmur_seen("whose"));
+  EXECUTE format('CREATE POLICY "added" ON %s FOR INSERT WITH CHECK (%s)', "place", "written");
+  EXECUTE format('CREATE POLICY "changed" ON %s FOR UPDATE USING (%2$s) WITH CHECK (%2$s)', "place", "written");
+  EXECUTE format('CREATE POLICY "removed" ON %s FOR DELETE USING (%s)', "place", "written");
+END $wall$;
+CREATE FUNCTION ringmur_told_of("place" regclass, "type" text) RETURNS text LANGUAGE sql IMMUTABLE AS $told$
+  SELECT format('EXISTS (SELECT 1 FROM "share" s WHERE s."authority" = %1$s."authority" AND s."type" = %2$s AND s."id" = %1$s."id")',
+    "place", "type")
+$told$;
+CREATE OR REPLACE FUNCTION ringmur_shared("place" regclass, "kind" text) RETURNS void LANGUAGE plpgsql AS $shared$
+BEGIN
+  EXECUTE format('ALTER POLICY "seen" ON %s USING (%s)', "place",
+    ringmur_seen('authority', '"shared" AND ' || ringmur_told_of("place", quote_literal("kind"))));
+END $shared$;
+DO $each$
+DECLARE
+  "wall" record;
+BEGIN
+  FOR "wall" IN SELECT c.oid::regclass AS "place", c.relname AS "name", EXISTS (SELECT 1 FROM pg_policy s WHERE s.polrelid = c.oid AND
+      s.polname = 'shared') AS "shared" FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+      WHERE p.polname = 'removed' AND c.relnamespace = current_schema()::regnamespace LOOP
+    IF "wall"."shared" THEN EXECUTE format('DROP POLICY "shared" ON %s', "wall"."place"); END IF;
+    IF "wall"."name" IN ('search_entry', 'secrecy_mark') THEN
+      EXECUTE format('ALTER POLICY "seen" ON %s USING (%s)', "wall"."place",
+        ringmur_seen('authority', ringmur_told_of("wall"."place", format('%s."type"', "wall"."place"))));
+    ELSIF "wall"."shared" THEN
+      PERFORM ringmur_shared("wall"."place", "wall"."name");
+    ELSE
+      EXECUTE format('ALTER POLICY "seen" ON %s USING (%s)', "wall"."place",
+        ringmur_seen(CASE "wall"."name" WHEN 'authority' THEN 'id' ELSE 'authority' END));
+    END IF;
+  END LOOP;
+END $each$;
+)sql"},
   };
   return steps;
 }
