@@ -106,17 +106,19 @@ TEST_P(RoundTrip, EverythingIsAsItWas) {
   EXPECT_EQ(report(place, "json"), json);
   EXPECT_EQ(ringmur(place, {"--json", "figures", "--unit", "UTB", "--year", "2025"}).out, figures);
   EXPECT_EQ(verified(place), verified(data_));
-  for (const boost::json::value& chain : made.at("contents").at("chains").as_array()) {
-    if (chain.at("code").as_string().empty()) continue;
-    const std::string head(chain.at("head").as_string());
-    const auto held = test::run_ringmur({"--data", place, "--lang", "en", "verify", "--unit",
-        chain.at("code").as_string().c_str(), "--head", head});
-    EXPECT_NE(held.out.find("the audit chain holds"), std::string::npos) << held.out;
-  }
   restore(place, 1);  // there is something in it now
 
   test::RunningServer server({"--data", place, "--key", key_, "serve"});
   EXPECT_EQ(request(server.port(), {.path = "/ready"}).status, 200);
+  for (const boost::json::value& chain : made.at("contents").at("chains").as_array()) {
+    const std::string code(chain.at("code").as_string());
+    if (code.empty()) continue;
+    const std::string head(chain.at("head").as_string());
+    const Answer held = request(server.port(),
+        {.path = fmt::format("/api/v1/verification?authority={}&head={}", code, head), .token = known_token});
+    EXPECT_EQ(held.status, 200) << held.body;
+    EXPECT_TRUE(held.json().at("chain").at("sound").as_bool()) << held.body;
+  }
   const Answer found = request(
       server.port(), {.path = "/api/v1/incidents?authority=UTB&q=mejl&limit=3", .token = known_token});
   EXPECT_EQ(found.status, 200) << found.body;
