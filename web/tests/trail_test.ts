@@ -96,7 +96,10 @@ describe('what has happened', () => {
     const end = page.getByText('Här börjar loggen.');
     await older.waitFor();
     for (let pressed = 0; pressed < 60 && !(await end.isVisible()); pressed++) {
+      // Between the click and its answer the buttons of before may still stand there.
+      const answered = page.waitForResponse(/\/api\/v1\/trail\?/);
       await ((await past.isVisible()) ? past : older).click();
+      await answered;
       await expect
         .poll(async () => (await end.isVisible()) || (await older.isEnabled()), { timeout: 15_000 })
         .toBe(true);
