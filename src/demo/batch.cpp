@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t rows_together = 4000;
 constexpr std::size_t changes_together = 200;
+constexpr std::int64_t many = 1000;
 constexpr const char* operation = "demo";
 
 }  // namespace
@@ -66,7 +67,7 @@ Result<void> Batch::flush() {
   });
   if (!done) return done;
   auto count = static_cast<std::int64_t>(waiting_);
-  for (const auto& [type, rows] : rows_) written_[type] += static_cast<std::int64_t>(rows.size());
+  for (const auto& [type, rows] : rows_) add_up(*type, static_cast<std::int64_t>(rows.size()));
   rows_.clear();
   waiting_ = 0;
   if (!wrote_ || wrote_(count)) return {};
@@ -75,9 +76,17 @@ Result<void> Batch::flush() {
           "Cancelled. A part of the kommun is written: remove the database before you try again."});
 }
 
+void Batch::add_up(const RecordType& type, std::int64_t rows) {
+  Count& count = written_[&type];
+  count.rows += rows;
+  if (count.rows < many || count.rows < 10 * count.planned_for) return;
+  store_.refresh_statistics(type);
+  count.planned_for = count.rows;
+}
+
 std::int64_t Batch::written(const RecordType& type) const {
   auto found = written_.find(&type);
-  return found == written_.end() ? 0 : found->second;
+  return found == written_.end() ? 0 : found->second.rows;
 }
 
 }  // namespace ringmur::demo

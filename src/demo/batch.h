@@ -48,6 +48,12 @@ class Batch {
   Result<void> add(const RecordType& type, Row row);
   Result<void> change(const RecordType& type, const Row& before, Row after);
   Result<void> write_changes();
+  void add_up(const RecordType& type, std::int64_t rows);
+
+  struct Count {
+    std::int64_t rows{0};
+    std::int64_t planned_for{0};  ///< rows when the engine last looked how large the register is
+  };
 
   Store& store_;
   const Actor& actor_;
@@ -58,7 +64,7 @@ class Batch {
       changes_;  ///< natural key, what is to be there; all of one type and authority
   const RecordType* changed_type_{nullptr};
   std::size_t waiting_{0};
-  std::map<const RecordType*, std::int64_t> written_;
+  std::map<const RecordType*, Count> written_;
 };
 
 }  // namespace ringmur::demo
