@@ -3,6 +3,7 @@ import type { Register } from '@/api/types';
 import { useSay, useWords } from '@/words/words';
 import { doubled, missing } from './choices';
 import { MappingTable } from './MappingTable';
+import { readAs } from './readAs';
 import { Step } from './Step';
 import styles from './Steps.module.css';
 import type { HeadingLook } from './types';
@@ -25,7 +26,9 @@ export function MappingStep({ wizard, look }: { wizard: Wizard; look: HeadingLoo
             mapping={mapping}
             onChange={(heading, field) => wizard.setMapping({ ...mapping, [heading]: field })}
           />
-          <Paragraph className={styles.help}>{w('read_as', { description: look.description })}</Paragraph>
+          <Paragraph className={styles.help}>
+            {w('read_as', { description: readAs(look.description, w) })}
+          </Paragraph>
         </>
       )}
     </Step>

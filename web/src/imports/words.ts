@@ -125,6 +125,9 @@ export const importWords = defineWords('imports', {
     'The trial is done: {{created}} new, {{changed}} changed, {{errors}} errors.',
   ],
   read_as: ['Läst som {{description}}', 'Read as {{description}}'],
+  between_semicolon: ['med semikolon mellan fälten', 'with semicolons between the fields'],
+  between_comma: ['med komma mellan fälten', 'with commas between the fields'],
+  between_tab: ['med tabb mellan fälten', 'with tabs between the fields'],
   run: ['Importera', 'Import'],
   run_help: [
     '{{created}} nya och {{changed}} ändrade i {{register}}.',
