@@ -157,14 +157,15 @@ curves_rows() {
 
 measure_curves() {
   local engine folder
-  access_make_units
-  : >"$work/curves"
-  for engine in ${ENGINES:-sqlite postgresql}; do
+  for engine in ${ENGINES:-}; do
     case $engine in
-      sqlite | postgresql) "curves_of_$engine" ;;
+      sqlite | postgresql) ;;
       *) echo "bench: ENGINES names sqlite and postgresql, not $engine" >&2 && return 2 ;;
     esac
   done
+  access_make_units
+  : >"$work/curves"
+  for engine in ${ENGINES:-sqlite postgresql}; do "curves_of_$engine"; done
   [[ " ${ENGINES:-sqlite} " != *' sqlite '* ]] || curves_of_import
   folder=$(curves_folder)
   cp "$work/curves" "$folder/curves.tsv"

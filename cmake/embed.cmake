@@ -10,6 +10,8 @@ function(ringmur_embed target)
   set(page "${CMAKE_SOURCE_DIR}/build/web-made") # changes with the page
   set(script "${CMAKE_SOURCE_DIR}/cmake/embedded.cmake")
   file(GLOB_RECURSE data CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/data/*")
+  # What is taken away, or moved in with an old date, is seen by the list alone.
+  file(CONFIGURE OUTPUT "${folder}/data.txt" CONTENT "${data}\n" @ONLY)
 
   add_custom_target(ringmur_page
     COMMAND "${CMAKE_SOURCE_DIR}/script/web" build
@@ -18,7 +20,7 @@ function(ringmur_embed target)
   add_custom_command(
     OUTPUT ${made}
     COMMAND "${CMAKE_COMMAND}" -D "root=${CMAKE_SOURCE_DIR}" -D "folder=${folder}" -P "${script}"
-    DEPENDS ${data} "${page}" "${script}" "${CMAKE_SOURCE_DIR}/cmake/embedded.cpp.in"
+    DEPENDS ${data} "${folder}/data.txt" "${page}" "${script}" "${CMAKE_SOURCE_DIR}/cmake/embedded.cpp.in"
     COMMENT "Listing what the program carries")
   set_source_files_properties("${folder}/embedded.S" PROPERTIES OBJECT_DEPENDS "${data};${page}")
   add_library(ringmur_carried STATIC ${made})

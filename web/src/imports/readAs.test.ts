@@ -7,6 +7,7 @@ it.each([
   ['CSV, UTF-16LE, tab', 'CSV, UTF-16LE, between_tab'],
   ['CSV, UTF-8, |', 'CSV, UTF-8, |'],
   ['XLSX, Blad1', 'XLSX, Blad1'],
+  ['XLSX, tab', 'XLSX, tab'],
 ])('%s names the sign between the fields', (description, said) => {
   expect(readAs(description, (words) => words)).toBe(said);
 });

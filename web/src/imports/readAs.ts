@@ -4,6 +4,6 @@ type Sign = keyof typeof signs;
 
 /** What the server says of how it read the file ("CSV, Windows-1252, ;"), with the sign between the fields by its name. */
 export function readAs(description: string, name: (words: (typeof signs)[Sign]) => string): string {
-  const sign = /, (;|,|tab)$/.exec(description)?.[1] as Sign | undefined;
+  const sign = /^CSV, .+, (;|,|tab)$/.exec(description)?.[1] as Sign | undefined;
   return sign ? description.slice(0, -sign.length) + name(signs[sign]) : description;
 }
