@@ -20,17 +20,24 @@ LOOK="SELECT CASE WHEN pg_is_in_recovery() THEN 'replica' ELSE 'primary' END,
        ELSE pg_current_wal_flush_lsn() END - '0/0'::pg_lsn,
   (regexp_match(current_setting('primary_conninfo'), '^host=\S+ port=\d+'))[1]"
 
-look() { # NODE
-  local line
-  ROLE[$1]=silent TIMELINE[$1]='' HEARS[$1]=f FENCED[$1]=f PLACE[$1]=0 SOURCE[$1]=''
-  line=$(ask "$1" "$LOOK") || return 0
-  IFS='|' read -r "ROLE[$1]" "TIMELINE[$1]" "HEARS[$1]" "FENCED[$1]" "PLACE[$1]" "SOURCE[$1]" <<<"$line"
+# All of them at once: one that is silent holds up the others for seconds.
+look() { # NODE…
+  local node answer
+  local -A answers=()
+  for node; do exec {answers[$node]}< <(ask "$node" "$LOOK"); done
+  for node; do
+    ROLE[$node]=silent TIMELINE[$node]='' HEARS[$node]=f FENCED[$node]=f PLACE[$node]=0 SOURCE[$node]=''
+    if IFS= read -r answer <&"${answers[$node]}"; then
+      IFS='|' read -r "ROLE[$node]" "TIMELINE[$node]" "HEARS[$node]" "FENCED[$node]" "PLACE[$node]" "SOURCE[$node]" <<<"$answer"
+    fi
+    exec {answers[$node]}<&-
+  done
 }
 
 look_around() {
-  local node
-  look "$NAME"
-  for node in $(others); do look "$node"; done
+  local nodes
+  readarray -t nodes < <(others)
+  look "$NAME" "${nodes[@]}"
 }
 
 # The others that answer as ROLE.
@@ -50,7 +57,7 @@ newest_primary() {
 
 # From now on it listens to no primary of its own timeline; written to its disk, so that a restart does not forget it.
 fence() { # NODE
-  ask "$1" "ALTER SYSTEM SET primary_conninfo = ''" && ask "$1" 'SELECT pg_reload_conf()' >/dev/null
+  ask "$1" "ALTER SYSTEM SET primary_conninfo = ''" 'SELECT pg_reload_conf()' >/dev/null
 }
 
 replicas_needed() {
@@ -71,16 +78,16 @@ elect() {
     [ "${FENCED[$node]}" = t ] || fence "$node" || return 1
   done
   sleep 0.5
+  look "${voters[@]}"
   for node in "${voters[@]}"; do
-    look "$node"
     { [ "${ROLE[$node]}" = replica ] && [ "${FENCED[$node]}" = t ]; } || return 1
   done
   local -A before=()
   for node in "${voters[@]}"; do before[$node]=${PLACE[$node]}; done
   sleep 0.5
   # Two looks that agree: nothing is on its way any more, and what lay on its disk has been read.
+  look "${voters[@]}"
   for node in "${voters[@]}"; do
-    look "$node"
     { [ "${FENCED[$node]}" = t ] && [ "${PLACE[$node]}" = "${before[$node]}" ]; } || return 1
   done
   ELECTED=$(for node in "${voters[@]}"; do
@@ -88,4 +95,13 @@ elect() {
     echo "${TIMELINE[$node]} $place $node"
   done | sort -k1,1r -k2,2r -k3,3 | head -n 1)
   ELECTED=${ELECTED##* }
+}
+
+# Tells it again where no answer comes: all are turned away by now, and wait for it.
+promote_node() { # NODE
+  local try
+  for try in 1 2 3; do
+    [ "$(ask "$1" 'SELECT CASE WHEN pg_is_in_recovery() THEN pg_promote(true, 3) ELSE true END')" != t ] || return 0
+  done
+  return 1
 }

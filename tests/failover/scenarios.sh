@@ -176,7 +176,7 @@ short_absence() {
   main=$(primary)
   for machine in "${databases[@]}"; do touch "$WORK/$machine/data/keeper.rest"; done
   sleep 1.5
-  at "$main" "${as[@]}" /usr/lib/postgresql/15/bin/pg_ctl -D "$WORK/$main/data" -m fast -w stop >/dev/null
+  at "$main" "${as[@]}" pg_ctl -D "$WORK/$main/data" -m fast -w stop >/dev/null
   start_writers "away$1" "ha=$(web ha)" "a=$(web a)"
   sleep 2
   status=$(get a '/api/v1/incidents?limit=1')
@@ -185,7 +185,7 @@ short_absence() {
   check 'away: as problem details' succeeds grep -i '^Content-Type: application/problem+json' "$WORK/head"
   sleep 7
   check 'away: nothing is acknowledged without a database' is "$(acknowledged "away$1")" 0
-  at "$main" "${as[@]}" /usr/lib/postgresql/15/bin/pg_ctl -D "$WORK/$main/data" -w -l "$WORK/$main/data/server.log" start >/dev/null </dev/null
+  at "$main" "${as[@]}" pg_ctl -D "$WORK/$main/data" -w -l "$WORK/$main/data/server.log" start >/dev/null </dev/null
   check 'away: all is well after' await_acknowledged "away$1" 30 30
   end_writers
   check_records "away$1" 'primary away for ten seconds'
