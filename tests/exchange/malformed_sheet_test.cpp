@@ -288,7 +288,8 @@ TEST(MalformedSheet, ABombThatLiesAboutItsSizeIsRefusedCheaply) {
 TEST(MalformedSheet, TooMuchTextInSharedStringsIsRefusedCheaply) {
   Parts parts = xlsx_parts(xlsx_row(1, {"A"}));
   std::string strings = "<sst>";
-  for (std::size_t index = 0; strings.size() < (40u << 20); ++index) {
+  constexpr std::size_t many = memory_is_measured ? 40u << 20 : 4u << 20;
+  for (std::size_t index = 0; strings.size() < many; ++index) {
     strings += fmt::format("<si><t>{:x}{:x}{:x}</t></si>", index * 2654435761u, index * 40503u, index * 97u);
   }
   parts["xl/sharedStrings.xml"] = strings;
