@@ -72,6 +72,8 @@ export default defineConfig({
     environment: 'jsdom',
     // One world for the files that a thread runs, which costs a fifth of one for each: no file may leave anything behind.
     pool: 'threads',
+    // A machine that is shared may take several times as long.
+    testTimeout: 30_000,
     isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test_setup.ts'],
