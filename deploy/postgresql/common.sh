@@ -55,6 +55,14 @@ is_running() { pg_ctl -D "$DATA" status >/dev/null 2>&1; }
 start() { pg_ctl -D "$DATA" -w -t 60 -l "$DATA/server.log" start >/dev/null </dev/null; }
 stop() { pg_ctl -D "$DATA" -w -t 60 -m "${1:-fast}" stop >/dev/null; }
 
+# Beside the folder, whose files pg_rewind exchanges.
+HALF_REWOUND=$DATA.half-rewound
+refuse_half_rewound() {
+  [ ! -e "$HALF_REWOUND" ] ||
+    give_up "a rewind was broken off: move $DATA away and run new-replica with the primary's name"
+}
+stopped_in_order() { LC_ALL=C pg_controldata -D "$DATA" | grep -q '^Database cluster state: *shut down'; }
+
 # Settings are the same on a primary and on a replica, since each may become the other.
 write_settings() {
   local names=() node

@@ -15,6 +15,7 @@ is() { [ "$1" = "$2" ]; }
 at_most() { [ "$1" -le "$2" ]; }
 at_least() { [ "$1" -ge "$2" ]; }
 succeeds() { "$@" >/dev/null 2>&1; }
+fails() { ! succeeds "$@"; }
 
 web() { echo "http://$(address "$1"):$WEB_PORT"; }
 get() { # MACHINE PATH – the status
@@ -82,6 +83,39 @@ primary_killed() {
   check 'killed: the old primary comes back as a replica' await_replica "$old" 60
   check_whole 'killed'
   check_derived 'killed'
+}
+
+# A rewind is broken off: what it leaves is neither started nor rewound again, and a whole copy takes its place.
+rewind_broken_off() {
+  local old programs=$WORK/programs
+  old=$(primary)
+  mkdir "$programs"
+  ln -s "$(dirname "$(command -v pg_ctl)")"/* "$programs"
+  rm "$programs/pg_rewind"
+  printf '#!/bin/sh\n%s "$@"\nkill -KILL $PPID\n' "$(command -v pg_rewind)" >"$programs/pg_rewind"
+  chmod 755 "$programs/pg_rewind"
+  kill_machine "$old"
+  check 'rewind: a replica takes over' await_primary "$old" 40
+  sed -i.whole "s#^PROGRAMS=.*#PROGRAMS=$programs#" "$WORK/$old/cluster.conf"
+  start_keeper "$old"
+  check 'rewind: the keeper says what to do' await_said "$old" 'move .* away and run new-replica' 60
+  end "keeper-$old" KILL
+  mv "$WORK/$old/cluster.conf.whole" "$WORK/$old/cluster.conf"
+  check 'rewind: it is not rewound again' fails script "$old" rejoin "$(primary)"
+  start_keeper "$old"
+  sleep 3
+  check 'rewind: nor started' fails psql_quick "$old" 'SELECT 1'
+  rm -rf "$WORK/$old/data"
+  check 'rewind: a whole copy takes its place' succeeds script "$old" new-replica "$(primary)"
+  check_whole 'rewind'
+}
+await_said() { # MACHINE PATTERN SECONDS
+  local until=$((SECONDS + $3))
+  while [ $SECONDS -lt $until ]; do
+    if grep -q "$2" "$WORK/keeper-$1.log"; then return 0; fi
+    sleep 0.3
+  done
+  return 1
 }
 
 # (b) The primary is cut off from the replicas, their keepers, HAProxy and b, but not from a, which knows all addresses.
