@@ -90,9 +90,9 @@ rewind_broken_off() {
   local old programs=$WORK/programs
   old=$(primary)
   mkdir "$programs"
-  ln -s "$(dirname "$(command -v pg_ctl)")"/* "$programs"
+  ln -s "$PROGRAMS"/* "$programs"
   rm "$programs/pg_rewind"
-  printf '#!/bin/sh\n%s "$@"\nkill -KILL $PPID\n' "$(command -v pg_rewind)" >"$programs/pg_rewind"
+  printf '#!/bin/sh\n%s "$@"\nkill -KILL $PPID\n' "$PROGRAMS/pg_rewind" >"$programs/pg_rewind"
   chmod 755 "$programs/pg_rewind"
   kill_machine "$old"
   check 'rewind: a replica takes over' await_primary "$old" 40
@@ -113,6 +113,34 @@ await_said() { # MACHINE PATTERN SECONDS
   local until=$((SECONDS + $3))
   while [ $SECONDS -lt $until ]; do
     if grep -q "$2" "$WORK/keeper-$1.log"; then return 0; fi
+    sleep 0.3
+  done
+  return 1
+}
+
+# A person has made the replica primary that had less: the other one, which has more, is brought back.
+replica_astray() {
+  local old machine replicas=()
+  old=$(primary)
+  for machine in "${databases[@]}"; do [ "$machine" = "$old" ] || replicas+=("$machine"); done
+  put_behind "${replicas[0]}"
+  sql "$old" 'CREATE TABLE astray (n int)' postgres
+  check 'astray: one replica has more' await_answer "${replicas[1]}" "SELECT count(*) FROM pg_class WHERE relname = 'astray'" 1 20
+  kill_machine "${replicas[1]}"
+  kill_machine "$old"
+  check 'astray: a person decides' succeeds script "${replicas[0]}" promote --anyway
+  rm -f "$WORK/${replicas[0]}/data/keeper.rest"
+  start_keeper "${replicas[1]}"
+  check 'astray: its keeper notices' await_said "${replicas[1]}" 'has gone another way' 60
+  check 'astray: it is brought back' await_replica "${replicas[1]}" 60
+  check 'astray: what only it had is taken back' await_answer "${replicas[1]}" "SELECT count(*) FROM pg_class WHERE relname = 'astray'" 0 20
+  restart_machine "$old"
+  check_whole 'astray'
+}
+await_answer() { # MACHINE SQL ANSWER SECONDS
+  local until=$((SECONDS + $4))
+  while [ $SECONDS -lt $until ]; do
+    [ "$(psql_quick "$1" "$2")" != "$3" ] || return 0
     sleep 0.3
   done
   return 1
