@@ -61,6 +61,8 @@ refuse_half_rewound() {
   [ ! -e "$HALF_REWOUND" ] ||
     give_up "a rewind was broken off: move $DATA away and run new-replica with the primary's name"
 }
+# Beside it too: a person has said that the others are gone, and this server stays the primary until a majority follows it.
+ALONE=$DATA.alone
 stopped_in_order() { LC_ALL=C pg_controldata -D "$DATA" | grep -q '^Database cluster state: *shut down'; }
 
 # Settings are the same on a primary and on a replica, since each may become the other.
@@ -124,6 +126,7 @@ become_replica_of() { # NODE
   sed -i '/^primary_/d' "$DATA/postgresql.auto.conf"
   printf "primary_conninfo = '%s'\nprimary_slot_name = '%s'\n" "$(primary_conninfo "$1")" "$NAME" >>"$DATA/postgresql.auto.conf"
   touch "$DATA/standby.signal"
+  rm -f "$ALONE" "$DATA/keeper.rest"  # the other one may come with NODE's files, and was not meant for this server
 }
 
 # The place on NODE that keeps what this server has not fetched yet.

@@ -20,6 +20,9 @@ LOOK="SELECT CASE WHEN pg_is_in_recovery() THEN 'replica' ELSE 'primary' END,
        ELSE pg_current_wal_flush_lsn() END - '0/0'::pg_lsn,
   (regexp_match(current_setting('primary_conninfo'), '^host=\S+ port=\d+'))[1]"
 
+# As LOOK says it of who listens to that node.
+source_of() { printf 'host=%s port=%s' "$(host_of "$1")" "$(port_of "$1")"; } # NODE
+
 # All of them at once: one that is silent holds up the others for seconds.
 look() { # NODE…
   local node answer

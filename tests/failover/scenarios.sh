@@ -56,9 +56,29 @@ restart_machine() { # MACHINE – power is back
   start_keeper "$1"
 }
 
+# From now on they do nothing: a round that had begun has ended.
+rest_keepers() { # MACHINE…
+  local machine
+  local -A before=()
+  for machine; do
+    before[$machine]=$(times_rested "$machine")
+    touch "$WORK/$machine/data/keeper.rest"
+  done
+  for machine; do check "the keeper of $machine rests" await_rest "$machine" "${before[$machine]}"; done
+}
+times_rested() { grep -c 'rests while' "$WORK/keeper-$1.log" || true; } # MACHINE
+await_rest() {                                                          # MACHINE TIMES-BEFORE
+  local until=$((SECONDS + 30))
+  while [ $SECONDS -lt $until ]; do
+    [ "$(times_rested "$1")" = "$2" ] || return 0
+    sleep 0.2
+  done
+  return 1
+}
+
 # From now on it hears of nothing, and its keeper does nothing about it.
 put_behind() { # MACHINE
-  touch "$WORK/$1/data/keeper.rest"
+  rest_keepers "$1"
   sql "$1" "ALTER SYSTEM SET primary_conninfo = 'host=$(address "$1") port=1'"
   sql "$1" 'SELECT pg_reload_conf()' >/dev/null
 }
@@ -130,6 +150,8 @@ replica_astray() {
   kill_machine "$old"
   check 'astray: a person decides' succeeds script "${replicas[0]}" promote --anyway
   rm -f "$WORK/${replicas[0]}/data/keeper.rest"
+  sleep $((2 * PATIENCE))
+  check 'astray: it stays the primary though it is alone' is "$(primary)" "${replicas[0]}"
   start_keeper "${replicas[1]}"
   check 'astray: its keeper notices' await_said "${replicas[1]}" 'has gone another way' 60
   check 'astray: it is brought back' await_replica "${replicas[1]}" 60
@@ -144,6 +166,38 @@ await_answer() { # MACHINE SQL ANSWER SECONDS
     sleep 0.3
   done
   return 1
+}
+
+# Both replicas are gone for good: the primary stops, a person says that it is to go on, and one is made anew.
+replicas_gone() {
+  local main machine replicas=()
+  main=$(primary)
+  for machine in "${databases[@]}"; do [ "$machine" = "$main" ] || replicas+=("$machine"); done
+  for machine in "${replicas[@]}"; do kill_machine "$machine"; done
+  check 'gone: the primary stops, since others may have taken over' await_answer "$main" 'SELECT 1' '' 30
+  check 'gone: only with --anyway' fails script "$main" promote
+  check 'gone: a person decides' succeeds script "$main" promote --anyway
+  sleep $((2 * PATIENCE))
+  check 'gone: it stays' is "$(primary)" "$main"
+  check 'gone: a is ready' await_web a 30
+  check 'gone: what it has is read' is "$(get a '/api/v1/incidents?limit=1')" 200
+  rm -rf "$WORK/${replicas[0]}/data"
+  check 'gone: a replica is made anew' succeeds script "${replicas[0]}" new-replica "$main"
+  start_keeper "${replicas[0]}"
+  start_writers "gone$1" "ha=$(web ha)"
+  check 'gone: the service is back' await_acknowledged "gone$1" 20 40
+  end_writers
+  check_records "gone$1" 'replicas gone'
+  check 'gone: the decision has ended' await_gone "$WORK/$main/data.alone" 30
+  restart_machine "${replicas[1]}"
+  check_whole 'gone'
+}
+await_gone() { # FILE SECONDS
+  local until=$((SECONDS + $2))
+  while [ -e "$1" ]; do
+    [ $SECONDS -lt $until ] || return 1
+    sleep 0.3
+  done
 }
 
 # (b) The primary is cut off from the replicas, their keepers, HAProxy and b, but not from a, which knows all addresses.
@@ -236,8 +290,7 @@ sessions_hold() {
 short_absence() {
   local main machine status
   main=$(primary)
-  for machine in "${databases[@]}"; do touch "$WORK/$machine/data/keeper.rest"; done
-  sleep 1.5
+  rest_keepers "${databases[@]}"
   at "$main" "${as[@]}" pg_ctl -D "$WORK/$main/data" -m fast -w stop >/dev/null
   start_writers "away$1" "ha=$(web ha)" "a=$(web a)"
   sleep 2
@@ -260,6 +313,7 @@ lagging_replicas() {
   local main machine replicas=() n
   main=$(primary)
   for machine in "${databases[@]}"; do [ "$machine" = "$main" ] || replicas+=("$machine"); done
+  rest_keepers "$main"  # or it would stop the primary when both replicas are silent
   start_writers "lag$1" "ha=$(web ha)"
   check 'lag: writers got going' await_acknowledged "lag$1" 10 30
   suspend "${replicas[0]}" STOP
@@ -280,6 +334,7 @@ lagging_replicas() {
   suspend "${replicas[1]}" CONT
   check 'lag: goes on when one is back' await_acknowledged "lag$1" 15 40
   end_writers
+  rm -f "$WORK/$main/data/keeper.rest"
   check_records "lag$1" 'replicas that lag'
   check_whole 'lag'
 }
