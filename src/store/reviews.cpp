@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t fingerprint_bytes = 32;
 constexpr std::size_t counted_bytes = 16 + 8 + fingerprint_bytes;
+/// Figures go to the database together, until they carry so many bytes of records.
+constexpr std::size_t records_in_one = 4'000'000;
 
 /// (id, version, fingerprint) of each record, end to end.
 std::string packed(const std::vector<CountedRecord>& records) {
@@ -65,6 +67,34 @@ Result<std::optional<FrozenReview>> one_review(Store& store, const Actor& actor,
   return found;
 }
 
+std::vector<Column> columns_of_figure(Dialect dialect) {
+  const bool sqlite = dialect == Dialect::sqlite;
+  const std::string id = sqlite ? "BLOB" : "uuid";
+  const std::string text = sqlite ? "TEXT" : "text";
+  return {{"authority", id}, {"review", id}, {"ordinal", sqlite ? "INTEGER" : "bigint"}, {"figure", text},
+      {"type", text}, {"filter", text}, {"value", text}, {"share", text},
+      {"records", sqlite ? "BLOB" : "bytea"}};
+}
+
+void insert_figures(
+    db::Connection& connection, const FrozenReview& review, const std::vector<FrozenFigure>& figures) {
+  auto rows = connection.bulk_insert("review_figure", columns_of_figure(connection.dialect()));
+  std::int64_t ordinal = 0;
+  std::size_t waiting = 0;
+  for (const FrozenFigure& figure : figures) {
+    const std::string records = packed(figure.records);
+    const db::Param row[]{review.authority, review.id, ordinal++, std::string_view(figure.id),
+        std::string_view(figure.type), std::string_view(figure.filter), std::string_view(figure.value),
+        std::string_view(figure.share), db::Bytes{records}};
+    rows->row(row);
+    waiting += records.size();
+    if (waiting < records_in_one) continue;
+    rows->finish();
+    waiting = 0;
+  }
+  rows->finish();
+}
+
 }  // namespace
 
 void insert_review(Writer& writer, const FrozenReview& review, const std::vector<FrozenFigure>& figures) {
@@ -76,17 +106,7 @@ void insert_review(Writer& writer, const FrozenReview& review, const std::vector
       {review.authority, review.id, review.unit, std::int64_t{review.year},
           review.frozen_at.time_since_epoch().count(), std::string_view(review.frozen_by),
           std::string_view(review.head), std::string_view(review.document), std::string_view(review.words)});
-  std::int64_t ordinal = 0;
-  for (const FrozenFigure& figure : figures) {
-    std::string records = packed(figure.records);
-    connection.run(
-        "INSERT INTO \"review_figure\" "
-        "(\"authority\",\"review\",\"ordinal\",\"figure\",\"type\",\"filter\",\"value\",\"share\","
-        "\"records\") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
-        {review.authority, review.id, ordinal++, std::string_view(figure.id), std::string_view(figure.type),
-            std::string_view(figure.filter), std::string_view(figure.value), std::string_view(figure.share),
-            db::Bytes{records}});
-  }
+  insert_figures(connection, review, figures);
   std::string changes = fmt::format("{{\"year\":{},\"figures\":{}}}", review.year, figures.size());
   writer.acts_in("freeze", Action::write, review.authority);
   writer.record_event(review.authority, {"review", review.id, "freeze", 1, changes});
