@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "support/postgres.h"
+
 namespace ringmur::scenario {
 namespace {
 
@@ -82,9 +84,9 @@ void load(std::int64_t step, Engine engine, const std::string& data) {
     run("sqlite3", {data, ".read " + sql.string()});
     return;
   }
-  // The role lies outside the database.
-  raw(engine, new_data(engine, work));
-  run("psql", {"-qAtX", "-v", "ON_ERROR_STOP=1", "-d", data, "-f", sql.string()});
+  raw(engine, data);  // the role lies outside the database
+  run(fmt::format("{}/psql", test::postgres_programs),
+      {"-qAtX", "-v", "ON_ERROR_STOP=1", "-d", data, "-f", sql.string()});
 }
 
 std::unique_ptr<db::Connection> raw(Engine engine, const std::string& data) {

@@ -15,9 +15,6 @@
 namespace ringmur::test {
 namespace {
 
-// Debian's folder for version 15; another for trying another version.
-constexpr const char* kPrograms = "/usr/lib/postgresql/15/bin";
-
 // PostgreSQL refuses to run as root, so root hands it to the user postgres, or nobody.
 constexpr const char* kGuardian = R"sh(
 programs=$1 port=$2 password=$3
@@ -70,10 +67,11 @@ std::string random_word() {
 class Server {
  public:
   Server() : port_(free_port()), password_(random_word()) {
-    if (::access(fmt::format("{}/initdb", kPrograms).c_str(), X_OK) != 0) {
+    if (::access(fmt::format("{}/initdb", postgres_programs).c_str(), X_OK) != 0) {
       throw std::runtime_error("the tests need Debian's package postgresql-15: run script/install");
     }
-    const std::string answer = start_guardian(kGuardian, {kPrograms, std::to_string(port_), password_});
+    const std::string answer =
+        start_guardian(kGuardian, {postgres_programs, std::to_string(port_), password_});
     if (!answer.starts_with("ready ")) throw std::runtime_error("PostgreSQL did not start: " + answer);
     folder_ = answer.substr(6, answer.find('\n') - 6);
     execute("CREATE ROLE ringmur LOGIN CREATEROLE NOSUPERUSER PASSWORD '" + password_ + "'");

@@ -7,6 +7,9 @@
 /// ends, however it ends.
 namespace ringmur::test {
 
+/// Debian's folder for version 15; another for trying another version.
+inline constexpr const char* postgres_programs = "/usr/lib/postgresql/15/bin";
+
 enum class Via {
   tcp,     ///< loopback, with a password: what an administrator would write
   socket,  ///< the Unix socket
