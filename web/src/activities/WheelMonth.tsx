@@ -18,7 +18,7 @@ interface Props {
 export function WheelMonth({ month, now, onLook }: Props) {
   const w = useWords(activityWords);
   const f = useFormats();
-  const name = f.month(month.month);
+  const name = f.shortMonth(month.month).replace('.', '').slice(0, 3);
   const label = at(middleOf(month.month), (radius.hub + radius.month) / 2);
   const spots = placeDots(
     month.month,
@@ -26,13 +26,14 @@ export function WheelMonth({ month, now, onLook }: Props) {
   );
   const hidden = month.count + month.lacking - spots.filter(Boolean).length;
   const rim = at(middleOf(month.month), radius.rim + 4);
-  const said = w('month_of', { month: name, count: w('total', { count: month.count }) });
+  // It begins with what is seen, so that who speaks to the page says what stands there.
+  const said = `${name} ${w('total', { count: month.count })}`;
   const title = (
     <>
       <path className={styles.tab} d={sector(month.month, radius.hub, radius.month)} />
       <text className={styles.name} x={label.x} y={label.y - 7} aria-hidden>
-        {f.shortMonth(month.month).replace('.', '').slice(0, 3)}
-      </text>
+        {name}
+      </text>{' '}
       <text className={styles.count} x={label.x} y={label.y + 9} aria-hidden>
         {month.count}
       </text>

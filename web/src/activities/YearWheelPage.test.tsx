@@ -66,9 +66,9 @@ describe('the year wheel', () => {
     expect(where()).toContain('view=wheel');
     const wheel = within(await screen.findByRole('group', { name: 'Årshjul för 2026' }));
     expect(wheel.getAllByRole('link').map((link) => link.getAttribute('aria-label'))).toEqual([
-      'mars: 1 aktivitet',
+      'mar 1 aktivitet',
       'Klassa system, 2026-03-31, Försenad',
-      'december: 1 aktivitet',
+      'dec 1 aktivitet',
       'Öva avbrott, 2026-12-01, Planerad',
     ]);
   });

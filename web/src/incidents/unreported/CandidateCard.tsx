@@ -39,13 +39,10 @@ export function CandidateCard({ candidate, authority, likeliest, may, onSame }: 
       </div>
       <p className={styles.beside}>{say(because)}</p>
       {may && (
-        <Button
-          variant={likeliest ? 'primary' : 'secondary'}
-          data-size="sm"
-          aria-label={w('same_as', { reference: incident.reference })}
-          onClick={onSame}
-        >
-          {w('same')} {likeliest && <kbd>{w('yes_key')}</kbd>}
+        <Button variant={likeliest ? 'primary' : 'secondary'} data-size="sm" onClick={onSame}>
+          {w('same')}{' '}
+          <span className="visually-hidden">{w('as_reference', { reference: incident.reference })}</span>
+          {likeliest && <kbd aria-hidden>{w('yes_key')}</kbd>}
         </Button>
       )}
     </li>

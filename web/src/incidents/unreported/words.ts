@@ -46,7 +46,7 @@ export const unreportedWords = defineWords('incident_unreported', {
   discovered: ['Upptäckt {{at}}', 'Discovered {{at}}'],
   likeness: ['Likhet {{percent}} %', 'Likeness {{percent}}%'],
   same: ['Samma händelse', 'The same event'],
-  same_as: ['Samma händelse som {{reference}}', 'The same event as {{reference}}'],
+  as_reference: ['som {{reference}}', 'as {{reference}}'],
   other: ['Ingen motsvarighet', 'No counterpart'],
   put_off: ['Ta det senare', 'Take it later'],
   told_same: [
