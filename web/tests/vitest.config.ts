@@ -1,8 +1,18 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What judges by the clock or by what moves at the moment, and would judge the neighbours too. */
 const alone = ['tests/lighthouse_test.ts', 'tests/narrow_test.ts'];
+
+/** The longest first, so that nobody waits for it at the end: it goes through every page. */
+class PagesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = (file: TestSpecification) => file.moduleId.endsWith('/pages_test.ts');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
+  }
+}
 
 /** The page in a real browser against the real program. */
 export default defineConfig({
@@ -14,6 +24,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // As patient as a locator: what is waited for comes when it comes.
     expect: { poll: { timeout: 40_000 } },
+    sequence: { sequencer: PagesFirst },
     // Each file has a program and a kommun of its own, and each worker a browser. Three keep two processors
     // busy, since they often wait.
     maxWorkers: 3,

@@ -1,12 +1,33 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import axe from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
+
+/** Once for each document: what the browser has compiled for the light serves for the dark. */
+async function bringAxe(page: Page): Promise<void> {
+  const bring = async (frame: Frame) => {
+    if (!(await frame.evaluate<boolean>(`'axe' in window`))) await frame.evaluate(axe.source);
+  };
+  await bring(page.mainFrame());
+  // A frame that lets no script run does not answer, and is left to the page's own rules.
+  const patience = new Promise((done) => setTimeout(done, 1000));
+  const inner = page.frames().filter((frame) => frame !== page.mainFrame());
+  await Promise.all(inner.map((frame) => Promise.race([bring(frame).catch(() => undefined), patience])));
+}
 
 /** No violation by axe, best practices included; each one is said with the element it is about. */
 export async function expectAccessible(page: Page, where: string, rules: string[] = []): Promise<void> {
+  await bringAxe(page);
   // What passes is not told element by element, which takes longer than to find it out.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
-  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
+  const options: axe.RunOptions = { resultTypes: ['violations'] };
+  if (rules.length > 0) options.runOnly = { type: 'rule', values: rules };
+  const violations = await page.evaluate(async (how) => {
+    // Colours on their way to others are nobody's colours.
+    const ends = (one: Animation) => Number.isFinite(one.effect?.getComputedTiming().endTime);
+    const moving = document.getAnimations().filter((one) => one.playState === 'running' && ends(one));
+    await Promise.allSettled(moving.map((one) => one.finished));
+    const here = (window as unknown as { axe: typeof axe }).axe;
+    return (await here.run(document, how)).violations;
+  }, options);
   const found = violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} – ${node.failureSummary ?? ''}`),
   );
