@@ -58,19 +58,27 @@ restart_machine() { # MACHINE – power is back
 
 # From now on they do nothing: a round that had begun has ended.
 rest_keepers() { # MACHINE…
-  local machine
-  local -A before=()
-  for machine; do
-    before[$machine]=$(times_rested "$machine")
-    touch "$WORK/$machine/data/keeper.rest"
-  done
-  for machine; do check "the keeper of $machine rests" await_rest "$machine" "${before[$machine]}"; done
+  tell_keepers 'rests while' touch "$@"
 }
-times_rested() { grep -c 'rests while' "$WORK/keeper-$1.log" || true; } # MACHINE
-await_rest() {                                                          # MACHINE TIMES-BEFORE
+# And are at work again.
+wake_keepers() { # MACHINE…
+  tell_keepers 'keeps watch again' rm "$@"
+}
+tell_keepers() { # ANSWER touch|rm MACHINE…
+  local answer=$1 how=$2 machine
+  local -A before=()
+  shift 2
+  for machine; do
+    before[$machine]=$(times_said "$machine" "$answer")
+    "$how" "$WORK/$machine/data/keeper.rest"
+  done
+  for machine; do check "the keeper of $machine $answer" await_word "$machine" "$answer" "${before[$machine]}"; done
+}
+times_said() { grep -c "$2" "$WORK/keeper-$1.log" || true; } # MACHINE WORDS
+await_word() {                                               # MACHINE WORDS TIMES-BEFORE
   local until=$((SECONDS + 30))
   while [ $SECONDS -lt $until ]; do
-    [ "$(times_rested "$1")" = "$2" ] || return 0
+    [ "$(times_said "$1" "$2")" = "$3" ] || return 0
     sleep 0.2
   done
   return 1
@@ -93,7 +101,7 @@ primary_killed() {
   put_behind "$behind"
   check 'killed: one replica is enough to write' await_acknowledged "killed$1" 10 30
   kill_machine "$old"
-  rm -f "$WORK/$behind/data/keeper.rest"
+  wake_keepers "$behind"
   check 'killed: a replica takes over' await_primary "$old" 40
   check 'killed: not the one that was behind' [ "$(primary)" != "$behind" ]
   check 'killed: the service is back' await_acknowledged "killed$1" 15 40
@@ -149,7 +157,7 @@ replica_astray() {
   kill_machine "${replicas[1]}"
   kill_machine "$old"
   check 'astray: a person decides' succeeds script "${replicas[0]}" promote --anyway
-  rm -f "$WORK/${replicas[0]}/data/keeper.rest"
+  wake_keepers "${replicas[0]}"
   sleep $((2 * PATIENCE))
   check 'astray: it stays the primary though it is alone' is "$(primary)" "${replicas[0]}"
   start_keeper "${replicas[1]}"
@@ -304,7 +312,7 @@ short_absence() {
   check 'away: all is well after' await_acknowledged "away$1" 30 30
   end_writers
   check_records "away$1" 'primary away for ten seconds'
-  for machine in "${databases[@]}"; do rm -f "$WORK/$machine/data/keeper.rest"; done
+  wake_keepers "${databases[@]}"
   check_whole 'away'
 }
 
@@ -334,7 +342,7 @@ lagging_replicas() {
   suspend "${replicas[1]}" CONT
   check 'lag: goes on when one is back' await_acknowledged "lag$1" 15 40
   end_writers
-  rm -f "$WORK/$main/data/keeper.rest"
+  wake_keepers "$main"
   check_records "lag$1" 'replicas that lag'
   check_whole 'lag'
 }
