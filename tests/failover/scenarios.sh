@@ -166,6 +166,7 @@ replica_astray() {
   check 'astray: what only it had is taken back' await_answer "${replicas[1]}" "SELECT count(*) FROM pg_class WHERE relname = 'astray'" 0 20
   restart_machine "$old"
   check_whole 'astray'
+  check 'astray: the decision has ended' await_gone "$WORK/${replicas[0]}/data.alone" 30
 }
 await_answer() { # MACHINE SQL ANSWER SECONDS
   local until=$((SECONDS + $4))
