@@ -126,7 +126,7 @@ become_replica_of() { # NODE
   sed -i '/^primary_/d' "$DATA/postgresql.auto.conf"
   printf "primary_conninfo = '%s'\nprimary_slot_name = '%s'\n" "$(primary_conninfo "$1")" "$NAME" >>"$DATA/postgresql.auto.conf"
   touch "$DATA/standby.signal"
-  rm -f "$ALONE" "$DATA/keeper.rest"  # the other one may come with NODE's files, and was not meant for this server
+  rm -f "$ALONE" "$DATA/keeper.rest"  # NODE's own may have come with its files
 }
 
 # The place on NODE that keeps what this server has not fetched yet.

@@ -49,6 +49,14 @@ others_that_are() {
   for node in $(others); do [ "${ROLE[$node]}" != "$1" ] || echo "$node"; done
 }
 
+is_majority() { [ "$1" -gt $(($(wc -w <<<"$NODES") / 2)) ]; } # COUNT
+# This server and those that answer it.
+reaches_majority() {
+  local node count=1
+  for node in $(others); do [ "${ROLE[$node]}" = silent ] || count=$((count + 1)); done
+  is_majority "$count"
+}
+
 # Of the other nodes' primaries the one of the newest timeline.
 newest_primary() {
   local node best=

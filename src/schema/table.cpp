@@ -5,23 +5,10 @@
 
 #include <algorithm>
 
+#include "schema/type_names.h"
+
 namespace ringmur {
 namespace {
-
-struct TypeNames {
-  const char* id;
-  const char* bytes;
-  const char* text;
-  const char* number;
-  const char* boolean;
-};
-
-constexpr TypeNames sqlite_names{"BLOB", "BLOB", "TEXT", "INTEGER", "INTEGER"};
-constexpr TypeNames postgres_names{"uuid", "bytea", "text", "bigint", "boolean"};
-
-const TypeNames& names_of(Dialect dialect) {
-  return dialect == Dialect::sqlite ? sqlite_names : postgres_names;
-}
 
 std::string type_of(Kind kind, const TypeNames& names) {
   switch (kind) {
@@ -81,7 +68,7 @@ std::string sort_key_column(const Field& field) {
 }
 
 std::vector<Column> columns(const RecordType& type, Dialect dialect) {
-  const TypeNames& names = names_of(dialect);
+  const TypeNames names = type_names(dialect);
   std::vector<Column> all{{"authority", names.id, true}, {"id", names.id, true},
       {"version", names.number, true}, {"created_at", names.number, true}, {"changed_at", names.number, true},
       {"archived_at", names.number, false}, {"imported_by", names.id, false}, {"edited", names.text, false},

@@ -5,6 +5,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "schema/type_names.h"
 #include "store/audit_digests.h"
 
 namespace ringmur::db {
@@ -13,14 +14,10 @@ namespace {
 constexpr std::size_t salt_bytes = 16;
 
 std::vector<Column> event_columns(Dialect dialect) {
-  bool sqlite = dialect == Dialect::sqlite;
-  std::string id = sqlite ? "BLOB" : "uuid";
-  std::string bytes = sqlite ? "BLOB" : "bytea";
-  std::string number = sqlite ? "INTEGER" : "bigint";
-  std::string text = sqlite ? "TEXT" : "text";
-  return {{"authority", id}, {"sequence", number}, {"ordinal", number}, {"type", text}, {"id", id},
-      {"action", text}, {"version", number}, {"changes", text}, {"salt", bytes}, {"value_digest", bytes},
-      {"digest", bytes}};
+  const TypeNames a = type_names(dialect);
+  return {{"authority", a.id}, {"sequence", a.number}, {"ordinal", a.number}, {"type", a.text}, {"id", a.id},
+      {"action", a.text}, {"version", a.number}, {"changes", a.text}, {"salt", a.bytes},
+      {"value_digest", a.bytes}, {"digest", a.bytes}};
 }
 
 }  // namespace

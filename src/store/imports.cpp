@@ -1,5 +1,6 @@
 #include "store/imports.h"
 
+#include "schema/type_names.h"
 #include "store/sql.h"
 #include "store/veil.h"
 
@@ -16,13 +17,10 @@ void record_import(Writer& writer, const ImportEntry& entry) {
 }
 
 void record_before(Writer& writer, const Uuid& import_id, const std::vector<const Row*>& rows) {
-  bool sqlite = writer.connection().dialect() == Dialect::sqlite;
-  std::string id = sqlite ? "BLOB" : "uuid";
-  std::string number = sqlite ? "INTEGER" : "bigint";
-  std::string text = sqlite ? "TEXT" : "text";
+  const TypeNames a = type_names(writer.connection().dialect());
   auto bulk = writer.connection().bulk_insert(
-      "import_before", {{"authority", id}, {"import", id}, {"id", id}, {"archived_at", number},
-                           {"imported_by", id}, {"edited", text}});
+      "import_before", {{"authority", a.id}, {"import", a.id}, {"id", a.id}, {"archived_at", a.number},
+                           {"imported_by", a.id}, {"edited", a.text}});
   for (const Row* row : rows) {
     const Meta& meta = row->meta;
     std::array<db::Param, 6> values{meta.authority, import_id, meta.id,

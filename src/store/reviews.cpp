@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "schema/type_names.h"
+
 namespace ringmur {
 namespace {
 
@@ -68,12 +70,9 @@ Result<std::optional<FrozenReview>> one_review(Store& store, const Actor& actor,
 }
 
 std::vector<Column> columns_of_figure(Dialect dialect) {
-  const bool sqlite = dialect == Dialect::sqlite;
-  const std::string id = sqlite ? "BLOB" : "uuid";
-  const std::string text = sqlite ? "TEXT" : "text";
-  return {{"authority", id}, {"review", id}, {"ordinal", sqlite ? "INTEGER" : "bigint"}, {"figure", text},
-      {"type", text}, {"filter", text}, {"value", text}, {"share", text},
-      {"records", sqlite ? "BLOB" : "bytea"}};
+  const TypeNames a = type_names(dialect);
+  return {{"authority", a.id}, {"review", a.id}, {"ordinal", a.number}, {"figure", a.text}, {"type", a.text},
+      {"filter", a.text}, {"value", a.text}, {"share", a.text}, {"records", a.bytes}};
 }
 
 void insert_figures(

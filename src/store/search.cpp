@@ -6,15 +6,16 @@
 #include <algorithm>
 
 #include "base/words.h"
+#include "schema/type_names.h"
 
 namespace ringmur::db {
 namespace {
 
 std::vector<Column> entry_columns(Dialect dialect) {
-  if (dialect == Dialect::sqlite) {
-    return {{"entry", "INTEGER"}, {"authority", "BLOB"}, {"type", "TEXT"}, {"id", "BLOB"}, {"words", "TEXT"}};
-  }
-  return {{"authority", "uuid"}, {"type", "text"}, {"id", "uuid"}, {"words", "text"}};
+  const TypeNames a = type_names(dialect);
+  std::vector<Column> columns{{"authority", a.id}, {"type", a.text}, {"id", a.id}, {"words", a.text}};
+  if (dialect == Dialect::sqlite) columns.insert(columns.begin(), Column{"entry", a.number});
+  return columns;
 }
 
 bool is_searchable(const RecordType& type) {

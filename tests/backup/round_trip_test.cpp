@@ -16,15 +16,15 @@ struct Way {
   Engine to;
 };
 
-test::RunResult patiently(const test::Arguments& arguments) {
+void patiently(const test::Arguments& arguments) {
   test::RunOptions options;
   options.timeout = std::chrono::minutes{10};
-  auto result = test::run_ringmur(arguments, options);
+  const auto result = test::run_ringmur(arguments, options);
   if (result.exit_code != 0) throw std::runtime_error(result.err);
-  return result;
 }
 
-/// One made-up kommun an engine, for all tests of the program: a backup changes nothing in it.
+/// One made-up kommun an engine, for all tests of the program: a backup changes nothing in it, and what a
+/// test writes there bears the test's own name.
 struct Source {
   explicit Source(Engine engine) : data(new_data(engine, folder)), key((folder / "key").string()) {}
   test::TemporaryFolder folder;
@@ -41,8 +41,8 @@ const Source& source_in_file() {
   return *made;
 }
 
-/// The same kommun, restored there: to make it takes four times as long. That nothing is lost on the way is
-/// what sqlite_to_postgres tests.
+/// The same kommun, restored there, which is quicker than to make it. That nothing is lost on the way is what
+/// sqlite_to_postgres tests.
 const Source& source_in_postgres() {
   static const std::unique_ptr<Source> made = [] {
     auto one = std::make_unique<Source>(Engine::postgres);

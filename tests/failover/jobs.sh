@@ -35,9 +35,8 @@ worker_killed() {
 }
 
 worker_replaced() {
-  local until=$((SECONDS + 120)) there
-  while [ $SECONDS -lt $until ] && ! job_is done; do sleep 0.5; done
-  check 'job: taken over and done' job_is 'done'
+  local there
+  check 'job: taken over and done' await 120 job_is 'done'
   there=$(sql "$(primary)" "SELECT count(*) || ' ' || count(DISTINCT natural_key) FROM incident WHERE title = 'Ur filen'")
   check "job: each row is there once ($there)" is "$there" "$JOB_ROWS $JOB_ROWS"
   check 'job: by a second try' is "$(sql "$(primary)" "SELECT fence FROM job WHERE kind = 'import'")" 2

@@ -17,6 +17,16 @@ else
   user=$(id -un)
 fi
 
+# Until the condition holds, asked a few times a second; fails where it does not in that time.
+await() { # SECONDS CONDITION…
+  local until=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    [ $SECONDS -lt $until ] || return 1
+    sleep 0.3
+  done
+}
+
 address() { echo "$NET.${LAST[$1]}"; }
 # Runs a command where that machine is.
 at() { # MACHINE COMMAND…
@@ -150,25 +160,21 @@ primary() { # prints the machine that is the primary; fails where none is, or tw
   [ ${#found[@]} -eq 1 ] && echo "${found[0]}"
 }
 
-# Waits until `machine` streams from the primary.
-await_replica() { # MACHINE SECONDS
-  local until=$((SECONDS + $2)) main
-  while [ $SECONDS -lt $until ]; do
-    main=$(primary) && [ "$main" != "$1" ] &&
-      [ "$(psql_quick "$main" "SELECT count(*) FROM pg_stat_replication WHERE application_name = '$1' AND state = 'streaming'")" = 1 ] &&
-      return 0
-    sleep 0.3
-  done
-  return 1
+replicas() { # MACHINE-THAT-IS-THE-PRIMARY
+  local machine
+  for machine in "${databases[@]}"; do [ "$machine" = "$1" ] || echo "$machine"; done
 }
-await_primary() { # NOT-THIS-MACHINE SECONDS
-  local until=$((SECONDS + $2)) main
-  while [ $SECONDS -lt $until ]; do
-    main=$(primary) && [ "$main" != "$1" ] && return 0
-    sleep 0.2
-  done
-  return 1
+follows_primary() { # MACHINE
+  local main
+  main=$(primary) && [ "$main" != "$1" ] &&
+    [ "$(psql_quick "$main" "SELECT count(*) FROM pg_stat_replication WHERE application_name = '$1' AND state = 'streaming'")" = 1 ]
 }
+await_replica() { await "$2" follows_primary "$1"; } # MACHINE SECONDS
+primary_is_not() {                                   # MACHINE
+  local main
+  main=$(primary) && [ "$main" != "$1" ]
+}
+await_primary() { await "$2" primary_is_not "$1"; } # NOT-THIS-MACHINE SECONDS
 
 start_databases() {
   write_cluster
@@ -206,14 +212,10 @@ start_ringmur() { # MACHINE DATABASE
     --heavy-work 0
 }
 
-await_web() { # MACHINE SECONDS
-  local until=$((SECONDS + $2))
-  while [ $SECONDS -lt $until ]; do
-    [ "$(at "$1" curl -s -o /dev/null -m 2 -w '%{http_code}' "http://$(address "$1"):$WEB_PORT/ready")" = 200 ] && return 0
-    sleep 0.2
-  done
-  return 1
+is_ready() { # MACHINE
+  [ "$(at "$1" curl -s -o /dev/null -m 2 -w '%{http_code}' "http://$(address "$1"):$WEB_PORT/ready")" = 200 ]
 }
+await_web() { await "$2" is_ready "$1"; } # MACHINE SECONDS
 
 stop_everything() {
   local name machine main

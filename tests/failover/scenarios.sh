@@ -44,11 +44,8 @@ check_derived() { # WORDS
 
 # All three agree, and the two replicas follow.
 check_whole() { # WORDS
-  local main machine
-  for machine in "${databases[@]}"; do
-    main=$(primary) || true
-    [ "$machine" = "$main" ] || check "$1: $machine follows" await_replica "$machine" 60
-  done
+  local machine
+  for machine in $(replicas "$(primary || true)"); do check "$1: $machine follows" await_replica "$machine" 60; done
   check "$1: there is one primary" succeeds primary
 }
 
@@ -72,17 +69,11 @@ tell_keepers() { # ANSWER touch|rm MACHINE…
     before[$machine]=$(times_said "$machine" "$answer")
     "$how" "$WORK/$machine/data/keeper.rest"
   done
-  for machine; do check "the keeper of $machine $answer" await_word "$machine" "$answer" "${before[$machine]}"; done
+  for machine; do check "the keeper of $machine $answer" await 30 has_said_more "$machine" "$answer" "${before[$machine]}"; done
 }
-times_said() { grep -c "$2" "$WORK/keeper-$1.log" || true; } # MACHINE WORDS
-await_word() {                                               # MACHINE WORDS TIMES-BEFORE
-  local until=$((SECONDS + 30))
-  while [ $SECONDS -lt $until ]; do
-    [ "$(times_said "$1" "$2")" = "$3" ] || return 0
-    sleep 0.2
-  done
-  return 1
-}
+has_said() { grep -q "$2" "$WORK/keeper-$1.log"; }           # MACHINE PATTERN
+times_said() { grep -c "$2" "$WORK/keeper-$1.log" || true; } # MACHINE PATTERN
+has_said_more() { [ "$(times_said "$1" "$2")" -gt "$3" ]; }  # MACHINE PATTERN TIMES-BEFORE
 
 # From now on it hears of nothing, and its keeper does nothing about it.
 put_behind() { # MACHINE
@@ -126,7 +117,7 @@ rewind_broken_off() {
   check 'rewind: a replica takes over' await_primary "$old" 40
   sed -i.whole "s#^PROGRAMS=.*#PROGRAMS=$programs#" "$WORK/$old/cluster.conf"
   start_keeper "$old"
-  check 'rewind: the keeper says what to do' await_said "$old" 'move .* away and run new-replica' 60
+  check 'rewind: the keeper says what to do' await 60 has_said "$old" 'move .* away and run new-replica'
   end "keeper-$old" KILL
   mv "$WORK/$old/cluster.conf.whole" "$WORK/$old/cluster.conf"
   check 'rewind: it is not rewound again' fails script "$old" rejoin "$(primary)"
@@ -137,76 +128,57 @@ rewind_broken_off() {
   check 'rewind: a whole copy takes its place' succeeds script "$old" new-replica "$(primary)"
   check_whole 'rewind'
 }
-await_said() { # MACHINE PATTERN SECONDS
-  local until=$((SECONDS + $3))
-  while [ $SECONDS -lt $until ]; do
-    if grep -q "$2" "$WORK/keeper-$1.log"; then return 0; fi
-    sleep 0.3
-  done
-  return 1
-}
 
 # A person has made the replica primary that had less: the other one, which has more, is brought back.
 replica_astray() {
-  local old machine replicas=()
+  local old chosen astray
   old=$(primary)
-  for machine in "${databases[@]}"; do [ "$machine" = "$old" ] || replicas+=("$machine"); done
-  put_behind "${replicas[0]}"
+  { read -r chosen && read -r astray; } < <(replicas "$old")
+  put_behind "$chosen"
   sql "$old" 'CREATE TABLE astray (n int)' postgres
-  check 'astray: one replica has more' await_answer "${replicas[1]}" "SELECT count(*) FROM pg_class WHERE relname = 'astray'" 1 20
-  kill_machine "${replicas[1]}"
+  check 'astray: one replica has more' await 20 has_astray "$astray" 1
+  kill_machine "$astray"
   kill_machine "$old"
-  check 'astray: a person decides' succeeds script "${replicas[0]}" promote --anyway
-  wake_keepers "${replicas[0]}"
+  check 'astray: a person decides' succeeds script "$chosen" promote --anyway
+  wake_keepers "$chosen"
   sleep $((2 * PATIENCE))
-  check 'astray: it stays the primary though it is alone' is "$(primary)" "${replicas[0]}"
-  start_keeper "${replicas[1]}"
-  check 'astray: its keeper notices' await_said "${replicas[1]}" 'has gone another way' 60
-  check 'astray: it is brought back' await_replica "${replicas[1]}" 60
-  check 'astray: what only it had is taken back' await_answer "${replicas[1]}" "SELECT count(*) FROM pg_class WHERE relname = 'astray'" 0 20
+  check 'astray: it stays the primary though it is alone' is "$(primary)" "$chosen"
+  start_keeper "$astray"
+  check 'astray: its keeper notices' await 60 has_said "$astray" 'has gone another way'
+  check 'astray: it is brought back' await_replica "$astray" 60
+  check 'astray: what only it had is taken back' await 20 has_astray "$astray" 0
   restart_machine "$old"
   check_whole 'astray'
-  check 'astray: the decision has ended' await_gone "$WORK/${replicas[0]}/data.alone" 30
+  check 'astray: the decision has ended' await 30 needs_majority "$chosen"
 }
-await_answer() { # MACHINE SQL ANSWER SECONDS
-  local until=$((SECONDS + $4))
-  while [ $SECONDS -lt $until ]; do
-    [ "$(psql_quick "$1" "$2")" != "$3" ] || return 0
-    sleep 0.3
-  done
-  return 1
-}
+has_astray() { [ "$(psql_quick "$1" "SELECT count(*) FROM pg_class WHERE relname = 'astray'")" = "$2" ]; } # MACHINE 0|1
+needs_majority() { [ ! -e "$WORK/$1/data.alone" ]; }                                                 # MACHINE
 
 # Both replicas are gone for good: the primary stops, a person says that it is to go on, and one is made anew.
 replicas_gone() {
-  local main machine replicas=()
+  local main one other
   main=$(primary)
-  for machine in "${databases[@]}"; do [ "$machine" = "$main" ] || replicas+=("$machine"); done
-  for machine in "${replicas[@]}"; do kill_machine "$machine"; done
-  check 'gone: the primary stops, since others may have taken over' await_answer "$main" 'SELECT 1' '' 30
+  { read -r one && read -r other; } < <(replicas "$main")
+  check 'gone: while they are there nobody needs to decide' succeeds script "$main" promote
+  kill_machine "$one"
+  kill_machine "$other"
+  check 'gone: the primary stops, since others may have taken over' await 30 fails main_process "$main"
   check 'gone: only with --anyway' fails script "$main" promote
   check 'gone: a person decides' succeeds script "$main" promote --anyway
   sleep $((2 * PATIENCE))
   check 'gone: it stays' is "$(primary)" "$main"
   check 'gone: a is ready' await_web a 30
   check 'gone: what it has is read' is "$(get a '/api/v1/incidents?limit=1')" 200
-  rm -rf "$WORK/${replicas[0]}/data"
-  check 'gone: a replica is made anew' succeeds script "${replicas[0]}" new-replica "$main"
-  start_keeper "${replicas[0]}"
+  rm -rf "$WORK/$one/data"
+  check 'gone: a replica is made anew' succeeds script "$one" new-replica "$main"
+  start_keeper "$one"
   start_writers "gone$1" "ha=$(web ha)"
   check 'gone: the service is back' await_acknowledged "gone$1" 20 40
   end_writers
   check_records "gone$1" 'replicas gone'
-  check 'gone: the decision has ended' await_gone "$WORK/$main/data.alone" 30
-  restart_machine "${replicas[1]}"
+  check 'gone: the decision has ended' await 30 needs_majority "$main"
+  restart_machine "$other"
   check_whole 'gone'
-}
-await_gone() { # FILE SECONDS
-  local until=$((SECONDS + $2))
-  while [ -e "$1" ]; do
-    [ $SECONDS -lt $until ] || return 1
-    sleep 0.3
-  done
 }
 
 # (b) The primary is cut off from the replicas, their keepers, HAProxy and b, but not from a, which knows all addresses.
@@ -217,7 +189,7 @@ network_cut() {
   check 'cut: writers got going' await_acknowledged "cut$1" 15 30
   if [ "${2:-}" = without-keeper ]; then end "keeper-$old" KILL; fi
   for other in "${databases[@]}" ha b; do [ "$other" = "$old" ] || cut_between "$old" "$other"; done
-  check 'cut: a replica takes over' await_leader_among_rest "$old" 40
+  check 'cut: a replica takes over' await 40 one_of_rest_leads "$old"
   check 'cut: the service is back' await_acknowledged "cut$1" 15 60
   sleep 2
   end_writers
@@ -228,13 +200,10 @@ network_cut() {
   check_whole 'cut'
   check_derived 'cut'
 }
-await_leader_among_rest() { # OLD SECONDS
-  local until=$((SECONDS + $2)) machine
-  while [ $SECONDS -lt $until ]; do
-    for machine in "${databases[@]}"; do
-      [ "$machine" = "$1" ] || [ "$(psql_quick "$machine" 'SELECT pg_is_in_recovery()')" != f ] || return 0
-    done
-    sleep 0.2
+one_of_rest_leads() { # OLD
+  local machine
+  for machine in $(replicas "$1"); do
+    [ "$(psql_quick "$machine" 'SELECT pg_is_in_recovery()')" != f ] || return 0
   done
   return 1
 }
@@ -268,8 +237,8 @@ process_gone() {
 balancer_restarted() {
   local main machine
   main=$(primary)
-  for machine in "${databases[@]}"; do
-    [ "$machine" = "$main" ] || check "balancer: $machine is told from a primary" says_replica "$machine"
+  for machine in $(replicas "$main"); do
+    check "balancer: $machine is told from a primary" says_replica "$machine"
   done
   start_writers "balancer$1" "a=$(web a)" "b=$(web b)"
   check 'balancer: writers got going' await_acknowledged "balancer$1" 15 30
@@ -319,15 +288,15 @@ short_absence() {
 
 # (f) One replica lags: nobody waits for it. Both lag: nothing is acknowledged that no replica has.
 lagging_replicas() {
-  local main machine replicas=() n
+  local main one other n
   main=$(primary)
-  for machine in "${databases[@]}"; do [ "$machine" = "$main" ] || replicas+=("$machine"); done
+  { read -r one && read -r other; } < <(replicas "$main")
   rest_keepers "$main"  # or it would stop the primary when both replicas are silent
   start_writers "lag$1" "ha=$(web ha)"
   check 'lag: writers got going' await_acknowledged "lag$1" 10 30
-  suspend "${replicas[0]}" STOP
+  suspend "$one" STOP
   check 'lag: one that lags holds nobody up' await_acknowledged "lag$1" 15 10
-  suspend "${replicas[1]}" STOP
+  suspend "$other" STOP
   sleep 1
   # What waits for a replica cannot be seen yet. An answer may still be on its way, or its note be what waits.
   sql "$main" "SELECT title FROM incident WHERE title LIKE 'lag$1-%'" >"$WORK/confirmed"
@@ -339,8 +308,8 @@ lagging_replicas() {
     sleep 0.3
   done
   check 'lag: nor when the wait for one is cut short' is "$(acknowledged_beyond "lag$1" "$WORK/confirmed")" 0
-  suspend "${replicas[0]}" CONT
-  suspend "${replicas[1]}" CONT
+  suspend "$one" CONT
+  suspend "$other" CONT
   check 'lag: goes on when one is back' await_acknowledged "lag$1" 15 40
   end_writers
   wake_keepers "$main"

@@ -41,13 +41,9 @@ end_writers() {
 }
 
 acknowledged() { cat "$WORK/$1"-*.writer 2>/dev/null | awk '$2 == 201' | wc -l; }
-await_acknowledged() { # NAME MORE SECONDS
-  local from until=$((SECONDS + $3))
-  from=$(acknowledged "$1")
-  while [ "$(acknowledged "$1")" -lt $((from + $2)) ]; do
-    [ $SECONDS -lt $until ] || return 1
-    sleep 0.2
-  done
+has_acknowledged() { [ "$(acknowledged "$1")" -ge "$2" ]; } # NAME COUNT
+await_acknowledged() {                                      # NAME MORE SECONDS
+  await "$3" has_acknowledged "$1" $(($(acknowledged "$1") + $2))
 }
 # How many were answered 201 that are not in FILE.
 acknowledged_beyond() { # NAME FILE

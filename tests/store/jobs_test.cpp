@@ -254,5 +254,27 @@ TEST_P(Jobs, FrozenReviewsComeBackWithTheirRecords) {
   EXPECT_FALSE(given(store().verify_chain(administrator(), authority_.id, {})));
 }
 
+/// On PostgreSQL they go there together, until they carry some megabytes.
+TEST_P(Jobs, FrozenFiguresOfManyRecordsComeBackInTheirOrder) {
+  const FrozenReview review{new_uuid(), authority_.id, authority_.id, 2025, now(), "anna", "ab", "{}", "{}"};
+  std::vector<FrozenFigure> figures;
+  for (const std::size_t records : {80'000U, 3U, 80'000U, 0U}) {
+    figures.push_back({fmt::format("figure.{}", figures.size()), "incident", "", "1", "null", {}});
+    for (std::size_t n = 0; n < records; ++n)
+      figures.back().records.push_back({new_uuid(), 1, std::string(32, '\xfe')});
+  }
+  given(store().write(administrator(), "freeze", {}, [&](Writer& writer) -> Result<void> {
+    insert_review(writer, review, figures);
+    return {};
+  }));
+  const auto read = given(frozen_figures(store(), administrator(), review, WithRecords::yes));
+  ASSERT_EQ(read.size(), figures.size());
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    EXPECT_EQ(read[i].id, figures[i].id);
+    EXPECT_EQ(read[i].records.size(), figures[i].records.size());
+  }
+  EXPECT_EQ(read[2].records.back().id, figures[2].records.back().id);
+}
+
 }  // namespace
 }  // namespace ringmur

@@ -26,7 +26,7 @@ export function WheelMonth({ month, now, onLook }: Props) {
   );
   const hidden = month.count + month.lacking - spots.filter(Boolean).length;
   const rim = at(middleOf(month.month), radius.rim + 4);
-  // It begins with what is seen, so that who speaks to the page says what stands there.
+  // It begins with what is seen (a space between the two), so that who speaks to the page says what stands there.
   const said = `${name} ${w('total', { count: month.count })}`;
   const title = (
     <>
