@@ -35,11 +35,13 @@ worker_killed() {
 }
 
 worker_replaced() {
-  local there
+  local there tries
   check 'job: taken over and done' await 120 job_is 'done'
   there=$(sql "$(primary)" "SELECT count(*) || ' ' || count(DISTINCT natural_key) FROM incident WHERE title = 'Ur filen'")
   check "job: each row is there once ($there)" is "$there" "$JOB_ROWS $JOB_ROWS"
-  check 'job: by a second try' is "$(sql "$(primary)" "SELECT fence FROM job WHERE kind = 'import'")" 2
+  # By the second, or a later one: a take whose answer was lost, while both replicas lagged, counts as a try.
+  tries=$(sql "$(primary)" "SELECT fence FROM job WHERE kind = 'import'")
+  check "job: not by the try that was killed, but number $tries" [ "$tries" -gt 1 ]
   sleep 1
   check 'job: who followed it heard the end' grep -q '^event: done' "$WORK/follower.log"
   check 'job: and heard before that how far it was' grep -q '^event: progress' "$WORK/follower.log"
