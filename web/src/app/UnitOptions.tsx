@@ -20,7 +20,7 @@ export function UnitOptions({ id, value, choice }: Props) {
     >
       {units.map((unit, index) => (
         // The keys are those of the box, which keeps the focus.
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
           key={unit.code}
           id={`${id}${index}`}

@@ -33,7 +33,6 @@ export function FileDrop({ file, onChoose }: Props) {
   };
   return (
     // A way for a mouse besides the button in it, which is for everyone.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={styles.drop}
       data-over={over}

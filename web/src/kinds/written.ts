@@ -14,5 +14,5 @@ export const folded = (text: string) => collapsed(text).normalize('NFC').toUpper
 export const length = (text: string) => Array.from(text).length;
 
 /** True where there is a control character other than tab and line feed. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 export const hasControl = (text: string) => /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u.test(text);

@@ -19,7 +19,7 @@ export function HitGroups({ groups, find }: { groups: HitGroup[]; find: string }
   const { data: registers = [] } = useQuery(registersQuery);
   return (
     // Arrows are a shortcut between links that Tab reaches too.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.groups} onKeyDown={moveByArrows}>
       {groups.map((group) => {
         const known = registers.find((one) => one.plural === group.register);

@@ -5,7 +5,7 @@ import styles from './ScrollRegion.module.css';
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   return (
     // What scrolls must be reachable by the keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.region} aria-label={label} tabIndex={0}>
       {children}
     </section>

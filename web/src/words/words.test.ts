@@ -41,7 +41,8 @@ function spokenLiterals(file: string, text = readFileSync(file, 'utf8')): string
   return found;
 }
 
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 describe('the words of the page', async () => {
   await Promise.all(

@@ -26,7 +26,7 @@ export function MatrixTable(shown: MatrixShown) {
     // What scrolls must be reachable by the keyboard; to be changed, the cells are.
     <section className={styles.region} aria-label={w('title')} tabIndex={onChoose ? -1 : 0}>
       {/* The keys move the focus among the buttons within. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table className={styles.table} ref={table} onKeyDown={pressed}>
         <caption className="visually-hidden">{w('title')}</caption>
         <thead>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { stateOf } from '@/access/roles/period';
 import { useRoleName } from '@/access/roles/useRoleName';
 import type { Account } from '@/api/accounts';
@@ -14,9 +15,9 @@ export function RolesInShort({ account }: { account: Account }) {
   const roleName = useRoleName();
   const { roles } = useSession();
   const reads = useMay('assignments', 'read') && roles !== undefined;
+  const [now] = useState(() => new Date());
   const { data: all } = useQuery({ ...assignmentsQuery(), enabled: reads });
   if (!reads) return w(account.kind);
-  const now = new Date();
   const held = (all ?? [])
     .filter((one) => one.account === account.id)
     .filter((one) => ['now', 'soon'].includes(stateOf(one, now)));

@@ -35,7 +35,7 @@ export function FieldsDialog({ title, names, register, at, record, secrets, chil
   useEffect(() => {
     if (edit.done) onClose();
     // Only when it becomes done.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [edit.done]);
   return (
     <>

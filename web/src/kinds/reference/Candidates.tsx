@@ -42,7 +42,7 @@ export function Candidates({ id, labelledBy, picker, chosen }: Props) {
       >
         {candidates.map((one, index) => (
           // The keys are those of the box, which has the focus.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <div
             key={one.id}
             id={`${id}-${index}`}

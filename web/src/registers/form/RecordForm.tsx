@@ -47,11 +47,11 @@ export function RecordForm(props: FormProps) {
   useEffect(() => {
     if (done) onDone();
     // Only when it becomes done.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [done]);
   return (
     // Ctrl+Enter saves from any field.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={styles.form}
       noValidate

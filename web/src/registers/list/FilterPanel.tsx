@@ -46,7 +46,7 @@ export function FilterPanel({ register, name: first, termsOf, onApply, onClose }
   };
   return (
     // The key that leaves it belongs to the whole of the form.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className={styles.panel} onSubmit={submit} onKeyDown={leave} aria-label={w('add_filter')}>
       <FieldChooser id={`${id}-field`} fields={register.fields} value={name} onChange={choose} />
       {field && <FieldFilter key={name} id={`${id}-value`} field={field} terms={terms} onChange={setTerms} />}

@@ -32,7 +32,7 @@ export function RecordTable({ register, page, selecting }: Props) {
   const cellClass = (numeric = false, kind = '') => (numeric ? 'number' : styles[kind]);
   return (
     // A region that scrolls must be reached by the keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.region} role="region" tabIndex={0} aria-label={w('list_of', { register: name })}>
       <table className={styles.table}>
         <caption className="visually-hidden">{name}</caption>
