@@ -1,3 +1,8 @@
+import { configure } from '@testing-library/react';
+
+// What is waited for comes when it comes: a machine that is shared may take several times as long.
+configure({ asyncUtilTimeout: 10_000 });
+
 // jsdom lacks it, and components ask for it.
 Object.assign(globalThis, {
   CSS: { escape: (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`) },

@@ -41,9 +41,10 @@ export async function expectColoursAccessible(page: Page, where: string): Promis
 
 /** The page itself never scrolls sideways; a region of it may, when it can be reached by keyboard. */
 export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const { wide, room } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    room: document.documentElement.clientWidth,
-  }));
+  const { wide, room } = await page.evaluate(async () => {
+    // What is drawn anew for another width is so by the end of the next frame.
+    for (let frame = 0; frame < 2; ++frame) await new Promise(requestAnimationFrame);
+    return { wide: document.documentElement.scrollWidth, room: document.documentElement.clientWidth };
+  });
   expect(wide, `${where}: ${wide} px wide in ${room} px`).toBeLessThanOrEqual(room);
 }
