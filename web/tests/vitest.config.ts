@@ -2,9 +2,6 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What judges by the clock or by what moves at the moment, and would judge the neighbours too. */
-const alone = ['tests/lighthouse_test.ts', 'tests/narrow_test.ts'];
-
 /** The longest first, so that nobody waits for it at the end: it goes through every page. */
 class PagesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -28,15 +25,6 @@ export default defineConfig({
     // Each file has a program and a kommun of its own, and each worker a browser. Three keep two processors
     // busy, since they often wait.
     maxWorkers: 3,
-    projects: [
-      {
-        extends: true,
-        test: { name: 'together', include: ['tests/**/*_test.ts'], exclude: alone },
-      },
-      {
-        extends: true,
-        test: { name: 'alone', include: alone, fileParallelism: false, sequence: { groupOrder: 1 } },
-      },
-    ],
+    include: ['tests/**/*_test.ts'],
   },
 });
