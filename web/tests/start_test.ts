@@ -131,3 +131,17 @@ it('each clock leads to its incident, the soonest first, on a phone too', async 
   await first.getByRole('link').tap();
   await page.getByRole('heading', { level: 1 }).filter({ hasText: title }).waitFor();
 });
+
+it('fetches the file of the page while it asks who is signed in', async () => {
+  const visitor = await visit('isam');
+  const { page } = visitor;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const isFile = (url: string) => /\/assets\/ListPage-[^/]*\.js$/.test(url);
+  await page.route('**/api/v1/session', async (route) => {
+    await expect.poll(() => asked.some(isFile), { message: 'the file is asked for' }).toBe(true);
+    await route.continue();
+  });
+  await visitor.go('/registers/systems');
+  await page.getByRole('heading', { level: 1, name: 'System' }).waitFor();
+});

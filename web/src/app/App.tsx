@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { Problem } from '@/api/request';
 import { Busy } from '@/ui/Busy';
 import { NoticesProvider } from '@/ui/notices';
+import { FirstPage } from './FirstPage';
 import { Frame } from './Frame';
 import { router } from './router';
 import { SessionGate } from './session';
@@ -28,7 +29,9 @@ export function App() {
         <Frame>
           <Suspense fallback={<Busy />}>
             <SessionGate>
-              <RouterProvider router={router} />
+              <FirstPage>
+                <RouterProvider router={router} />
+              </FirstPage>
             </SessionGate>
           </Suspense>
         </Frame>

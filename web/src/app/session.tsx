@@ -1,7 +1,8 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, lazy, type ReactNode, useCallback, useContext, useEffect } from 'react';
 import { sessionKey, sessionQuery } from '@/api/session';
 import type { Session } from '@/api/types';
+import { Busy } from '@/ui/Busy';
 import { FirstPassword } from './FirstPassword';
 import { OverPage } from './sign_in/OverPage';
 import { SignInPage } from './sign_in/SignInPage';
@@ -21,7 +22,10 @@ export function useSession(): Session {
 /** Lets nobody in without a session. When it ends under an open page the page stays, and asks for the password over it. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const { data: session } = useSuspenseQuery(sessionQuery);
+  const { data: session } = useQuery({
+    ...sessionQuery,
+    throwOnError: (_, { state }) => state.data === undefined,
+  });
   const take = useCallback(
     (fresh: Session) => {
       applyLook(fresh.account);
@@ -33,6 +37,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (session) applyLook(session.account);
   }, [session]);
+  if (session === undefined) return <Busy />;
   if (!session) return <SignInPage onSignedIn={take} />;
   return (
     <Context value={session}>
