@@ -230,6 +230,7 @@ describe('what one authority shows another', () => {
     const id = await firstOf(ingrid.page, 'systems');
     await ingrid.go(`/registers/systems/${id}?authority=UTB`);
     const { page } = ingrid;
+    await ingrid.ready();
     const title = await page.getByRole('heading', { level: 1 }).innerText();
     await page.getByRole('button', { name: 'Ändra delning' }).click();
     const dialog = page.getByRole('dialog', { name: `Dela ${title}` });

@@ -13,6 +13,7 @@ it('a title that is marked is shown to who asks and may, to nobody else, and lef
   const id = await firstOf(page, 'risks');
   const address = `/registers/risks/${id}?authority=UTB`;
   await ingrid.go(address);
+  await ingrid.ready();
   const secret = await page.getByRole('heading', { level: 1 }).innerText();
   // Other years may have a risk of the same words: theirs stay.
   const times = (text: string) => text.split(secret).length - 1;
