@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { firstOf } from './support/pages';
 import { visits } from './support/visits';
 
 const { visit } = visits();
@@ -12,6 +13,8 @@ async function totalOfList(page: Page): Promise<number> {
   if (await none.isVisible()) return 0;
   return numberIn(await foot.innerText());
 }
+
+const byFirstIncident = async (page: Page) => `/registers/incidents/${await firstOf(page, 'incidents')}`;
 
 const numberIn = (text: string) => Number((/\d[\d\s ]*/.exec(text)?.[0] ?? 'x').replace(/\s/g, ''));
 
@@ -132,16 +135,21 @@ it('each clock leads to its incident, the soonest first, on a phone too', async 
   await page.getByRole('heading', { level: 1 }).filter({ hasText: title }).waitFor();
 });
 
-it('fetches the file of the page while it asks who is signed in', async () => {
+it.each([
+  ['a page', () => '/registers/systems', 'ListPage'],
+  ['what is added to a record', byFirstIncident, 'IncidentPart'],
+])('fetches the file of %s while it asks who is signed in', async (_what, addressFor, file) => {
   const visitor = await visit('isam');
   const { page } = visitor;
+  const address = await addressFor(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  const isFile = (url: string) => /\/assets\/ListPage-[^/]*\.js$/.test(url);
   await page.route('**/api/v1/session', async (route) => {
-    await expect.poll(() => asked.some(isFile), { message: 'the file is asked for' }).toBe(true);
+    await expect
+      .poll(() => asked.some((url) => url.includes(`/assets/${file}-`)), { message: 'the file is asked for' })
+      .toBe(true);
     await route.continue();
   });
-  await visitor.go('/registers/systems');
-  await page.getByRole('heading', { level: 1, name: 'System' }).waitFor();
+  await visitor.go(address);
+  await visitor.ready();
 });

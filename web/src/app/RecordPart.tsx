@@ -1,4 +1,5 @@
-import { type ComponentType, createElement, type LazyExoticComponent, Suspense } from 'react';
+import type { AsyncRouteComponent } from '@tanstack/react-router';
+import { createElement, Suspense } from 'react';
 import type { Address, RecordWithNames } from '@/api/records';
 import type { Secrets } from '@/api/secrecy';
 import type { Register, RegisterRecord } from '@/api/types';
@@ -16,14 +17,14 @@ export interface RecordPartProps {
 }
 
 export interface AddedPart {
-  part: LazyExoticComponent<ComponentType<RecordPartProps>>;
+  part: AsyncRouteComponent<RecordPartProps>;
   /** The fields of the record that the part shows, so that its facts need not say them again. */
   shows?: (record: RegisterRecord) => readonly string[];
   /** The part is the page of the record: what every record has stands folded below it. */
   isPage?: true;
 }
 
-/** By the register's name. The table of contents hands them in, for the room of registers knows no other above it. */
+/** By the register's name in addresses. The table of contents hands them in, for the room of registers knows no other above it. */
 export type RecordParts = Record<string, AddedPart>;
 
 declare module '@tanstack/react-router' {

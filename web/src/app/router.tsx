@@ -4,9 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   retainSearchParams,
-  type StaticDataRouteOption,
 } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { ErrorNote } from '@/ui/ErrorNote';
 import { Busy } from '@/ui/Busy';
 import { NotFound } from './NotFound';
@@ -26,33 +24,39 @@ const root = createRootRoute({
 type Load = Parameters<typeof lazyRouteComponent>[0];
 
 /** A page of its own file, which the browser fetches when somebody goes there. */
-function page<const Path extends string>(path: Path, load: Load, staticData: StaticDataRouteOption = {}) {
+function page<const Path extends string>(path: Path, load: Load) {
   return createRoute({
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load),
-    staticData,
   });
 }
 
 /** What rooms add to the records of their registers. */
 const recordParts: RecordParts = {
-  risk: { part: lazy(() => import('@/risks/record/RiskPart')), shows: shownOfRisk },
-  risk_acceptance: { part: lazy(() => import('@/risks/record/RequestPart')) },
-  activity: { part: lazy(() => import('@/activities/work/ActivityPart')) },
-  internal_control: { part: lazy(() => import('@/internal_control/ControlPart')) },
-  control_performance: { part: lazy(() => import('@/internal_control/PerformancePart')) },
-  incident: { part: lazy(() => import('@/incidents/record/IncidentPart')), isPage: true },
+  risks: { part: lazyRouteComponent(() => import('@/risks/record/RiskPart')), shows: shownOfRisk },
+  'risk-acceptances': { part: lazyRouteComponent(() => import('@/risks/record/RequestPart')) },
+  activities: { part: lazyRouteComponent(() => import('@/activities/work/ActivityPart')) },
+  'internal-controls': { part: lazyRouteComponent(() => import('@/internal_control/ControlPart')) },
+  'control-performances': { part: lazyRouteComponent(() => import('@/internal_control/PerformancePart')) },
+  incidents: { part: lazyRouteComponent(() => import('@/incidents/record/IncidentPart')), isPage: true },
 };
+
+/** The file of what is added comes beside the page's own. */
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$register/$id',
+  component: lazyRouteComponent(() => import('@/registers/RecordPage')),
+  loader: ({ params }) => recordParts[params.register]?.part.preload?.(),
+  staticData: { recordParts },
+});
 
 const tree = root.addChildren([
   page('/', () => import('@/start/StartPage')),
   page('/overview', () => import('@/start/OverviewPage')),
   page('/registers/$register', () => import('@/registers/ListPage')),
   page('/registers/$register/new', () => import('@/registers/NewPage')),
-  page('/registers/$register/$id', () => import('@/registers/RecordPage'), {
-    recordParts,
-  }),
+  record,
   page('/imports', () => import('@/imports/ImportsPage')),
   page('/imports/new', () => import('@/imports/NewImportPage')),
   page('/risk-map', () => import('@/risks/RiskMapPage')),

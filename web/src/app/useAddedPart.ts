@@ -2,5 +2,5 @@ import { useRouterState } from '@tanstack/react-router';
 import type { Register } from '@/api/types';
 
 /** What the room of a register adds to the page of its records, where the page is theirs. */
-export const useAddedPart = ({ name }: Register) =>
-  useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.recordParts?.[name] });
+export const useAddedPart = ({ plural }: Register) =>
+  useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.recordParts?.[plural] });
