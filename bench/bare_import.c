@@ -4,6 +4,9 @@
  * bytes of the same size: hashing is our work, not the baseline's.
  *
  *   bench_bare_import DATABASE AUTHORITY FILE.csv
+ *
+ * Prints the rows that it wrote, and how many of earlier imports stand for the same course and day: of a file
+ * of other numbers they are those that the file lacks.
  */
 #include <errno.h>
 #include <sqlite3.h>
@@ -39,7 +42,7 @@ typedef struct {
   Line* lines;
   int line_count;
   char export_date[11];
-  int64_t at, sequence, next_entry;
+  int64_t at, sequence, next_entry, missed;
 } Import;
 
 static _Noreturn void give_up(const char* what, const char* why) {
@@ -308,6 +311,32 @@ static int64_t number_of(Import* import, const char* sql) {
   return found;
 }
 
+static int is_first_of_course(const Import* import, int index) {
+  const char* course = import->lines[index].cells[course_cell];
+  if (index > 0 && strcmp(import->lines[index - 1].cells[course_cell], course) == 0) return 0;
+  for (int i = 0; i < index; ++i) {
+    if (strcmp(import->lines[i].cells[course_cell], course) == 0) return 0;
+  }
+  return 1;
+}
+
+static void count_missed(Import* import) {
+  sqlite3_stmt* count = prepared(import->database,
+      "SELECT COUNT(*) FROM course_result WHERE authority = ?1 AND course = ?2 AND export_date = ?3"
+      " AND archived_at IS NULL AND imported_by IN (SELECT id FROM import WHERE authority = ?1"
+      " AND type = 'course_result' AND unit = ?1 AND undone_at IS NULL)");
+  bind_id(count, 1, &import->authority);
+  bind_text(count, 3, import->export_date);
+  for (int i = 0; i < import->line_count; ++i) {
+    if (!is_first_of_course(import, i)) continue;
+    bind_text(count, 2, import->lines[i].cells[course_cell]);
+    check(import->database, sqlite3_step(count), "count");
+    import->missed += sqlite3_column_int64(count, 0);
+    check(import->database, sqlite3_reset(count), "reset");
+  }
+  sqlite3_finalize(count);
+}
+
 static void link_chain(Import* import, const char* file) {
   unsigned char noise[2 * digest_bytes];
   random_fill(noise, sizeof noise);
@@ -352,6 +381,7 @@ static void insert_all(Import* import, const char* file) {
   import->sequence = 1 + number_of(import, "SELECT sequence FROM audit_head WHERE authority = ?1");
   import->next_entry =
       number_of(import, "SELECT COALESCE(MAX(entry), 0) FROM search_entry WHERE ?1 IS NOT NULL");
+  count_missed(import);
   for (int i = 0; i < import->line_count; ++i) {
     const Line* line = &import->lines[i];
     ids[i] = new_id(import->at);
@@ -390,7 +420,7 @@ int main(int argc, char** argv) {
   sqlite3_finalize(import.entry);
   sqlite3_finalize(import.words);
   sqlite3_close(import.database);
-  printf("%d\n", import.line_count);
+  printf("%d %lld\n", import.line_count, (long long)import.missed);
   free(import.units);
   free(import.lines);
   free(text);

@@ -102,7 +102,7 @@ course_results_csv() { # ROWS FIRST [YEAR]
 
 # An import into what $work/growing.db holds, beside the bare program that writes the same.
 curve_of_import() { # SIZE KIND FILE
-  local turn name
+  local turn name missed
   : >"$work/grown.ours"
   : >"$work/grown.bare"
   for ((turn = 0; turn < runs; ++turn)); do
@@ -112,8 +112,10 @@ curve_of_import() { # SIZE KIND FILE
       sync "$work/grown.db"
       if [ "$name" = ours ]; then
         clocked "$work/grown.ours" "$ringmur" --data "$work/grown.db" import --unit UTB "$3"
+        missed=$(awk '/from an earlier import are not in the file/ { print $1 }' "$work/said")
       else
         clocked "$work/grown.bare" "$programs/bench_bare_import" "$work/grown.db" UTB "$3"
+        [ "$(awk '{ print $2 }' "$work/said")" = "${missed:-0}" ] || stop_with "the baseline of the import has not missed the same"
       fi
     done
   done
