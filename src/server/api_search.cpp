@@ -8,6 +8,7 @@
 #include "server/api_json.h"
 #include "server/api_parameters.h"
 #include "store/by_ids.h"
+#include "store/word_search.h"
 
 namespace ringmur::api {
 namespace {
@@ -105,16 +106,12 @@ Answer flat(Call& call, const Authority& authority, std::string_view words, std:
 }
 
 Answer grouped(Call& call, const Authority& authority, std::string_view words, std::size_t limit) {
+  auto found = search_each(call.store(), call.actor, authority.id, words, limit + 1);
+  if (!found) return std::unexpected(Problem(found.error()));
   std::string body;
-  for (const RecordType* type : call.store().catalogue().types) {
-    if (std::ranges::none_of(type->fields, &Field::searchable)) continue;
-    auto hits = call.store().search(call.actor, authority.id, words, limit + 1, type);
-    if (!hits) return std::unexpected(Problem(hits.error()));
-    if (hits->empty()) continue;
-    bool more = hits->size() > limit;
-    if (more) hits->pop_back();
-    std::vector<Uuid> ids;
-    for (const db::Hit& hit : *hits) ids.push_back(hit.id);
+  for (auto& [type, ids] : *found) {
+    const bool more = ids.size() > limit;
+    if (more) ids.pop_back();
     auto shown = shown_of(call, authority, *type, ids);
     if (!shown) return std::unexpected(shown.error());
     auto items = items_of(call, authority, *shown);

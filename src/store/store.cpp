@@ -8,7 +8,6 @@
 #include <iterator>
 
 #include "base/log.h"
-#include "base/words.h"
 #include "store/database_trouble.h"
 #include "store/link_traces.h"
 #include "store/outcome.h"
@@ -17,6 +16,7 @@
 #include "store/sql.h"
 #include "store/trail_events.h"
 #include "store/veil.h"
+#include "store/word_search.h"
 
 namespace ringmur {
 
@@ -311,42 +311,17 @@ Result<std::vector<std::pair<Value, Value>>> Store::aggregate_by(const Actor& ac
 
 namespace {
 
-/// Those of one register, found as a list finds them.
-std::vector<db::Hit> hits_of(db::Connection& connection, const Catalogue& catalogue, const RecordType& type,
-    const Uuid& authority, const Actor& actor, std::string_view text, std::size_t limit) {
-  const Reach reach = actor.reach(type.name, Action::read, authority);
-  if (reach.is_nothing()) return {};
-  Filter filter{{}, Archived::with, search_words(text)};
-  db::Words words = db::way_to_words(connection, type, authority, filter, db::Wanted::some);
-  db::Sql sql;
-  sql.add("SELECT \"id\"");
-  // The index holds no word of a masked field, so that only what is reached by one must be kept out.
-  const RecordType* const types[]{&type};
-  const auto veil = reach.is_all() ? db::Veil::nothing()
-                                   : db::Veil::over(connection, actor, authority, types, Secrets::masked);
-  db::add_from_where(sql, catalogue, type, authority, actor, reach, filter,
-      {connection.dialect(), words, db::Order::any}, veil);
-  sql.add(" LIMIT ").bind(Value{static_cast<std::int64_t>(limit)});
-  auto params = sql.params();
-  auto cursor = connection.query(sql.text(), params);
-  std::vector<db::Hit> hits;
-  while (cursor->next()) hits.push_back({type.name, cursor->uuid(0)});
-  return hits;
-}
-
 bool reads_all(const Catalogue& catalogue, const Actor& actor, const Uuid& authority) {
   return std::ranges::all_of(catalogue.types,
       [&](const RecordType* type) { return actor.reach(type->name, Action::read, authority).is_all(); });
 }
 
-/// Of each register what may be read of it: what may not takes no place among those that are shown.
-std::vector<db::Hit> hits_of_each(db::Connection& connection, const Catalogue& catalogue,
-    const Uuid& authority, const Actor& actor, std::string_view text, std::size_t limit) {
+std::vector<db::Hit> hits_in(
+    const std::vector<const RecordType*>& types, const db::WordSearch& search, std::size_t limit) {
   std::vector<db::Hit> hits;
-  for (const RecordType* type : catalogue.types) {
-    if (hits.size() == limit || std::ranges::none_of(type->fields, &Field::searchable)) continue;
-    auto found = hits_of(connection, catalogue, *type, authority, actor, text, limit - hits.size());
-    std::ranges::move(found, std::back_inserter(hits));
+  for (const RecordType* type : types) {
+    if (hits.size() == limit) break;
+    for (const Uuid& id : search.of(*type, limit - hits.size())) hits.push_back({type->name, id});
   }
   return hits;
 }
@@ -358,12 +333,13 @@ Result<std::vector<db::Hit>> Store::search(const Actor& actor, const Uuid& autho
   if (auto may = may_read(actor, authority); !may) return std::unexpected(may.error());
   std::vector<db::Hit> hits;
   auto done = read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
+    db::WordSearch search(connection, catalogue_, actor, authority, text);
     if (type != nullptr)
-      hits = hits_of(connection, catalogue_, *type, authority, actor, text, limit);
+      hits = hits_in({type}, search, limit);
     else if (reads_all(catalogue_, actor, authority))
       hits = db::search(connection, authority, text, limit);
     else
-      hits = hits_of_each(connection, catalogue_, authority, actor, text, limit);
+      hits = hits_in(search.places(), search, limit);
   });
   if (!done) return std::unexpected(done.error());
   return hits;

@@ -3,6 +3,7 @@
 
 #include "schema/specimen_support.h"
 #include "store/engine_support.h"
+#include "store/word_search.h"
 
 namespace ringmur {
 namespace {
@@ -23,6 +24,16 @@ class Search : public testing::TestWithParam<Engine> {
   }
   Row add(const std::string& note, const std::string& words = {}) {
     return insert_one(data_.store(), type, authority_.id, specimen(note, words));
+  }
+  /// How many of this register where each is searched; each register has something.
+  std::size_t found_in_each(const Authority& authority, const std::string& text, std::size_t limit) {
+    std::size_t count = 0;
+    for (const FoundIn& found :
+        given(search_each(data_.store(), administrator(), authority.id, text, limit))) {
+      EXPECT_FALSE(found.ids.empty()) << text;
+      if (found.type == &type) count += found.ids.size();
+    }
+    return count;
   }
   std::size_t found(const std::string& text, std::size_t limit = 50) {
     return given(data_.store().search(administrator(), authority_.id, text, limit)).size();
@@ -98,8 +109,9 @@ TEST_P(Search, FindsFewAndManyInALargeRegister) {
       } while (!query.after.empty());
       EXPECT_EQ(seen, count) << words << ' ' << sort;
     }
-    EXPECT_EQ(given(data_.store().search(administrator(), authority_.id, words, 5, &type)).size(),
-        static_cast<std::size_t>(std::min(count, 5)));
+    const auto five = static_cast<std::size_t>(std::min(count, 5));
+    EXPECT_EQ(given(data_.store().search(administrator(), authority_.id, words, 5, &type)).size(), five);
+    EXPECT_EQ(found_in_each(authority_, words, 5), five) << words;
   }
 }
 
@@ -110,6 +122,19 @@ TEST_P(Search, KeepsToItsAuthorityAndLimit) {
   EXPECT_EQ(found("gemensamt"), 4U);
   EXPECT_EQ(found("gemensamt", 3), 3U);
   EXPECT_EQ(given(data_.store().search(administrator(), other.id, "gemensamt", 9)).size(), 1U);
+  EXPECT_EQ(found_in_each(authority_, "gemensamt", 3), 3U);
+  EXPECT_EQ(found_in_each(other, "gemensamt", 3), 1U);
+}
+
+TEST_P(Search, FindsInEachRegisterWhatIsUsualElsewhere) {
+  const Authority other = new_authority(data_.store());
+  std::vector<Values> rows;
+  for (int i = 0; i < 1100; ++i) rows.push_back(specimen("överallt"));
+  insert(data_.store(), type, other.id, rows);
+  EXPECT_EQ(found_in_each(authority_, "överallt", 3), 0U);
+  add("överallt");
+  EXPECT_EQ(found_in_each(authority_, "överallt", 3), 1U);
+  EXPECT_EQ(found_in_each(authority_, "", 3), 0U);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "store/counts.h"
 #include "store/references.h"
 #include "store/secrecy_support.h"
+#include "store/word_search.h"
 
 /// Two authorities hold the same records with the same ids, and differ in what is masked: who has no right to
 /// that gets the same answers from both, whatever is asked.
@@ -74,6 +75,11 @@ class Asker {
       for (const db::Hit& hit : hits) ids.insert(to_string(hit.id));
       for (const std::string& id : ids) told += id + ' ';
     }
+    std::set<std::string> each;
+    for (const FoundIn& one : given(search_each(store_, actor_, authority_, words, 100))) {
+      for (const Uuid& id : one.ids) each.insert(to_string(id));
+    }
+    for (const std::string& id : each) told += id + ' ';
     return told + '\n';
   }
   std::string one_by_one(const std::vector<Uuid>& ids, const std::vector<std::string>& keys) {
