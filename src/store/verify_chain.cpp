@@ -6,7 +6,7 @@
 #include "base/signing_key.h"
 #include "base/text.h"
 #include "store/audit_digests.h"
-#include "store/link_events.h"
+#include "store/links_ahead.h"
 #include "store/seals.h"
 #include "store/trail.h"
 
@@ -15,28 +15,6 @@ namespace {
 
 ChainFault fault(std::int64_t sequence, FaultKind kind, std::string sv, std::string en) {
   return {sequence, {std::move(sv), std::move(en)}, kind, {}};
-}
-
-std::optional<ReadLink> read_link(Connection& connection, const Uuid& authority, std::int64_t sequence) {
-  auto cursor = connection.query(
-      "SELECT \"at\",\"actor\",\"operation\",\"import_id\",\"events\",\"root\",\"head\",\"account\","
-      "\"request\",\"pruned_by\" FROM \"audit_link\" WHERE \"authority\" = ?1 AND \"sequence\" = ?2",
-      {authority, sequence});
-  if (!cursor->next()) return std::nullopt;
-  ReadLink read;
-  read.link.sequence = sequence;
-  AuditContext& context = read.link.context;
-  context.at = Instant{std::chrono::milliseconds{cursor->integer(0)}};
-  context.actor = cursor->text(1);
-  context.operation = cursor->text(2);
-  if (!cursor->is_null(3)) context.import_id = cursor->uuid(3);
-  if (!cursor->is_null(7)) context.account = cursor->uuid(7);
-  context.request = cursor->text(8);
-  read.events = cursor->integer(4);
-  read.link.root = cursor->bytes(5);
-  read.link.head = cursor->bytes(6);
-  if (!cursor->is_null(9)) read.pruned_by = cursor->integer(9);
-  return read;
 }
 
 /// What lies outside the chain. The head is asked for again within each statement: others may be writing.
@@ -131,6 +109,7 @@ class Walk {
         proof_(proof),
         state_(read_head(connection, authority)),
         erasures_(connection, authority),
+        ahead_(connection, authority, state_.sequence),
         seals_(connection, authority, proof) {
     seals_.ends_at(state_.sequence);
   }
@@ -156,8 +135,8 @@ class Walk {
   }
 
  private:
-  /// Who prunes at this very time may have taken what we were about to read: then its list is read, and the
-  /// link once more.
+  /// Who prunes at this very time may have taken what we were about to read: then its list is read, and after
+  /// it the link once more.
   std::optional<ChainFault> check(std::int64_t sequence) {
     std::optional<ChainFault> suspect;
     auto wrong = look_at(sequence, suspect);
@@ -165,6 +144,7 @@ class Walk {
       Erasures now(connection_, authority_);
       if (now.newest() > erasures_.newest()) {
         erasures_ = std::move(now);
+        ahead_.forget();
         suspect.reset();
         wrong = look_at(sequence, suspect);
       }
@@ -176,8 +156,8 @@ class Walk {
 
   std::optional<ChainFault> look_at(std::int64_t sequence, std::optional<ChainFault>& suspect) {
     operation_.clear();
-    auto read = read_link(connection_, authority_, sequence);
-    if (!read) return fault(sequence, FaultKind::missing, "länken saknas", "the link is missing");
+    const ReadLink* read = ahead_.link(sequence);
+    if (read == nullptr) return fault(sequence, FaultKind::missing, "länken saknas", "the link is missing");
     operation_ = read->link.context.operation;
     head_ = read->link.head;
     if (sequence == 1) first_at_ = read->link.context.at;
@@ -191,20 +171,23 @@ class Walk {
           "the link has been changed, or the one before it");
     }
     LinkEvents events(connection_, authority_, *read, erasures_);
-    auto wrong = events.check();
+    const auto all = ahead_.events(sequence);
+    auto wrong = all ? events.check(*all) : events.check();
     suspect = events.suspect();
     if (wrong) return wrong;
     return seals_.check(read->link);
+  }
+
+  bool has_events(std::int64_t sequence) {
+    if (const auto all = ahead_.events(sequence)) return !all->empty();
+    return !read_events(connection_, authority_, sequence, sequence, 1).empty();
   }
 
   /// Of a pruned link there is what the pruning says that it left, and nothing else.
   std::optional<ChainFault> check_pruned(
       const ReadLink& read, const Erasures::Said* said, std::optional<ChainFault>& suspect) {
     const AuditLink& link = read.link;
-    auto left = connection_.query(
-        "SELECT 1 FROM \"audit_event\" WHERE \"authority\" = ?1 AND \"sequence\" = ?2 LIMIT 1",
-        {authority_, link.sequence});
-    if (left->next()) {
+    if (has_events(link.sequence)) {
       return fault(link.sequence, FaultKind::inserted, "händelser ligger i en länk som är gallrad",
           "there are events in a link that was pruned");
     }
@@ -249,6 +232,7 @@ class Walk {
   const ChainProof& proof_;
   ChainState state_;
   Erasures erasures_;
+  LinksAhead ahead_;
   Seals seals_;
   std::string previous_;
   std::string head_;

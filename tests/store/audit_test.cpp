@@ -60,6 +60,7 @@ class Audit : public testing::TestWithParam<Engine> {
   Data& data_{shared_data(GetParam(), specimen_catalogue())};
   Authority authority_{new_authority(data_.store(), "A")};
   std::vector<Row> rows_;
+  int added_{0};
 };
 
 INSTANTIATE_TEST_SUITE_P(Engines, Audit, both_engines, engine_name);
@@ -276,6 +277,62 @@ TEST_P(Audit, HoldsWithThousandsOfEventsInOneLink) {
       "UPDATE \"audit_event\" SET \"version\" = 7 WHERE \"authority\" = ?1 AND \"sequence\" = 6 AND "
       "\"ordinal\" = 4099");
   EXPECT_EQ(fault(), 6);
+}
+
+/// Small links are read many at a time with their events, and one of thousands by itself.
+TEST_P(Audit, NamesTheLinkWhereverAChainIsRead) {
+  const auto add_links = [&](int count) {
+    for (int i = 0; i < count; ++i) add(fmt::format("k{}", ++added_));
+  };
+  const auto add_together = [&](int count) {
+    std::vector<Values> rows;
+    for (int i = 0; i < count; ++i) rows.push_back(specimen(fmt::format("k{}", ++added_)));
+    insert(data_.store(), type, authority_.id, rows);
+  };
+  add_links(230);
+  add_together(1900);
+  add_links(1);
+  add_together(2100);
+  add_links(230);
+  ASSERT_EQ(fault(), 0);
+  struct Turn {
+    std::string there, back;
+  };
+  const std::string here = " WHERE \"authority\" = ?1 AND \"sequence\" = ?2";
+  const std::string first = here + " AND \"ordinal\" = 0";
+  const std::vector<Turn> turns{
+      {"UPDATE \"audit_event\" SET \"changes\" = \"changes\" || ' '" + first,
+          "UPDATE \"audit_event\" SET \"changes\" = RTRIM(\"changes\")" + first},
+      {"UPDATE \"audit_event\" SET \"ordinal\" = 8000" + first,
+          "UPDATE \"audit_event\" SET \"ordinal\" = 0" + here + " AND \"ordinal\" = 8000"},
+      {"UPDATE \"audit_link\" SET \"events\" = \"events\" + 100000" + here,
+          "UPDATE \"audit_link\" SET \"events\" = \"events\" - 100000" + here},
+      {"UPDATE \"audit_link\" SET \"events\" = \"events\" - 100000" + here,
+          "UPDATE \"audit_link\" SET \"events\" = \"events\" + 100000" + here},
+  };
+  for (std::int64_t sequence : {1, 200, 201, 236, 237, 238, 239, 468}) {
+    for (const Turn& turn : turns) {
+      tamper(turn.there, {sequence});
+      EXPECT_EQ(fault(), sequence) << turn.there;
+      tamper(turn.back, {sequence});
+    }
+  }
+  EXPECT_EQ(fault(), 0);
+}
+
+TEST_P(Audit, SeesManyEventsThatWerePutInAnywhere) {
+  for (int i = 0; i < 250; ++i) add(fmt::format("k{}", ++added_));
+  tamper(
+      "INSERT INTO \"audit_event\" "
+      "(\"authority\",\"sequence\",\"ordinal\",\"type\",\"id\",\"action\",\"version\","
+      "\"changes\",\"salt\",\"value_digest\",\"digest\") SELECT e.\"authority\",240,100 + e.\"sequence\" * "
+      "100 +"
+      " m.\"sequence\",e.\"type\",e.\"id\",e.\"action\",e.\"version\",e.\"changes\",e.\"salt\",e.\"value_"
+      "digest\","
+      "e.\"digest\" FROM \"audit_event\" e, \"audit_link\" m WHERE e.\"authority\" = ?1 AND m.\"authority\" "
+      "= ?1"
+      " AND m.\"sequence\" <= 20 AND e.\"ordinal\" = 0");
+  EXPECT_EQ(fault(), 240);
 }
 
 TEST_P(Audit, HoldsWhileOthersWrite) {
