@@ -70,6 +70,7 @@ Result<void> visit_brought(Store& store, const Actor& actor, const Uuid& authori
     const Filter& part, const std::set<Uuid>& imports, const std::function<void(const Uuid&)>& visit) {
   auto reach = reach_of(actor, type.name, Action::read, authority);
   if (!reach) return std::unexpected(reach.error());
+  if (imports.empty()) return {};
   constexpr std::int64_t together = 10'000;
   return store.read(db::Walls::of(actor, authority), [&](db::Connection& connection) {
     const auto veil = db::Veil::over(
@@ -88,13 +89,16 @@ Result<void> visit_brought(Store& store, const Actor& actor, const Uuid& authori
     for (std::int64_t read = together; read == together;) {
       read = 0;
       db::Sql sql;
-      sql.add("SELECT \"id\",\"imported_by\"");
+      sql.add("SELECT \"id\"");
       add_part(sql);
+      sql.add(" AND \"imported_by\" IN (");
+      for (const Uuid& one : imports) sql.add(one == *imports.begin() ? "" : ",").bind(one);
+      sql.add(")");
       sql.add(" AND \"id\" > ").bind(last).add(" ORDER BY \"id\" LIMIT ").bind(Value{together});
       auto cursor = connection.query(sql.text(), sql.params());
       for (; cursor->next(); ++read) {
         last = cursor->uuid(0);
-        if (!cursor->is_null(1) && imports.contains(cursor->uuid(1))) visit(last);
+        visit(last);
       }
     }
   });

@@ -274,5 +274,28 @@ TEST_P(Writing, QuotesOfSqlAreOnlyText) {
   }
 }
 
+/// To look at a register of a million takes longer than to import a thousand rows into it.
+TEST(StatisticsOnPostgres, AreRefreshedWhereARegisterHasGrownByATenth) {
+  Data data(Engine::postgres, specimen_catalogue());
+  const Authority authority = new_authority(data.store(), "A");
+  int made = 0;
+  const auto known_after = [&](int more) {
+    std::vector<Values> rows;
+    for (int i = 0; i < more; ++i) {
+      Specimen one;
+      one.code = fmt::format("k{}", ++made);
+      one.year = 2025;
+      rows.push_back(values_of(type, &one));
+    }
+    insert(data.store(), type, authority.id, rows);
+    data.store().refresh_statistics(type);
+    return data.number(
+        "SELECT CAST(\"reltuples\" AS bigint) FROM \"pg_class\" WHERE \"oid\" = 'specimen'::regclass");
+  };
+  EXPECT_EQ(known_after(1000), 1000);
+  EXPECT_EQ(known_after(5), 1000);
+  EXPECT_EQ(known_after(1000), 2005);
+}
+
 }  // namespace
 }  // namespace ringmur
