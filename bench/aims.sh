@@ -102,7 +102,7 @@ city_on_postgresql() {
   tail -n +6 "$work/city.heard" >"$work/city.twice"
   head -n $(($(wc -l <"$work/city.twice") / 2)) "$work/city.twice" >"$work/city.all.sql"
   say "figures of the city, PostgreSQL with its walls"
-  city_turns "$(pg_url city)" "postgresql://owner@/city?host=$pg_folder"
+  city_turns "$(pg_url city)" "$(pg_bare_url city)"
   city_row PostgreSQL
   pg_stop
 }

@@ -3,6 +3,7 @@
 #
 #   SIZES          of the register ("1000 10000 100000 1000000"; not beyond ROWS)
 #   ENGINES        "sqlite postgresql"
+#   CURVES         "questions imports"
 #   KIND_SECONDS   for each kind at each size (2)
 #   RINGMUR_PLOTS  where table and plots go (bench-curves in the build folder); docs/performance to publish them
 # shellcheck shell=bash disable=SC2154 # address, process and pg_folder are set by what is sourced before
@@ -70,10 +71,6 @@ curves_of_sqlite() {
 }
 
 curves_of_postgresql() {
-  if ! pg_there; then
-    say "PostgreSQL is not there (apt-get install postgresql): no curves of it"
-    return 0
-  fi
   local size
   pg_start "$(mktemp -d "${TMPDIR:-/tmp}/ringmur-bench-pg-XXXXXX")"
   for size in $(curves_sizes); do
@@ -86,60 +83,10 @@ curves_of_postgresql() {
     pg_admin "rows_$size" -f "$work/spread.sql"
     pg_admin "rows_$size" -c 'VACUUM ANALYZE'
     curves_ask PostgreSQL "$size" "$(pg_url "rows_$size")" \
-      "postgresql://owner@/rows_$size?host=$pg_folder"
+      "$(pg_bare_url "rows_$size")"
     pg_admin postgres -c "DROP DATABASE rows_$size"
   done
   pg_stop
-}
-
-# So many course results, the first with that number, of an export of that year.
-course_results_csv() { # ROWS FIRST [YEAR]
-  awk -v rows="$1" -v first="$2" -v year="${3:-2025}" 'BEGIN {
-    srand(first); print "Anställningsnummer;Kurs;Status;Statusdatum;Enhet"
-    for (i = 0; i < rows; ++i)
-      printf "%d;Dataskydd;Certifierad;%d-%02d-%02d;UTB\n", 10000000 + first + i, year, 1 + int(10 * rand()), 1 + int(28 * rand()) }'
-}
-
-# An import into what $work/growing.db holds, beside the bare program that writes the same.
-curve_of_import() { # SIZE KIND FILE
-  local turn name missed
-  : >"$work/grown.ours"
-  : >"$work/grown.bare"
-  for ((turn = 0; turn < runs; ++turn)); do
-    for name in ours bare; do
-      rm -f "$work/grown.db"*
-      cp "$work/growing.db" "$work/grown.db"
-      sync "$work/grown.db"
-      if [ "$name" = ours ]; then
-        clocked "$work/grown.ours" "$ringmur" --data "$work/grown.db" import --unit UTB "$3"
-        missed=$(awk '/from an earlier import are not in the file/ { print $1 }' "$work/said")
-      else
-        clocked "$work/grown.bare" "$programs/bench_bare_import" "$work/grown.db" UTB "$3"
-        [ "$(awk '{ print $2 }' "$work/said")" = "${missed:-0}" ] || stop_with "the baseline of the import has not missed the same"
-      fi
-    done
-  done
-  printf 'SQLite\t%s\t%s\t%s\t%s\n' "$1" "$2" "$(calculate "1000 * $(median_of "$work/grown.ours" 2)")" \
-    "$(calculate "1000 * $(median_of "$work/grown.bare" 2)")" >>"$work/curves"
-}
-
-# An import of 10,000 rows into a register that has so many already: the platform's next export, and one more of the day that
-# they all have, when each of them is missed in the file and counted.
-curves_of_import() {
-  local size there=0 data=$work/growing.db
-  units_db
-  cp "$work/units.db" "$data"
-  course_results_csv 10000 50000000 2026 >"$work/next.csv"
-  course_results_csv 10000 50000000 >"$work/same.csv"
-  for size in $(curves_sizes); do
-    say "import into $size rows"
-    course_results_csv $((size - there)) "$there" >"$work/more.csv"
-    import "$data" "$work/more.csv"
-    quietly sqlite3 "$data" 'PRAGMA wal_checkpoint(TRUNCATE)'
-    there=$size
-    curve_of_import "$size" 'import of 10,000' "$work/next.csv"
-    curve_of_import "$size" 'import of 10,000, the others missed' "$work/same.csv"
-  done
 }
 
 # A kind's ratio to the engine at the largest size, and to itself at the smallest.
@@ -167,8 +114,14 @@ measure_curves() {
   done
   access_make_units
   : >"$work/curves"
-  for engine in ${ENGINES:-sqlite postgresql}; do "curves_of_$engine"; done
-  [[ " ${ENGINES:-sqlite} " != *' sqlite '* ]] || curves_of_import
+  for engine in ${ENGINES:-sqlite postgresql}; do
+    if [ "$engine" = postgresql ] && ! pg_there; then
+      say "PostgreSQL is not there (apt-get install postgresql): no curves of it"
+      continue
+    fi
+    [[ " ${CURVES:-questions} " != *' questions '* ]] || "curves_of_$engine"
+    [[ " ${CURVES:-imports} " != *' imports '* ]] || "imports_into_$engine"
+  done
   folder=$(curves_folder)
   cp "$work/curves" "$folder/curves.tsv"
   for engine in SQLite PostgreSQL; do

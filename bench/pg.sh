@@ -2,6 +2,7 @@
 # Sourced by bench/run:
 #   pg_start FOLDER   starts it and sets pg_folder, pg_postmaster
 #   pg_url DATABASE   its address for the role ringmur
+#   pg_bare_url DATABASE   and for a superuser
 #   pg_stop           ends it
 # shellcheck shell=bash
 
@@ -41,6 +42,8 @@ EOF
 pg_run() { (cd "$pg_folder" && "${pg_as[@]}" "$pg_programs/$1" "${@:2}"); }
 pg_run_shell() { "${pg_as[@]}" sh -c "$1"; }
 pg_url() { printf 'postgresql://ringmur@/%s?host=%s' "$1" "$pg_folder"; }
+# As a superuser, past the walls: what COPY needs, and what is measured as the engine alone.
+pg_bare_url() { printf 'postgresql://owner@/%s?host=%s' "$1" "$pg_folder"; }
 pg_admin() { psql -qX -v ON_ERROR_STOP=1 -h "$pg_folder" -U owner -d "$1" "${@:2}"; }
 
 # pg_database NAME [TEMPLATE]

@@ -69,7 +69,7 @@ measure_write() {
 
 # What a page asks for, with 16 connections: requests a second of each.
 measure_calls() {
-  local data token first what path
+  local data token first what path answered
   data=$(register_of "$many")
   token=$(token_for "$data")
   serve called "$ringmur" --data "$data" serve --port 0
@@ -77,16 +77,17 @@ measure_calls() {
     sed -E 's/.*"id":"([^"]+)".*/\1/')
   while IFS='|' read -r what path; do
     say "calls at $many rows: $what"
-    row "$what at $many rows, requests/s" "$(rounded "$(requests "${address[called]}$path" 16 "$seconds" "$token")")" - - -
+    answered=$(requests "${address[called]}$path" 16 "$seconds" "$token")
+    row "$what at $many rows, requests/s" "$(rounded "$answered")" - - -
   done <<END
 the page itself|/
 which authorities|/api/v1/authorities
 which registers|/api/v1/registers
-what waits (overview)|/api/v1/overview?authority=UTB
+what waits (overview)|/api/v1/overview
 a record|/api/v1/incidents/$first
 a list with names|/api/v1/incidents?authority=UTB&limit=50&names=true
 search for a usual word|/api/v1/search?authority=UTB&q=n%C3%A4tfiske
-figures|/api/v1/figures?unit=UTB&year=2025
+the page's search for it|/api/v1/search?authority=UTB&group=true&q=n%C3%A4tfiske
 END
   row "memory after these, MB" "$(resident_mb "${process[called]}")" - - '<=120'
   stop_serving called
