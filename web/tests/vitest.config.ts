@@ -25,8 +25,6 @@ export default defineConfig({
     // Each file has a program and a kommun of its own, and each worker a browser. Three keep two processors
     // busy, since they often wait.
     maxWorkers: 3,
-    // What a file brings in stays for the next of its worker, and so does the worker's browser.
-    isolate: false,
     include: ['tests/**/*_test.ts'],
   },
 });
