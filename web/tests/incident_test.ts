@@ -170,6 +170,7 @@ it('a person without a role is offered nothing else, and is refused in words by 
   const { page } = visitor;
   await page.getByRole('button', { name: 'Meny' }).tap();
   const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
+  await menu.waitFor();
   expect(await menu.getByRole('link').allInnerTexts()).toEqual([
     'Start',
     'Rapportera en incident',

@@ -43,6 +43,7 @@ describe('an authenticator app', () => {
     await dialog.getByLabel('Engångskod').fill(codeOf(key, -1));
     await dialog.getByRole('button', { name: 'Slå på' }).click();
     const saved = page.getByRole('dialog', { name: 'Spara dina återställningskoder' });
+    await saved.waitFor();
     codes = await saved
       .getByRole('list', { name: 'Återställningskoder' })
       .getByRole('listitem')

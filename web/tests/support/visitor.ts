@@ -97,6 +97,18 @@ export class Visitor {
     await this.page.goto(this.server.address + path);
   }
 
+  /** Goes on from the page that stands there, as by a link: only another state of the same page is begun anew. */
+  async goOn(path: string): Promise<void> {
+    if (new URL(path, this.server.address).pathname === new URL(this.page.url()).pathname)
+      return this.go(path);
+    await this.page.evaluate((to) => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      history.pushState(null, '', to);
+    }, path);
+    // A page that one comes to gives its title the focus.
+    await this.page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  }
+
   /** Signs in by hand, at the page that asks for it. */
   async signIn(who: Who, path = '/'): Promise<void> {
     await this.go(path);
